@@ -1,0 +1,2 @@
+package jp.tsunagi.schema;
+public final class SchemaCodegen { public static void main(String[] a) {} }
