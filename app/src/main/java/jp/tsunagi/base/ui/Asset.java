@@ -1,0 +1,68 @@
+package jp.tsunagi.base.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Addresses of styles and scripts, with a mark of their content so that a browser may keep them.
+ */
+public final class Asset {
+  /**
+   * Slices of the font every page needs: asked for at once, so that no line moves when they come.
+   */
+  public static final List<String> FIRST_FONTS =
+      List.of("base-400", "common-400", "base-700", "common-700");
+
+  /** Styles of every page, in their order. */
+  public static final List<String> GROUND =
+      List.of("font-rare", "font", "tokens", "ground", "header", "controls", "answers", "fields");
+
+  /** Styles of the staff's pages. */
+  public static final List<String> STAFF = List.of("tables", "child", "timeline", "writing");
+
+  /** Styles of the guardians' pages. */
+  public static final List<String> PORTAL = List.of("tables", "portal", "timeline");
+
+  /** Styles of the door. */
+  public static final List<String> ENTRY = List.of("portal", "entry");
+
+  private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+  private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();
+
+  private Asset() {}
+
+  /** Address of the style sheet {@code static/style/<name>.css}. */
+  public static String style(String name) {
+    return ADDRESSES.computeIfAbsent("/style/" + name + ".css", path -> marked(path, "/static"));
+  }
+
+  /** Address of the script {@code static/script/<name>.js}. */
+  public static String script(String name) {
+    return ADDRESSES.computeIfAbsent("/script/" + name + ".js", path -> marked(path, "/static"));
+  }
+
+  /** Address of htmx, served by the program itself. */
+  public static String htmx() {
+    return ADDRESSES.computeIfAbsent(HTMX, path -> marked(path, "/META-INF/resources"));
+  }
+
+  private static String marked(String path, String root) {
+    try (var in = Asset.class.getResourceAsStream(root + path)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no asset " + root + path);
+      }
+      var digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+      return path + "?v=" + HexFormat.of().formatHex(digest, 0, 6);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(path, unreadable);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// The keyboard: / to the search, arrows through what it found, digits in a choice, Escape closes.
+(function () {
+  "use strict";
+
+  const typing = (element) =>
+    element instanceof HTMLElement &&
+    (element.isContentEditable ||
+      element.matches("textarea, select") ||
+      (element.matches("input") && !element.matches('[type="radio"], [type="checkbox"], [type="button"]')));
+
+  const find = () => document.getElementById("find");
+  const found = () => document.getElementById("found");
+
+  function toSearch(event) {
+    const field = find();
+    if (!field) {
+      return;
+    }
+    event.preventDefault();
+    field.focus();
+    field.select();
+  }
+
+  // A digit answers the choice one stands in, or the only one of the part one stands in
+  function choose(event) {
+    const here = document.activeElement;
+    const part = here && here.closest("[data-keys], .now");
+    const group = part && (part.matches("[data-keys]") ? part : part.querySelector("[data-keys]"));
+    const answer = group && group.querySelectorAll('input[type="radio"]')[Number(event.key) - 1];
+    if (!answer || answer.disabled) {
+      return;
+    }
+    event.preventDefault();
+    answer.focus();
+    if (!answer.checked) {
+      answer.checked = true;
+      answer.dispatchEvent(new Event("input", { bubbles: true }));
+      answer.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+
+  function walkFound(event) {
+    const list = found();
+    const ways = list ? [...list.querySelectorAll("a")] : [];
+    const at = ways.indexOf(document.activeElement);
+    if (ways.length === 0 || (at < 0 && document.activeElement !== find())) {
+      return;
+    }
+    event.preventDefault();
+    const to = at + (event.key === "ArrowDown" ? 1 : -1);
+    (to < 0 ? find() : ways[Math.min(to, ways.length - 1)]).focus();
+  }
+
+  function close() {
+    const list = found();
+    if (list && list.childElementCount > 0) {
+      const inside = list.contains(document.activeElement);
+      list.replaceChildren();
+      if (inside) {
+        find().focus();
+      }
+      return;
+    }
+    const menu = document.querySelector("details.me[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.altKey || event.metaKey) {
+      return;
+    }
+    if (event.ctrlKey) {
+      if (event.key.toLowerCase() === "s" && document.querySelector("form[data-autosave]")) {
+        event.preventDefault();
+        document.dispatchEvent(new CustomEvent("tsunagi:save"));
+      }
+      return;
+    }
+    if (event.key === "Escape") {
+      close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      walkFound(event);
+    } else if (!typing(event.target)) {
+      if (event.key === "/") {
+        toSearch(event);
+      } else if (/^[1-9]$/.test(event.key)) {
+        choose(event);
+      }
+    }
+  });
+
+  // A press elsewhere closes what hangs open
+  document.addEventListener("pointerdown", (event) => {
+    document.querySelectorAll("details.me[open]").forEach((menu) => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+    const list = found();
+    if (list && !event.target.closest(".find")) {
+      list.replaceChildren();
+    }
+  });
+
+  // An emptied search field leaves no list behind
+  document.addEventListener("input", (event) => {
+    if (event.target === find() && event.target.value.trim() === "") {
+      found().replaceChildren();
+    }
+  });
+
+  // Of わからない and 答えたくない only one holds
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-only-one]") || !event.target.checked) {
+      return;
+    }
+    event.target
+      .closest(".instead")
+      .querySelectorAll("input")
+      .forEach((other) => {
+        other.checked = other === event.target;
+      });
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-print]");
+    if (button) {
+      window.print();
+    }
+  });
+})();
