@@ -20,6 +20,7 @@
     let timer = 0;
     let failures = 0;
     let leaving = false;
+    let signedOut = false;
 
     function say(state, words) {
       if (!line) {
@@ -66,6 +67,7 @@
       const html = answer.status === 204 ? "" : await answer.text();
       const conflict = answer.status === 409;
       if (answer.redirected || answer.status === 401 || answer.status === 403) {
+        signedOut = true;
         failed(line ? line.dataset.signedOut : "", false);
         return;
       }
@@ -117,6 +119,26 @@
       await answered(answer);
     }
 
+    // Back from signing in elsewhere: the new session has a new token, then the text is sent
+    async function comeBack() {
+      if (!signedOut || sending) {
+        return;
+      }
+      const page = await fetch("/", { credentials: "same-origin" }).then((home) => home.text(), () => "");
+      const home = new DOMParser().parseFromString(page, "text/html");
+      const fresh = home.querySelector('meta[name="request-token"]');
+      const token = document.querySelector('meta[name="request-token"]');
+      if (!fresh || !token || !home.querySelector(".me")) {
+        return;
+      }
+      signedOut = false;
+      token.content = fresh.content;
+      document.querySelectorAll(`input[name="${token.dataset.parameter}"]`).forEach((hidden) => {
+        hidden.value = fresh.content;
+      });
+      save();
+    }
+
     function touched(event) {
       const name = event.target.name;
       if (!name || event.target.type === "file" || event.target.type === "hidden") {
@@ -138,6 +160,7 @@
     });
     document.addEventListener("tsunagi:save", save);
     window.addEventListener("online", save);
+    window.addEventListener("focus", comeBack);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden" && !leaving) {
         save();

@@ -219,11 +219,14 @@ final class Gallery {
   private static String refused() {
     return part(
         "Refusal",
-        "refusal",
-        new RefusalView(
-            "このページはありません",
-            List.of("住所が変わったか、あなたの受け持ちではなくなったページです。"),
-            null,
-            List.of(new Link("/", "最初の画面へ"))));
+        Map.of(
+            "page",
+            true,
+            "refusal",
+            new RefusalView(
+                "このページはありません",
+                List.of("住所が変わったか、あなたの受け持ちではなくなったページです。"),
+                null,
+                List.of(new Link("/", "最初の画面へ")))));
   }
 }
