@@ -1,0 +1,55 @@
+package jp.tsunagi.base.database;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.ExecuteListenerProvider;
+
+/** The only way to the database: a transaction, for somebody. One action is one transaction. */
+public final class Database {
+  private static final ScopedValue<Boolean> OPEN = ScopedValue.newInstance();
+
+  private final DSLContext root;
+  private final Clock clock;
+
+  public Database(DataSource source, Clock clock, ExecuteListenerProvider... listeners) {
+    var configuration = new DefaultConfiguration();
+    configuration.set(source);
+    configuration.set(SQLDialect.POSTGRES);
+    configuration.set(new Settings().withRenderSchema(true).withExecuteLogging(false));
+    configuration.set(listeners);
+    this.root = DSL.using(configuration);
+    this.clock = clock;
+  }
+
+  /** Does the work in one transaction; any exception rolls all of it back. */
+  public <T> T call(Scope scope, Function<Tx, T> work) {
+    if (OPEN.isBound()) {
+      throw new IllegalStateException("one action is one transaction: pass the Tx on");
+    }
+    return ScopedValue.where(OPEN, true)
+        .call(() -> root.transactionResult(configuration -> begin(configuration.dsl(), scope, work)));
+  }
+
+  /** Like {@link #call}, without a result. */
+  public void run(Scope scope, Consumer<Tx> work) {
+    call(
+        scope,
+        tx -> {
+          work.accept(tx);
+          return true;
+        });
+  }
+
+  private <T> T begin(DSLContext sql, Scope scope, Function<Tx, T> work) {
+    Tx tx = new Tx(sql, scope, clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+    sql.execute(Context.of(scope, tx.now()));
+    return work.apply(tx);
+  }
+}

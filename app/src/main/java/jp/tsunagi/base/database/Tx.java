@@ -1,0 +1,76 @@
+package jp.tsunagi.base.database;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+
+/** The transaction under way: its statements, its one instant, and for whom it runs. */
+public final class Tx {
+  private final DSLContext sql;
+  private final Instant now;
+  private final UUID request = Id.fresh();
+  private Scope scope;
+  private int ordinal;
+
+  Tx(DSLContext sql, Scope scope, Instant now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  public DSLContext sql() {
+    return sql;
+  }
+
+  /** The instant of the whole transaction; SQL's own now() is never used. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The day of the whole transaction in Japan. */
+  public LocalDate today() {
+    return now.atZone(ActingClock.JAPAN).toLocalDate();
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  /** The municipality this transaction runs for. */
+  public TenantId tenant() {
+    return scope
+        .tenantId()
+        .orElseThrow(() -> new IllegalStateException("nobody has logged in: no municipality"));
+  }
+
+  /** One number for all that one request does. */
+  public UUID request() {
+    return request;
+  }
+
+  /** Counts the audit rows of this transaction. */
+  public int nextOrdinal() {
+    return ordinal++;
+  }
+
+  /**
+   * Does a piece of the program's own work (keeping grants, matching doubles) inside the
+   * transaction of somebody who may not see everything that work must see.
+   */
+  public <T> T as(Scope job, Supplier<T> work) {
+    Scope before = scope;
+    become(job);
+    try {
+      return work.get();
+    } finally {
+      become(before);
+    }
+  }
+
+  private void become(Scope next) {
+    scope = next;
+    sql.execute(Context.of(next, now));
+  }
+}
