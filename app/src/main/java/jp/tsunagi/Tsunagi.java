@@ -1,12 +1,14 @@
 package jp.tsunagi;
 
-import org.springframework.boot.SpringApplication;
+import jp.tsunagi.run.operations.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
 
 /** The one program: every command of the launcher ends up here. */
 @SpringBootApplication
+@Modulithic(systemName = "Tsunagi")
 public class Tsunagi {
   public static void main(String[] arguments) {
-    SpringApplication.run(Tsunagi.class, arguments);
+    Commands.run(arguments);
   }
 }

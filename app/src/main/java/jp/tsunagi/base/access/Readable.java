@@ -1,0 +1,149 @@
+package jp.tsunagi.base.access;
+
+import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.REACH;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
+
+import java.util.Collection;
+import java.util.Set;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Tx;
+import org.jooq.Condition;
+import org.jooq.Field;
+
+/**
+ * The predicate: which children and which items the actor of a transaction may read now. Every query
+ * of a child's data carries it; it is written once, here, and explained in docs/access.md.
+ */
+public final class Readable {
+  /** States in which an organisation's whole staff (within reach and ceiling) reads an own item. */
+  private static final Set<String> SHOWN_INSIDE = Set.of("WITH_GUARDIAN", "FINAL", "SUPERSEDED");
+
+  private Readable() {}
+
+  /** Children whose identity the actor may see, as a condition on a child id of the query. */
+  public static Condition child(Tx tx, Field<ChildId> child) {
+    return switch (Actor.of(tx)) {
+      case Actor.Staff staff -> reached(tx, child, staff.assignments());
+      case Actor.Guardian guardian -> guarded(tx, child, guardian);
+      case Actor.Job _ -> trueCondition();
+      case Actor.Login _ -> falseCondition();
+    };
+  }
+
+  /** Children of the actor, for a query on the table of children. */
+  public static Condition child(Tx tx) {
+    return CHILD.TENANT_ID.eq(tx.tenant()).and(child(tx, CHILD.CHILD_ID));
+  }
+
+  /** Items the actor may read, for a query on the spine. */
+  public static Condition item(Tx tx) {
+    Condition tenant = ITEM.TENANT_ID.eq(tx.tenant());
+    return tenant.and(
+        switch (Actor.of(tx)) {
+          case Actor.Staff staff -> or(staff.reading().map(seat -> item(tx, staff, seat)).toList());
+          case Actor.Guardian guardian -> item(tx, guardian);
+          case Actor.Job _ -> trueCondition();
+          case Actor.Login _ -> falseCondition();
+        });
+  }
+
+  private static Condition item(Tx tx, Actor.Staff staff, Seat seat) {
+    Condition category = ITEM.CATEGORY.in(seat.ceiling().stream().map(Category::name).toList());
+    return category.and(own(tx, staff, seat).or(consented(tx, seat)));
+  }
+
+  /** Branch 1: the organisation's own items; drafts only for whoever writes them. */
+  private static Condition own(Tx tx, Actor.Staff staff, Seat seat) {
+    return ITEM.AUTHOR_KIND
+        .eq("ORGANISATION")
+        .and(ITEM.AUTHOR_ID.eq(seat.organisation().value()))
+        .and(ITEM.STATE.in(SHOWN_INSIDE).or(ITEM.CREATED_BY.eq(staff.staff().value())))
+        .and(reached(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
+  }
+
+  /** Branch 2: the latest final version, covered by a consent whose receiver is the organisation. */
+  private static Condition consented(Tx tx, Seat seat) {
+    return ITEM.STATE
+        .in("FINAL", "SUPERSEDED")
+        .and(granted(tx, seat))
+        .and(running(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
+  }
+
+  private static Condition granted(Tx tx, Seat seat) {
+    return exists(
+        selectOne()
+            .from(ACCESS_GRANT)
+            .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+            .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+            .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
+            .and(ACCESS_GRANT.CHILD_ID.eq(ITEM.CHILD_ID))
+            .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
+            .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(ITEM.AUTHOR_ID)))
+            .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
+            .and(ACCESS_GRANT.ITEM_ID.isNull().or(ACCESS_GRANT.ITEM_ID.eq(ITEM.ITEM_ID)))
+            .and(ACCESS_GRANT.WITH_HISTORY.isTrue().or(ITEM.LATEST.isTrue().and(ITEM.STATE.eq("FINAL"))))
+            .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+            .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
+  }
+
+  /**
+   * A guardian: what she or he wrote, and with authority what is meant for guardians: final, or
+   * waiting for the guardian's own answer.
+   */
+  private static Condition item(Tx tx, Actor.Guardian guardian) {
+    Condition wrote =
+        ITEM.AUTHOR_KIND
+            .eq("GUARDIAN")
+            .and(ITEM.AUTHOR_ID.eq(guardian.guardian().value()))
+            .and(ITEM.STATE.ne("SUPERSEDED"));
+    Condition meant =
+        ITEM.FOR_GUARDIAN.isTrue()
+            .and(ITEM.LATEST.isTrue())
+            .and(ITEM.STATE.in("WITH_GUARDIAN", "FINAL"))
+            .and(guarded(tx, ITEM.CHILD_ID, guardian));
+    return wrote.or(meant);
+  }
+
+  private static Condition guarded(Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
+    return exists(
+        selectOne()
+            .from(ACCESS_GRANT)
+            .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+            .and(ACCESS_GRANT.GRANTEE_KIND.eq("GUARDIAN"))
+            .and(ACCESS_GRANT.GRANTEE_ID.eq(guardian.guardian().value()))
+            .and(ACCESS_GRANT.CHILD_ID.eq(child))
+            .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+            .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
+  }
+
+  /** In reach today, the involvement running or not. */
+  public static Condition reached(
+      Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
+    return exists(reachRow(tx, child, assignments));
+  }
+
+  /** In reach today, and the involvement runs. */
+  public static Condition running(
+      Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
+    return exists(reachRow(tx, child, assignments).and(REACH.RUNNING.isTrue()));
+  }
+
+  private static org.jooq.SelectConditionStep<?> reachRow(
+      Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
+    return selectOne()
+        .from(REACH)
+        .where(REACH.TENANT_ID.eq(tx.tenant()))
+        .and(REACH.CHILD_ID.eq(child))
+        .and(REACH.ASSIGNMENT_ID.in(assignments))
+        .and(REACH.VALID_FROM.le(tx.today()))
+        .and(REACH.VALID_TO.gt(tx.today()));
+  }
+}

@@ -1,0 +1,21 @@
+package jp.tsunagi.base.access;
+
+/** What a post allows its holder to do, beside the categories it may see. */
+public enum Right {
+  /** Read what the rule lets the organisation read. */
+  READ,
+  /** Write the organisation's own parts while the involvement runs. */
+  WRITE,
+  /** Decide where a form's route names the post. */
+  APPROVE,
+  /** Print what is readable now. */
+  PRINT,
+  /** Take lists and sheets out as files. */
+  EXPORT,
+  /** Take a child into the record: match against all children, record consents (hubs). */
+  INTAKE,
+  /** Enrol children, change classes, receive handovers for the organisation. */
+  ENROL,
+  /** Keep organisations, staff, posts and settings of the municipality. */
+  ADMINISTER
+}

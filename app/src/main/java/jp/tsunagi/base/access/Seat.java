@@ -1,0 +1,39 @@
+package jp.tsunagi.base.access;
+
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.OrganisationId;
+
+/**
+ * One current assignment of a staff member, with what its post allows.
+ *
+ * @param post the post's kind, e.g. HOMEROOM_TEACHER
+ * @param ceiling categories the post may ever see
+ */
+public record Seat(
+    AssignmentId assignment,
+    OrganisationId organisation,
+    String organisationName,
+    String post,
+    Reach reach,
+    Set<Category> ceiling,
+    Set<Right> rights,
+    Connection connection,
+    Optional<ClassId> classId) {
+  public Seat {
+    ceiling = Set.copyOf(ceiling);
+    rights = Set.copyOf(rights);
+  }
+
+  /** Whether anything may be read from this seat: the organisation must be connected. */
+  public boolean reads() {
+    return rights.contains(Right.READ) && connection.reads();
+  }
+
+  /** Whether this seat may do it; writing needs an organisation connected for writing. */
+  public boolean may(Right right) {
+    return rights.contains(right) && (right == Right.WRITE ? connection.writes() : reads());
+  }
+}

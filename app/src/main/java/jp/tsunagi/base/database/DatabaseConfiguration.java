@@ -1,0 +1,42 @@
+package jp.tsunagi.base.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import org.jooq.ExecuteListenerProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock, the pool of connections of the serving role, and the way to them. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+  private static final int CONNECTIONS = 20;
+
+  @Bean
+  @ConditionalOnMissingBean
+  ActingClock clock() {
+    return new ActingClock(Clock.systemUTC());
+  }
+
+  @Bean
+  HikariDataSource dataSource(DatabaseAddress address) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.applicationName());
+    config.setPassword(address.applicationPassword());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(2);
+    config.setPoolName("tsunagi");
+    config.addDataSourceProperty("ApplicationName", "tsunagi");
+    return new HikariDataSource(config);
+  }
+
+  @Bean
+  Database database(
+      HikariDataSource source, Clock clock, ObjectProvider<ExecuteListenerProvider> listeners) {
+    return new Database(
+        source, clock, listeners.stream().toArray(ExecuteListenerProvider[]::new));
+  }
+}

@@ -1,0 +1,35 @@
+package jp.tsunagi.base.trace;
+
+/** What was done. Routes state theirs; the row is written by the action itself. */
+public enum Action {
+  /** Shows nothing of any child. */
+  NONE,
+  SIGN_IN,
+  SIGN_OUT,
+  PASSWORD_SET,
+  /** A list showed these children. */
+  LIST,
+  /** A search showed these children. */
+  SEARCH,
+  /** A hub matched against all children before taking one in. */
+  MATCH,
+  VIEW_CHILD,
+  VIEW_SHEET,
+  VIEW_FILE,
+  VIEW_REASON,
+  REGISTER_CHILD,
+  CHANGE_CHILD,
+  CHANGE_INVOLVEMENT,
+  GIVE_CONSENT,
+  WITHDRAW_CONSENT,
+  INVITE_GUARDIAN,
+  SAVE_DRAFT,
+  FINISH_SHEET,
+  CONFIRM_SHEET,
+  OFFER_HANDOVER,
+  RECEIVE_HANDOVER,
+  PRINT,
+  EXPORT,
+  IMPORT,
+  ADMINISTER
+}

@@ -1,0 +1,54 @@
+package jp.tsunagi.base.trace;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ItemId;
+
+/**
+ * One row of the trace in the making.
+ *
+ * @param children every child the event showed or changed; one subject row each
+ * @param ground why it was allowed, in one word of the rule
+ * @param purpose what it was for, where it was asked
+ */
+public record Entry(
+    Action action,
+    Set<ChildId> children,
+    Optional<ItemId> item,
+    Optional<Seat> seat,
+    Optional<String> ground,
+    Optional<String> purpose) {
+
+  public static Entry of(Action action) {
+    return new Entry(
+        action, Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public Entry child(ChildId child) {
+    return children(Set.of(child));
+  }
+
+  public Entry children(Collection<ChildId> shown) {
+    return new Entry(action, new LinkedHashSet<>(shown), item, seat, ground, purpose);
+  }
+
+  public Entry item(ItemId about) {
+    return new Entry(action, children, Optional.of(about), seat, ground, purpose);
+  }
+
+  public Entry seat(Seat acting) {
+    return new Entry(action, children, item, Optional.of(acting), ground, purpose);
+  }
+
+  public Entry ground(String why) {
+    return new Entry(action, children, item, seat, Optional.of(why), purpose);
+  }
+
+  public Entry purpose(String what) {
+    return new Entry(action, children, item, seat, ground, Optional.of(what));
+  }
+}

@@ -1,0 +1,55 @@
+package jp.tsunagi.people.staff;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a password must be: long rather than complicated, not one that everybody tries first, not
+ * the login itself. No rules about signs or digits, no expiry.
+ */
+public final class Password {
+  /** The least number of characters. */
+  public static final int LEAST = 12;
+
+  private static final int MOST = 128;
+  private static final Set<String> COMMON =
+      Set.of(
+          "password1234",
+          "passwordpassword",
+          "123456789012",
+          "1234567890123",
+          "qwertyuiop123",
+          "qwertyuiopas",
+          "administrator",
+          "adminadminadmin",
+          "letmeinletmein",
+          "iloveyou1234",
+          "hattatsushien",
+          "tsunagitsunagi");
+
+  private Password() {}
+
+  /** The message key of what is wrong with it, if anything is. */
+  public static Optional<String> problem(String password, String login) {
+    String folded = password.toLowerCase(Locale.ROOT);
+    if (password.codePointCount(0, password.length()) < LEAST) {
+      return Optional.of("staff.password.short");
+    }
+    if (password.length() > MOST) {
+      return Optional.of("staff.password.long");
+    }
+    if (COMMON.contains(folded) || distinct(folded) < 5) {
+      return Optional.of("staff.password.common");
+    }
+    if (folded.contains(login.toLowerCase(Locale.ROOT))) {
+      return Optional.of("staff.password.login");
+    }
+    return Optional.empty();
+  }
+
+  private static int distinct(String text) {
+    return text.codePoints().boxed().collect(Collectors.toSet()).size();
+  }
+}

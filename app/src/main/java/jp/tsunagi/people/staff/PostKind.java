@@ -1,0 +1,99 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.base.access.Category.ASSESSMENT;
+import static jp.tsunagi.base.access.Category.CONSULTATION;
+import static jp.tsunagi.base.access.Category.CONTACT;
+import static jp.tsunagi.base.access.Category.FAMILY;
+import static jp.tsunagi.base.access.Category.HEALTH;
+import static jp.tsunagi.base.access.Category.IDENTITY;
+import static jp.tsunagi.base.access.Category.INVOLVEMENT;
+import static jp.tsunagi.base.access.Category.LOCATION;
+import static jp.tsunagi.base.access.Category.MEETING;
+import static jp.tsunagi.base.access.Category.PLAN;
+import static jp.tsunagi.base.access.Category.PROFILE;
+import static jp.tsunagi.base.access.Category.PROVISION;
+import static jp.tsunagi.base.access.Category.SUPPORT;
+import static jp.tsunagi.base.access.Right.ADMINISTER;
+import static jp.tsunagi.base.access.Right.APPROVE;
+import static jp.tsunagi.base.access.Right.ENROL;
+import static jp.tsunagi.base.access.Right.EXPORT;
+import static jp.tsunagi.base.access.Right.INTAKE;
+import static jp.tsunagi.base.access.Right.PRINT;
+import static jp.tsunagi.base.access.Right.READ;
+import static jp.tsunagi.base.access.Right.WRITE;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Reach;
+import jp.tsunagi.base.access.Right;
+
+/**
+ * The posts a municipality begins with, and what each may see and do unless the municipality decides
+ * otherwise. CONSULTATION is in the ceiling of consulting posts only (ACCESS: categories).
+ */
+public enum PostKind {
+  /** 相談員 of the centre. */
+  COUNSELLOR(
+      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL),
+  /** 支援事業の担当職員 (元気キッズ …). */
+  PROGRAMME_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT),
+  /** センター長. */
+  CENTRE_HEAD(
+      Reach.ORGANISATION,
+      EnumSet.allOf(Category.class),
+      READ,
+      WRITE,
+      APPROVE,
+      PRINT,
+      EXPORT,
+      INTAKE,
+      ENROL),
+  /** 教育センター指導員 (茶おちゃお, 幼児通級指導教室). */
+  HUB_TEACHER(
+      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL),
+  /** 園の担任. */
+  NURSERY_TEACHER(Reach.CASELOAD, daily(), READ, WRITE, PRINT),
+  /** 園長. */
+  NURSERY_HEAD(Reach.ORGANISATION, daily(), READ, WRITE, APPROVE, PRINT, EXPORT, ENROL),
+  /** 学級担任. */
+  HOMEROOM_TEACHER(Reach.CASELOAD, daily(), READ, WRITE, PRINT),
+  /** 特別支援教育コーディネーター. */
+  COORDINATOR(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, EXPORT, ENROL),
+  /** 教頭. */
+  VICE_PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
+  /** 校長. */
+  PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
+  /** システム管理者: keeps the system, sees no child. */
+  ADMINISTRATOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, ADMINISTER);
+
+  private final Reach reach;
+  private final Set<Category> ceiling;
+  private final Set<Right> rights;
+
+  PostKind(Reach reach, Set<Category> ceiling, Right... rights) {
+    this.reach = reach;
+    this.ceiling = ceiling;
+    this.rights = Set.of(rights);
+  }
+
+  private static Set<Category> daily() {
+    Set<Category> categories =
+        EnumSet.of(IDENTITY, LOCATION, INVOLVEMENT, PROFILE, FAMILY, HEALTH, ASSESSMENT);
+    categories.addAll(EnumSet.of(SUPPORT, PLAN, MEETING, PROVISION, CONTACT));
+    categories.remove(CONSULTATION);
+    return categories;
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  public Set<Category> ceiling() {
+    return Set.copyOf(ceiling);
+  }
+
+  public Set<Right> rights() {
+    return rights;
+  }
+}

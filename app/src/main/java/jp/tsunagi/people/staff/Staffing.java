@@ -1,0 +1,137 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.schema.Tables.ASSIGNED_CHILD;
+import static jp.tsunagi.schema.Tables.ASSIGNMENT;
+import static jp.tsunagi.schema.Tables.POST;
+import static jp.tsunagi.schema.Tables.STAFF;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.PostId;
+import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.Tx;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Staff, posts and assignments. Whatever changes an assignment is told upwards at once. */
+@Component
+public final class Staffing {
+  private final ApplicationEventPublisher events;
+
+  Staffing(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  /** An assignment began, changed or ended; who it reaches must be worked out again, now. */
+  public record AssignmentChanged(Tx tx, AssignmentId assignment) {}
+
+  /**
+   * Adds a staff member.
+   *
+   * @param pledgedOn day the confidentiality pledge was put on file; without it nothing is read
+   */
+  public StaffId add(
+      Tx tx, String name, String kana, Optional<AccountId> account, Optional<LocalDate> pledgedOn) {
+    StaffId id = StaffId.create();
+    tx.sql()
+        .insertInto(STAFF)
+        .set(STAFF.TENANT_ID, tx.tenant())
+        .set(STAFF.STAFF_ID, id)
+        .set(STAFF.NAME, name)
+        .set(STAFF.KANA, kana)
+        .set(STAFF.ACCOUNT_ID, account.orElse(null))
+        .set(STAFF.PLEDGE_ON, pledgedOn.orElse(null))
+        .execute();
+    account.ifPresent(
+        login -> Accounts.addMembership(tx, login, Membership.Kind.STAFF, id.value()));
+    return id;
+  }
+
+  /** The post of that kind at the organisation; made with its usual ceiling and rights if new. */
+  public PostId post(Tx tx, OrganisationId organisation, PostKind kind) {
+    return tx.sql()
+        .select(POST.POST_ID)
+        .from(POST)
+        .where(POST.TENANT_ID.eq(tx.tenant()))
+        .and(POST.ORGANISATION_ID.eq(organisation))
+        .and(POST.KIND.eq(kind.name()))
+        .fetchOptional(POST.POST_ID)
+        .orElseGet(() -> addPost(tx, organisation, kind));
+  }
+
+  private static PostId addPost(Tx tx, OrganisationId organisation, PostKind kind) {
+    PostId id = PostId.create();
+    tx.sql()
+        .insertInto(POST)
+        .set(POST.TENANT_ID, tx.tenant())
+        .set(POST.POST_ID, id)
+        .set(POST.ORGANISATION_ID, organisation)
+        .set(POST.KIND, kind.name())
+        .set(POST.REACH, kind.reach().name())
+        .set(POST.CEILING, names(kind.ceiling()))
+        .set(POST.RIGHTS, names(kind.rights()))
+        .execute();
+    return id;
+  }
+
+  private static String[] names(java.util.Collection<? extends Enum<?>> values) {
+    return values.stream().map(Enum::name).sorted().toArray(String[]::new);
+  }
+
+  /**
+   * Puts a staff member at a post.
+   *
+   * @param to first day it no longer holds; empty: until further notice
+   */
+  public AssignmentId assign(
+      Tx tx,
+      StaffId staff,
+      PostId post,
+      Optional<ClassId> schoolClass,
+      LocalDate from,
+      Optional<LocalDate> to) {
+    AssignmentId id = AssignmentId.create();
+    tx.sql()
+        .insertInto(ASSIGNMENT)
+        .set(ASSIGNMENT.TENANT_ID, tx.tenant())
+        .set(ASSIGNMENT.ASSIGNMENT_ID, id)
+        .set(ASSIGNMENT.STAFF_ID, staff)
+        .set(ASSIGNMENT.POST_ID, post)
+        .set(ASSIGNMENT.CLASS_ID, schoolClass.orElse(null))
+        .set(ASSIGNMENT.VALID_FROM, from)
+        .set(ASSIGNMENT.VALID_TO, to.orElse(null))
+        .execute();
+    events.publishEvent(new AssignmentChanged(tx, id));
+    return id;
+  }
+
+  /** Ends an assignment with the day before {@code to}. */
+  public void end(Tx tx, AssignmentId assignment, LocalDate to) {
+    tx.sql()
+        .update(ASSIGNMENT)
+        .set(ASSIGNMENT.VALID_TO, to)
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT.ASSIGNMENT_ID.eq(assignment))
+        .execute();
+    events.publishEvent(new AssignmentChanged(tx, assignment));
+  }
+
+  /** Gives a child to one staff member by name, beside those of the class. */
+  public void assignChild(
+      Tx tx, AssignmentId assignment, ChildId child, LocalDate from, Optional<LocalDate> to) {
+    tx.sql()
+        .insertInto(ASSIGNED_CHILD)
+        .set(ASSIGNED_CHILD.TENANT_ID, tx.tenant())
+        .set(ASSIGNED_CHILD.ASSIGNMENT_ID, assignment)
+        .set(ASSIGNED_CHILD.CHILD_ID, child)
+        .set(ASSIGNED_CHILD.VALID_FROM, from)
+        .set(ASSIGNED_CHILD.VALID_TO, to.orElse(null))
+        .execute();
+    events.publishEvent(new AssignmentChanged(tx, assignment));
+  }
+}

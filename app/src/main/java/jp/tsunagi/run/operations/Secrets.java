@@ -1,0 +1,53 @@
+package jp.tsunagi.run.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The installation's secret, made at the first start and kept beside the data, readable by its owner
+ * only. Every other secret is derived from it. Nodes of one installation share it.
+ */
+record Secrets(byte[] root) {
+
+  static Secrets of(Path folder) {
+    Path file = folder.resolve("installation.secret");
+    try {
+      Files.createDirectories(folder);
+      if (!Files.exists(file)) {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        var ownerOnly =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(file, ownerOnly);
+        Files.writeString(file, HexFormat.of().formatHex(fresh));
+      }
+      return new Secrets(HexFormat.of().parseHex(Files.readString(file).strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The installation's secret cannot be kept in " + folder, e);
+    }
+  }
+
+  /** A secret of its own for each purpose. */
+  byte[] derived(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(root, "HmacSHA256"));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String derivedText(String purpose) {
+    return HexFormat.of().formatHex(derived(purpose));
+  }
+}
