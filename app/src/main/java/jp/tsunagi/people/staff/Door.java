@@ -1,0 +1,120 @@
+package jp.tsunagi.people.staff;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.trace.Coverage;
+import jp.tsunagi.base.trace.Traced;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Every request passes here: who is it, does the route let them in, and has the action left the row
+ * its route states. A route that states nothing lets nobody in.
+ */
+@Component
+final class Door implements HandlerInterceptor {
+  static final String COOKIE = "__Host-tsunagi";
+  private static final String ACTOR = Door.class.getName() + ".actor";
+
+  private final Sessions sessions;
+  private final FrameOffer frames;
+
+  Door(Sessions sessions, FrameOffer frames) {
+    this.sessions = sessions;
+    this.frames = frames;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws java.io.IOException {
+    if (!(handler instanceof HandlerMethod method)) {
+      return true;
+    }
+    Permission permission = permission(method);
+    Optional<Actor> actor = cookie(request).flatMap(sessions::actor);
+    request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
+    frames.offer(request, actor(request));
+    Coverage.begin();
+    if (permission.allows(actor(request))) {
+      return true;
+    }
+    if (actor.isEmpty()) {
+      sendToSignIn(request, response);
+      return false;
+    }
+    throw new NotFound();
+  }
+
+  private static Permission permission(HandlerMethod method) {
+    Permitted stated = method.getMethodAnnotation(Permitted.class);
+    if (stated == null) {
+      throw new NotFound();
+    }
+    return stated.value();
+  }
+
+  private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws java.io.IOException {
+    if (request.getHeader("HX-Request") != null || request.getHeader("X-Autosave") != null) {
+      response.setHeader("HX-Redirect", "/sign-in");
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    } else {
+      response.sendRedirect("/sign-in");
+    }
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView view) {
+    if (handler instanceof HandlerMethod method && !refused(view)) {
+      Traced stated = method.getMethodAnnotation(Traced.class);
+      if (stated == null || !Coverage.holds(stated.value())) {
+        throw new IllegalStateException("no trace left by " + method);
+      }
+    }
+  }
+
+  /** Input that was refused changed nothing and shows only what the person typed. */
+  private static boolean refused(@Nullable ModelAndView view) {
+    return view != null
+        && view.getView() instanceof jp.tsunagi.base.ui.Screen screen
+        && screen.refused();
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    Coverage.end();
+  }
+
+  static Actor actor(HttpServletRequest request) {
+    return request.getAttribute(ACTOR) instanceof Actor actor ? actor : new Actor.Login();
+  }
+
+  static Optional<String> cookie(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+}

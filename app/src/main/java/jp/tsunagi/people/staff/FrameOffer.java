@@ -1,0 +1,117 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.base.ui.Text.has;
+import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.schema.Tables.TENANT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.ui.Frame;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.Me;
+import jp.tsunagi.base.ui.NavItem;
+import jp.tsunagi.base.ui.Notice;
+import jp.tsunagi.base.ui.PortalFrame;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.Search;
+import jp.tsunagi.base.ui.Token;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Lets every template ask for what stands around its page. */
+@Component
+final class FrameOffer {
+  private static final String SIGN_OUT = "/sign-out";
+
+  private final Database database;
+  private final List<Places> places;
+  // names of municipalities only: nothing about a person is ever kept in memory
+  private final Map<TenantId, String> names = new ConcurrentHashMap<>();
+
+  FrameOffer(Database database, List<Places> places) {
+    this.database = database;
+    this.places = places;
+  }
+
+  void offer(HttpServletRequest request, Actor actor) {
+    Screen.offer(request, Token.class, () -> token(request));
+    Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor));
+    Screen.offer(request, PortalFrame.class, () -> portal(request, actor));
+  }
+
+  private Frame frame(HttpServletRequest request, Actor.Staff staff) {
+    List<NavItem> items =
+        places.stream()
+            .flatMap(source -> source.of(staff).stream())
+            .sorted(Comparator.comparingInt(Places.Place::order))
+            .map(Places.Place::item)
+            .toList();
+    boolean searches = staff.reading().anyMatch(seat -> !seat.ceiling().isEmpty());
+    Frame frame =
+        new Frame(
+            municipality(staff.tenant()),
+            items,
+            searches ? new Search("/children/search", "") : null,
+            new Me(
+                staff.name(),
+                posts(staff),
+                List.of(new Link("/account/password", t("staff.password.title"))),
+                SIGN_OUT),
+            token(request),
+            notice(request));
+    return frame.at(request.getRequestURI());
+  }
+
+  /** Organisation and posts; a second organisation follows after a comma. */
+  private static String posts(Actor.Staff staff) {
+    return staff.seats().stream()
+        .map(seat -> seat.organisationName() + "　" + t("staff.post." + seat.post()))
+        .distinct()
+        .collect(Collectors.joining(t("ui.list.comma")));
+  }
+
+  private PortalFrame portal(HttpServletRequest request, Actor actor) {
+    Me me = actor instanceof Actor.Guardian g ? new Me(g.name(), "", List.of(), SIGN_OUT) : null;
+    return new PortalFrame(
+        actor.tenantId().map(this::municipality).orElse(""),
+        "/portal",
+        new PortalFrame.Switch(true, "/portal"),
+        List.of(),
+        me,
+        token(request),
+        notice(request));
+  }
+
+  private String municipality(TenantId tenant) {
+    return names.computeIfAbsent(
+        tenant,
+        id ->
+            database.call(
+                new Actor.Job(id, "frame"),
+                tx ->
+                    tx.sql()
+                        .select(TENANT.NAME)
+                        .from(TENANT)
+                        .where(TENANT.TENANT_ID.eq(id))
+                        .fetchSingle(TENANT.NAME)));
+  }
+
+  private static Token token(HttpServletRequest request) {
+    CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new Token(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken());
+  }
+
+  private static @Nullable Notice notice(HttpServletRequest request) {
+    String done = request.getParameter("done");
+    boolean known = done != null && done.matches("[a-z][a-zA-Z0-9.-]{1,80}") && has(done);
+    return known ? new Notice(t(done)) : null;
+  }
+}

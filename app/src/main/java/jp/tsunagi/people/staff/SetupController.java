@@ -1,0 +1,102 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /setup}: there only until a municipality is set up. */
+@Controller
+class SetupController {
+  private static final List<String> FIELDS =
+      List.of("code", "municipality", "office", "name", "kana", "login", "password");
+
+  private final Setup setup;
+
+  SetupController(Setup setup) {
+    this.setup = setup;
+  }
+
+  @GetMapping("/setup")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.NONE)
+  ModelAndView show() {
+    mustBeOpen();
+    return Screen.of(page(Map.of(), Map.of()));
+  }
+
+  @PostMapping("/setup")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.ADMINISTER)
+  ModelAndView submit(@RequestParam Map<String, String> typed) {
+    mustBeOpen();
+    Map<String, String> problems = problems(typed);
+    if (!problems.isEmpty()) {
+      return Screen.of(page(typed, problems), 422);
+    }
+    setup.make(
+        new Setup.Request(
+            value(typed, "code"),
+            value(typed, "municipality"),
+            value(typed, "office"),
+            value(typed, "name"),
+            value(typed, "kana"),
+            value(typed, "login"),
+            typed.getOrDefault("password", "")));
+    return Screen.redirect("/sign-in");
+  }
+
+  private void mustBeOpen() {
+    if (!setup.isOpen()) {
+      throw new NotFound();
+    }
+  }
+
+  private Map<String, String> problems(Map<String, String> typed) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    for (String field : FIELDS) {
+      if (value(typed, field).isEmpty()) {
+        problems.put(field, t("staff.setup.missing", t("staff.setup.field." + field)));
+      }
+    }
+    if (!problems.containsKey("code") && !setup.isRight(value(typed, "code"))) {
+      problems.put("code", t("staff.setup.code.wrong"));
+    }
+    if (!problems.containsKey("password")) {
+      Password.problem(typed.getOrDefault("password", ""), value(typed, "login"))
+          .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
+    }
+    return problems;
+  }
+
+  private static SetupPage page(Map<String, String> typed, Map<String, String> problems) {
+    List<FieldView> fields = new ArrayList<>();
+    for (String field : FIELDS) {
+      fields.add(
+          FieldView.of(field, t("staff.setup.field." + field))
+              .must()
+              .hint(t("staff.setup.hint." + field, Password.LEAST))
+              .value(value(typed, field))
+              .error(problems.get(field)));
+    }
+    return new SetupPage(fields);
+  }
+
+  private static String value(Map<String, String> typed, String field) {
+    return typed.getOrDefault(field, "").strip();
+  }
+}

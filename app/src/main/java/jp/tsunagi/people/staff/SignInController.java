@@ -1,0 +1,85 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.Screen;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /sign-in} and {@code /sign-out}. */
+@Controller
+class SignInController {
+  private final SignIn signIn;
+  private final Setup setup;
+
+  SignInController(SignIn signIn, Setup setup) {
+    this.signIn = signIn;
+    this.setup = setup;
+  }
+
+  @GetMapping("/sign-in")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.NONE)
+  ModelAndView show() {
+    return setup.isOpen() ? Screen.redirect("/setup") : Screen.of(new SignInPage("", null));
+  }
+
+  @PostMapping("/sign-in")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.SIGN_IN)
+  ModelAndView submit(
+      @RequestParam String login,
+      @RequestParam String password,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (signIn.with(login, password, request.getRemoteAddr())) {
+      case SignIn.Outcome.Welcome(String cookie) -> {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(cookie, -1));
+        yield Screen.redirect("/");
+      }
+      case SignIn.Outcome.Refused _ -> refused(login, "staff.signin.refused");
+      case SignIn.Outcome.Wait _ -> refused(login, "staff.signin.wait");
+    };
+  }
+
+  private static ModelAndView refused(String login, String key) {
+    var refusal =
+        new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"));
+    return Screen.of(new SignInPage(login, refusal), 422);
+  }
+
+  @PostMapping("/sign-out")
+  @Permitted(Permission.SIGNED_IN)
+  @Traced(Action.SIGN_OUT)
+  ModelAndView signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    Door.cookie(request).ifPresent(cookie -> signIn.out(actor, cookie));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie("", 0));
+    response.addHeader("Clear-Site-Data", "\"cache\"");
+    return Screen.redirect("/sign-in");
+  }
+
+  /** The session's cookie, for this host alone and never readable by scripts. */
+  static String cookie(String value, long seconds) {
+    return ResponseCookie.from(Door.COOKIE, value)
+        .secure(true)
+        .httpOnly(true)
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(seconds)
+        .build()
+        .toString();
+  }
+}
