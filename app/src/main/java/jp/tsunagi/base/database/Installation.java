@@ -64,7 +64,7 @@ public final class Installation {
       statement.execute(
           (there ? "alter role " : "create role ")
               + name
-              + " login nosuperuser nobypassrls password '"
+              + " login password '"
               + password
               + "'");
     }

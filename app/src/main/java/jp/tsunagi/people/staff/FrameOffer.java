@@ -75,7 +75,7 @@ final class FrameOffer {
     return staff.seats().stream()
         .map(seat -> seat.organisationName() + "　" + t("staff.post." + seat.post()))
         .distinct()
-        .collect(Collectors.joining(t("ui.list.comma")));
+        .collect(Collectors.joining(t("staff.post.comma")));
   }
 
   private PortalFrame portal(HttpServletRequest request, Actor actor) {
@@ -98,10 +98,10 @@ final class FrameOffer {
                 new Actor.Job(id, "frame"),
                 tx ->
                     tx.sql()
-                        .select(TENANT.NAME)
-                        .from(TENANT)
+                        .selectFrom(TENANT)
                         .where(TENANT.TENANT_ID.eq(id))
-                        .fetchSingle(TENANT.NAME)));
+                        .fetchSingle()
+                        .getName()));
   }
 
   private static Token token(HttpServletRequest request) {

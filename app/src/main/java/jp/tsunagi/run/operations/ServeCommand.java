@@ -1,5 +1,7 @@
 package jp.tsunagi.run.operations;
 
+import jp.tsunagi.people.staff.Setup;
+import jp.tsunagi.people.staff.SetupCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,7 +12,10 @@ final class ServeCommand implements Runnable {
 
   @Override
   public void run() {
-    new Start(options).run();
+    var program = new Start(options).run();
     System.out.println("ready http://" + options.address + ":" + options.port);
+    if (program.getBean(Setup.class).isOpen()) {
+      System.out.println("set-up code: " + program.getBean(SetupCode.class).value());
+    }
   }
 }

@@ -6,6 +6,7 @@ import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.trace.TraceKey;
+import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +35,10 @@ final class Start {
     }
   }
 
+  private static SetupCode setupCode(Secrets secrets) {
+    return new SetupCode(secrets.derivedText("set-up").substring(0, 10));
+  }
+
   private ConfigurableApplicationContext serve(Store store, Secrets secrets) {
     return new SpringApplicationBuilder(jp.tsunagi.Tsunagi.class)
         .bannerMode(Banner.Mode.OFF)
@@ -53,6 +58,7 @@ final class Start {
               beans.registerBean("store", Store.class, () -> store);
               beans.registerBean(DatabaseAddress.class, () -> beans.getBean(Store.class).address());
               beans.registerBean(TraceKey.class, () -> new TraceKey(secrets.derived("trace")));
+              beans.registerBean(SetupCode.class, () -> setupCode(secrets));
             })
         .run();
   }
