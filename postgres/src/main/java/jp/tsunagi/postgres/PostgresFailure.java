@@ -1,6 +1,8 @@
 package jp.tsunagi.postgres;
 
-/** The embedded PostgreSQL could not be unpacked, started or stopped; the message says what to do. */
+/**
+ * The embedded PostgreSQL could not be unpacked, started or stopped; the message says what to do.
+ */
 public final class PostgresFailure extends RuntimeException {
   PostgresFailure(String message) {
     super(message);

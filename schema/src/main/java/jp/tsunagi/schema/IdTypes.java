@@ -32,7 +32,9 @@ final class IdTypes {
   private IdTypes() {}
 
   static List<ForcedType> forced() {
-    return TYPES.entrySet().stream().map(entry -> forced(entry.getKey(), entry.getValue())).toList();
+    return TYPES.entrySet().stream()
+        .map(entry -> forced(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private static ForcedType forced(String columns, String type) {

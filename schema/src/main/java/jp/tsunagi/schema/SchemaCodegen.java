@@ -115,11 +115,13 @@ public final class SchemaCodegen {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     try (Stream<Path> files = Files.walk(migrations)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(file.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(
+            file.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
       }
     }
-    digest.update(org.jooq.Constants.FULL_VERSION.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    digest.update(
+        org.jooq.Constants.FULL_VERSION.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     digest.update(IdTypes.TYPES.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -28,8 +28,7 @@ public final class Reaches {
   }
 
   /** Makes exactly these the reach of the assignment. */
-  public static void replaceOfAssignment(
-      Tx tx, AssignmentId assignment, List<Stretch> stretches) {
+  public static void replaceOfAssignment(Tx tx, AssignmentId assignment, List<Stretch> stretches) {
     replace(tx, REACH.ASSIGNMENT_ID.eq(assignment), stretches);
   }
 

@@ -19,8 +19,8 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /**
- * The predicate: which children and which items the actor of a transaction may read now. Every query
- * of a child's data carries it; it is written once, here, and explained in docs/access.md.
+ * The predicate: which children and which items the actor of a transaction may read now. Every
+ * query of a child's data carries it; it is written once, here, and explained in docs/access.md.
  */
 public final class Readable {
   /** States in which an organisation's whole staff (within reach and ceiling) reads an own item. */
@@ -69,7 +69,9 @@ public final class Readable {
         .and(reached(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
   }
 
-  /** Branch 2: the latest final version, covered by a consent whose receiver is the organisation. */
+  /**
+   * Branch 2: the latest final version, covered by a consent whose receiver is the organisation.
+   */
   private static Condition consented(Tx tx, Seat seat) {
     return ITEM.STATE
         .in("FINAL", "SUPERSEDED")
@@ -89,7 +91,11 @@ public final class Readable {
             .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(ITEM.AUTHOR_ID)))
             .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
             .and(ACCESS_GRANT.ITEM_ID.isNull().or(ACCESS_GRANT.ITEM_ID.eq(ITEM.ITEM_ID)))
-            .and(ACCESS_GRANT.WITH_HISTORY.isTrue().or(ITEM.LATEST.isTrue().and(ITEM.STATE.eq("FINAL"))))
+            .and(
+                ACCESS_GRANT
+                    .WITH_HISTORY
+                    .isTrue()
+                    .or(ITEM.LATEST.isTrue().and(ITEM.STATE.eq("FINAL"))))
             .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
             .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
   }
@@ -105,7 +111,8 @@ public final class Readable {
             .and(ITEM.AUTHOR_ID.eq(guardian.guardian().value()))
             .and(ITEM.STATE.ne("SUPERSEDED"));
     Condition meant =
-        ITEM.FOR_GUARDIAN.isTrue()
+        ITEM.FOR_GUARDIAN
+            .isTrue()
             .and(ITEM.LATEST.isTrue())
             .and(ITEM.STATE.in("WITH_GUARDIAN", "FINAL"))
             .and(guarded(tx, ITEM.CHILD_ID, guardian));

@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.ExecuteListenerProvider;
 
 /** The only way to the database: a transaction, for somebody. One action is one transaction. */
 public final class Database {
@@ -34,7 +34,8 @@ public final class Database {
       throw new IllegalStateException("one action is one transaction: pass the Tx on");
     }
     return ScopedValue.where(OPEN, true)
-        .call(() -> root.transactionResult(configuration -> begin(configuration.dsl(), scope, work)));
+        .call(
+            () -> root.transactionResult(configuration -> begin(configuration.dsl(), scope, work)));
   }
 
   /** Like {@link #call}, without a result. */

@@ -36,7 +36,6 @@ class DatabaseConfiguration {
   @Bean
   Database database(
       HikariDataSource source, Clock clock, ObjectProvider<ExecuteListenerProvider> listeners) {
-    return new Database(
-        source, clock, listeners.stream().toArray(ExecuteListenerProvider[]::new));
+    return new Database(source, clock, listeners.stream().toArray(ExecuteListenerProvider[]::new));
   }
 }

@@ -47,8 +47,7 @@ public final class Installation {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        address.url(), address.ownerName(), address.ownerPassword());
+    return DriverManager.getConnection(address.url(), address.ownerName(), address.ownerPassword());
   }
 
   private void makeRole(Connection connection) throws SQLException {
@@ -62,11 +61,7 @@ public final class Installation {
     }
     try (var statement = connection.createStatement()) {
       statement.execute(
-          (there ? "alter role " : "create role ")
-              + name
-              + " login password '"
-              + password
-              + "'");
+          (there ? "alter role " : "create role ") + name + " login password '" + password + "'");
     }
   }
 
@@ -82,8 +77,7 @@ public final class Installation {
   }
 
   private static void addPartitions(Connection connection, LocalDate today) throws SQLException {
-    try (PreparedStatement call =
-        connection.prepareStatement("call keep_audit_partitions(?, ?)")) {
+    try (PreparedStatement call = connection.prepareStatement("call keep_audit_partitions(?, ?)")) {
       call.setObject(1, today.withDayOfMonth(1));
       call.setInt(2, MONTHS_AHEAD);
       call.execute();

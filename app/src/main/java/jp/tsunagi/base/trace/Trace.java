@@ -82,9 +82,7 @@ public final class Trace {
 
   /** The seat the entry names, or the only one the staff member has. */
   private static java.util.Optional<Seat> seat(Actor actor, Entry entry) {
-    if (entry.seat().isEmpty()
-        && actor instanceof Actor.Staff staff
-        && staff.seats().size() == 1) {
+    if (entry.seat().isEmpty() && actor instanceof Actor.Staff staff && staff.seats().size() == 1) {
       return java.util.Optional.of(staff.seats().getFirst());
     }
     return entry.seat();

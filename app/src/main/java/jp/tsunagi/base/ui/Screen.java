@@ -89,14 +89,13 @@ public final class Screen implements View {
     Map<String, Object> values = new HashMap<>();
     engine
         .getParamInfo(template())
-        .forEach(
-            (name, type) -> {
-              if (type.isInstance(page)) {
-                values.put(name, page);
-              } else if (request.getAttribute(type.getName()) instanceof Supplier<?> offered) {
-                values.put(name, offered.get());
-              }
-            });
+        .forEach((name, type) -> {
+          if (type.isInstance(page)) {
+            values.put(name, page);
+          } else if (request.getAttribute(type.getName()) instanceof Supplier<?> offered) {
+            values.put(name, offered.get());
+          }
+        });
     return values;
   }
 }

@@ -71,8 +71,7 @@ public final class Organisations {
         .orElseGet(() -> addClass(tx, organisation, fiscalYear, name));
   }
 
-  private static ClassId addClass(
-      Tx tx, OrganisationId organisation, int fiscalYear, String name) {
+  private static ClassId addClass(Tx tx, OrganisationId organisation, int fiscalYear, String name) {
     ClassId id = ClassId.create();
     tx.sql()
         .insertInto(ORGANISATION_CLASS)

@@ -3,7 +3,14 @@
  * connection (A11) and their classes per fiscal year.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base.database", "base.access", "base.calendar", "base.ui", "base.trace"})
+@ApplicationModule(
+    allowedDependencies = {
+      "base.database",
+      "base.access",
+      "base.calendar",
+      "base.ui",
+      "base.trace"
+    })
 package jp.tsunagi.people.organisation;
 
 import org.jspecify.annotations.NullMarked;

@@ -58,8 +58,7 @@ public final class Accounts {
   }
 
   /** Lets the account act as that member of this municipality. */
-  public static void addMembership(
-      Tx tx, AccountId account, Membership.Kind kind, UUID member) {
+  public static void addMembership(Tx tx, AccountId account, Membership.Kind kind, UUID member) {
     tx.sql()
         .insertInto(ACCOUNT_MEMBERSHIP)
         .set(ACCOUNT_MEMBERSHIP.ACCOUNT_ID, account)
@@ -99,12 +98,11 @@ public final class Accounts {
         .selectFrom(ACCOUNT_MEMBERSHIP)
         .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account))
         .orderBy(ACCOUNT_MEMBERSHIP.TENANT_ID, ACCOUNT_MEMBERSHIP.KIND.desc())
-        .fetch(
-            row ->
-                new Membership(
-                    row.getAccountId(),
-                    row.getTenantId(),
-                    Membership.Kind.valueOf(row.getKind()),
-                    row.getMemberId()));
+        .fetch(row ->
+            new Membership(
+                row.getAccountId(),
+                row.getTenantId(),
+                Membership.Kind.valueOf(row.getKind()),
+                row.getMemberId()));
   }
 }

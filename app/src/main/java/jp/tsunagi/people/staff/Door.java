@@ -35,8 +35,7 @@ final class Door implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws java.io.IOException {
     if (!(handler instanceof HandlerMethod method)) {
       return true;

@@ -29,8 +29,8 @@ import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.access.Right;
 
 /**
- * The posts a municipality begins with, and what each may see and do unless the municipality decides
- * otherwise. CONSULTATION is in the ceiling of consulting posts only (ACCESS: categories).
+ * The posts a municipality begins with, and what each may see and do unless the municipality
+ * decides otherwise. CONSULTATION is in the ceiling of consulting posts only (ACCESS: categories).
  */
 public enum PostKind {
   /** 相談員 of the centre. */

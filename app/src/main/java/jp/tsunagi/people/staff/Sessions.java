@@ -26,8 +26,9 @@ import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is signed in. The database keeps the digest of the cookie only; a session ends when idle, when
- * old, when signed out, and when the ground to act ends. Touched once a minute, not at every request.
+ * Who is signed in. The database keeps the digest of the cookie only; a session ends when idle,
+ * when old, when signed out, and when the ground to act ends. Touched once a minute, not at every
+ * request.
  */
 @Component
 final class Sessions {
@@ -119,8 +120,7 @@ final class Sessions {
     if (source == null) {
       return Optional.empty();
     }
-    return tx.as(
-        new Actor.Job(membership.tenant(), "session"), () -> source.load(tx, membership));
+    return tx.as(new Actor.Job(membership.tenant(), "session"), () -> source.load(tx, membership));
   }
 
   /** Ends the session of a cookie. */

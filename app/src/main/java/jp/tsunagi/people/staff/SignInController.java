@@ -56,8 +56,7 @@ class SignInController {
   }
 
   private static ModelAndView refused(String login, String key) {
-    var refusal =
-        new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"));
+    var refusal = new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"));
     return Screen.of(new SignInPage(login, refusal), 422);
   }
 

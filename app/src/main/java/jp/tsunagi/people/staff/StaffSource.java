@@ -21,7 +21,9 @@ import jp.tsunagi.base.database.Tx;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** A staff member with the seats that are current today; without pledge or seat there is no actor. */
+/**
+ * A staff member with the seats that are current today; without pledge or seat there is no actor.
+ */
 @Component
 final class StaffSource implements ActorSource {
   @Override

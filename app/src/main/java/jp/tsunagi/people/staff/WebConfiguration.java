@@ -43,22 +43,21 @@ class WebConfiguration {
     tokens.setCookieCustomizer(
         cookie -> cookie.secure(true).httpOnly(true).sameSite("Lax").path("/"));
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .anonymous(anonymous -> anonymous.disable())
         .logout(logout -> logout.disable())
         .formLogin(login -> login.disable())
         .httpBasic(basic -> basic.disable())
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                    .referrerPolicy(
-                        referrer ->
-                            referrer.policy(
-                                org.springframework.security.web.header.writers
-                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer ->
+                    referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                            .ReferrerPolicy.NO_REFERRER)))
         .build();
   }
 
@@ -71,8 +70,7 @@ class WebConfiguration {
       }
 
       @Override
-      public void addArgumentResolvers(
-          java.util.List<HandlerMethodArgumentResolver> resolvers) {
+      public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActorArgument());
       }
     };

@@ -5,7 +5,12 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "base.database", "base.access", "base.calendar", "base.ui", "base.trace", "people.organisation"
+      "base.database",
+      "base.access",
+      "base.calendar",
+      "base.ui",
+      "base.trace",
+      "people.organisation"
     })
 package jp.tsunagi.people.staff;
 

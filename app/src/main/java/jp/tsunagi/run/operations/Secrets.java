@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The installation's secret, made at the first start and kept beside the data, readable by its owner
- * only. Every other secret is derived from it. Nodes of one installation share it.
+ * The installation's secret, made at the first start and kept beside the data, readable by its
+ * owner only. Every other secret is derived from it. Nodes of one installation share it.
  */
 record Secrets(byte[] root) {
 

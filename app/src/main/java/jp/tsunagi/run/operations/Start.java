@@ -51,15 +51,14 @@ final class Start {
                 options.address,
                 "spring.main.register-shutdown-hook",
                 "true"))
-        .initializers(
-            context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              // registered before the pool, so closed after it
-              beans.registerBean("store", Store.class, () -> store);
-              beans.registerBean(DatabaseAddress.class, () -> beans.getBean(Store.class).address());
-              beans.registerBean(TraceKey.class, () -> new TraceKey(secrets.derived("trace")));
-              beans.registerBean(SetupCode.class, () -> setupCode(secrets));
-            })
+        .initializers(context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          // registered before the pool, so closed after it
+          beans.registerBean("store", Store.class, () -> store);
+          beans.registerBean(DatabaseAddress.class, () -> beans.getBean(Store.class).address());
+          beans.registerBean(TraceKey.class, () -> new TraceKey(secrets.derived("trace")));
+          beans.registerBean(SetupCode.class, () -> setupCode(secrets));
+        })
         .run();
   }
 }

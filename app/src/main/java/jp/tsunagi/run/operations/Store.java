@@ -26,8 +26,7 @@ record Store(DatabaseAddress address, Optional<EmbeddedPostgres> embedded)
       server.close();
       throw new IllegalStateException("The embedded database cannot be set up", e);
     }
-    return new Store(
-        address(server.url(NAME), OWNER, ownerPassword, secrets), Optional.of(server));
+    return new Store(address(server.url(NAME), OWNER, ownerPassword, secrets), Optional.of(server));
   }
 
   static Store given(String url, String user, String password, Secrets secrets) {
@@ -37,17 +36,14 @@ record Store(DatabaseAddress address, Optional<EmbeddedPostgres> embedded)
   private static DatabaseAddress address(
       String url, String owner, String ownerPassword, Secrets secrets) {
     return new DatabaseAddress(
-        url,
-        owner,
-        ownerPassword,
-        APPLICATION_ROLE,
-        secrets.derivedText("database application"));
+        url, owner, ownerPassword, APPLICATION_ROLE, secrets.derivedText("database application"));
   }
 
   private static void create(EmbeddedPostgres server, String ownerPassword) throws SQLException {
     try (Connection connection = server.connect("postgres");
         var statement = connection.createStatement()) {
-      var there = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
+      var there =
+          statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
       if (!there.next()) {
         statement.execute("drop role if exists " + OWNER);
         statement.execute(
