@@ -1,0 +1,163 @@
+package jp.tsunagi.record.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one field, or one column of a table. */
+final class FieldReader {
+  private static final int SHORT = 100;
+  private static final int LONG = 2000;
+  private static final int MOST_ROWS = 30;
+  private static final int MOST_FILES = 10;
+
+  private final YamlMap map;
+  private final boolean carriesOver;
+  private final boolean inTable;
+
+  FieldReader(YamlMap map) {
+    this(map, false, false);
+  }
+
+  private FieldReader(YamlMap map, boolean carriesOver, boolean inTable) {
+    this.map = map;
+    this.carriesOver = carriesOver;
+    this.inTable = inTable;
+  }
+
+  Field field() {
+    var type = map.required("type", YamlValue::text, FieldType.SHORT_TEXT.word());
+    var known = FieldType.named(type);
+    if (known.isEmpty() || (inTable && !known.get().standsInTable())) {
+      map.optional("type")
+          .ifPresent(value -> value.problem("notOneOf", type, FieldType.words(inTable)));
+    }
+    var field = field(known.orElse(FieldType.SHORT_TEXT), head());
+    if (known.isPresent()) {
+      map.finish();
+    }
+    return field;
+  }
+
+  private FieldHead head() {
+    return new FieldHead(
+        map.required("key", YamlValue::key, "?"),
+        map.required("label", YamlValue::wording, SectionReader.NO_WORDING),
+        map.orNull("hint", YamlValue::wording),
+        map.or("required", value -> value.one(Requirement.class), Requirement.NEVER),
+        map.or("carry-over", YamlValue::yes, carriesOver),
+        map.or("offers", FieldReader::offers, EnumSet.noneOf(NoAnswer.class)));
+  }
+
+  private static Set<NoAnswer> offers(YamlValue value) {
+    return value.list().stream().map(each -> each.one(NoAnswer.class)).collect(Collectors.toSet());
+  }
+
+  private Field field(FieldType type, FieldHead head) {
+    return switch (type) {
+      case SHORT_TEXT -> new Field.ShortText(head, positive("max", SHORT));
+      case LONG_TEXT -> new Field.LongText(head, positive("max", LONG));
+      case DATE ->
+          new Field.Date(
+              head, map.or("coarsest", value -> value.one(DatePrecision.class), DatePrecision.DAY));
+      case AGE -> new Field.Age(head);
+      case CHOICE -> new Field.Choice(head, options());
+      case CHOICES -> new Field.Choices(head, options());
+      case NUMBER -> quantity(head);
+      case SCORE -> score(head);
+      case TABLE -> new Field.Table(head, columns(head), positive("max-rows", MOST_ROWS));
+      case GOALS -> new Field.Goals(head, columns(head), positive("max-rows", MOST_ROWS));
+      case PERSON -> new Field.Person(head);
+      case ORGANISATION -> new Field.Organisation(head);
+      case ATTACHMENT -> new Field.Attachment(head, positive("max-files", MOST_FILES));
+      case SIGNATURE -> new Field.Signature(head);
+      case FACT ->
+          new Field.Fact(
+              head,
+              map.required(
+                  "attribute", value -> value.one(ChildAttribute.class), ChildAttribute.NAME));
+      case STATEMENT ->
+          new Field.Statement(head, map.required("paragraphs", FieldReader::paragraphs, List.of()));
+    };
+  }
+
+  private int positive(String key, int otherwise) {
+    var value = map.optional(key);
+    int number = value.map(YamlValue::integer).orElse(otherwise);
+    if (number < 1) {
+      value.ifPresent(each -> each.problem("notPositive", number));
+    }
+    return number;
+  }
+
+  private Field.Quantity quantity(FieldHead head) {
+    var min = map.orNull("min", YamlValue::decimal);
+    var max = map.orNull("max", YamlValue::decimal);
+    inOrder(min, max);
+    var unit = map.orNull("unit", YamlValue::wording);
+    return new Field.Quantity(head, unit, min, max, map.or("decimals", YamlValue::integer, 0));
+  }
+
+  private Field.Score score(FieldHead head) {
+    var min = map.required("usual-min", YamlValue::decimal, BigDecimal.ONE);
+    var max = map.required("usual-max", YamlValue::decimal, BigDecimal.ONE);
+    inOrder(min, max);
+    return new Field.Score(head, min, max);
+  }
+
+  private void inOrder(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+    if (min != null && max != null && min.compareTo(max) > 0) {
+      map.whole().problem("rangeBackwards", min.toPlainString(), max.toPlainString());
+    }
+  }
+
+  private List<Option> options() {
+    var keys = new TreeSet<String>();
+    return map.required("options", YamlValue::list, List.<YamlValue>of()).stream()
+        .map(value -> option(value, keys))
+        .toList();
+  }
+
+  private static Option option(YamlValue value, Set<String> keys) {
+    var map = value.map();
+    var key = map.required("key", YamlValue::key, "?");
+    var label = map.required("label", YamlValue::wording, SectionReader.NO_WORDING);
+    map.finish();
+    if (!keys.add(key)) {
+      value.problem("optionTwice", key);
+    }
+    return new Option(key, label);
+  }
+
+  private List<Field> columns(FieldHead table) {
+    var keys = new TreeSet<String>();
+    var columns = new ArrayList<Field>();
+    for (var value : map.required("columns", YamlValue::list, List.<YamlValue>of())) {
+      var column = new FieldReader(value.map(), table.carryOver(), true).field();
+      columns.add(column);
+      if (!keys.add(column.key())) {
+        value.problem("fieldTwice", column.key());
+      }
+    }
+    return columns;
+  }
+
+  private static List<Wording> paragraphs(YamlValue value) {
+    return value.list().stream().map(FieldReader::paragraph).toList();
+  }
+
+  private static Wording paragraph(YamlValue value) {
+    var wording = value.wording();
+    for (var text : wording.byLanguage().values()) {
+      Placeholder.wordsIn(text)
+          .filter(word -> Placeholder.named(word).isEmpty())
+          .forEach(word -> value.problem("notOneOf", word, Placeholder.words()));
+    }
+    return wording;
+  }
+}
