@@ -1,0 +1,104 @@
+package jp.tsunagi.record.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a page sends becomes answers. */
+class EnteredTest {
+
+  @Test
+  void readsEveryKindOfField() {
+    var answers =
+        entered(
+                "answer.likes=電車",
+                "answer.story=",
+                "answer.story.state=declined",
+                "answer.met-on=２０２５／４",
+                "answer.walked.years=1",
+                "answer.walked.months=２",
+                "answer.meal=helped",
+                "answer.senses=",
+                "answer.senses=light",
+                "answer.senses=sound",
+                "answer.weight=２,８５０．５",
+                "answer.signed=青空 みどり",
+                "answer.signed.relation=母",
+                "answer.signed.on=2025-04-02",
+                "answer.goals.r1.goal=言葉で頼む")
+            .answers();
+    assertThat(answers)
+        .isEqualTo(
+            SmallForm.answers(
+                "{'likes':{'text':'電車'},'story':{'state':'declined'},'met-on':{'date':'2025-04'},"
+                    + "'walked':{'age':14},'meal':{'choice':'helped'},"
+                    + "'senses':{'choices':['light','sound']},'weight':{'number':2850.5},"
+                    + "'signed':{'signature':{'name':'青空 みどり','relation':'母','on':'2025-04-02','by':'PAPER'}},"
+                    + "'goals':{'rows':{'r1':{'goal':{'text':'言葉で頼む'}}}}}"));
+  }
+
+  @Test
+  void keepsWhatItCannotReadAsItWasTyped() {
+    var answers =
+        entered("answer.met-on=去年の夏", "answer.weight=小さめ", "answer.walked.years=一歳").answers();
+    assertThat(answers.at("met-on")).isEqualTo(new Answer.Unread("去年の夏"));
+    assertThat(answers.at("weight")).isEqualTo(new Answer.Unread("小さめ"));
+    assertThat(answers.at("walked")).isEqualTo(new Answer.Unread("一歳-"));
+  }
+
+  @Test
+  void noneTickedIsAnAnswerAndAbsentIsNone() {
+    var answers = entered("answer.senses=").answers();
+    assertThat(answers.at("senses")).isEqualTo(new Answer.Empty());
+    assertThat(answers.at("likes")).isEqualTo(new Answer.NotAsked());
+  }
+
+  @Test
+  void contentWinsOverATickLeftBehind() {
+    var answers = entered("answer.likes=電車", "answer.likes.state=unknown").answers();
+    assertThat(answers.at("likes")).isEqualTo(new Answer.Text("電車"));
+  }
+
+  @Test
+  void leavesAloneWhatThePageDidNotHold() {
+    var draft =
+        SmallForm.answers(
+            "{'likes':{'text':'電車'},'goals':{'rows':{'r1':{'goal':{'text':'a'},'result':{'text':'b'}},"
+                + "'r2':{'goal':{'text':'c'}},'r3':{'goal':{'text':'d'}}}}}");
+    var entered = entered("answer.goals.r1.goal=e", "answer.goals.r2.removed=true");
+    assertThat(entered.removedRows()).isEqualTo(Set.of(Address.row("goals", "r2")));
+    assertThat(entered.appliedTo(draft))
+        .isEqualTo(
+            SmallForm.answers(
+                "{'likes':{'text':'電車'},'goals':{'rows':{'r1':{'goal':{'text':'e'},'result':{'text':'b'}},"
+                    + "'r3':{'goal':{'text':'d'}}}}}"));
+  }
+
+  @Test
+  void aNumberOfAbsurdSizeIsNoNumber() {
+    var answers = entered("answer.weight=1e999999999").answers();
+    assertThat(answers.at("weight")).isEqualTo(new Answer.Unread("1e999999999"));
+    assertThat(entered("answer.weight=12.50").answers().at("weight"))
+        .isEqualTo(new Answer.Quantity(new BigDecimal("12.5")));
+  }
+
+  private static Entered entered(String... parameters) {
+    Map<String, List<String>> all = new HashMap<>();
+    for (var parameter : parameters) {
+      int at = parameter.indexOf('=');
+      all.merge(
+          parameter.substring(0, at), List.of(parameter.substring(at + 1)), EnteredTest::both);
+    }
+    return Entered.from(SmallForm.section(), all, DateReading.WESTERN);
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+}
