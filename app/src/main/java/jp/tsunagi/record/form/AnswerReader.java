@@ -17,9 +17,9 @@ final class AnswerReader {
   private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern ROW_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  private final DateReading dates;
+  private final DateAnswers dates;
 
-  AnswerReader(DateReading dates) {
+  AnswerReader(DateAnswers dates) {
     this.dates = dates;
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jp.tsunagi.base.calendar.DateReader;
 
 /**
  * What a page sent for one section: answers, and rows taken away. Names are {@code answer.<field>}
@@ -22,8 +23,8 @@ public record Entered(Answers answers, Set<Address> removedRows) {
   }
 
   public static Entered from(
-      Section section, Map<String, List<String>> parameters, DateReading dates) {
-    var reader = new AnswerReader(dates);
+      Section section, Map<String, List<String>> parameters, DateReader dates) {
+    var reader = new AnswerReader(new DateAnswers(dates));
     var answers = new TreeMap<String, Answer>();
     var removed = new TreeSet<Address>();
     for (var field : section.questions()) {

@@ -1,9 +1,8 @@
 package jp.tsunagi.record.form;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import jp.tsunagi.base.ui.Text;
 
 /**
  * One thing wrong in a form file.
@@ -20,14 +19,7 @@ public record FormFileProblem(
 
   /** {@code profile.yaml:12: …} in the reader's language. */
   public String in(Locale reader) {
-    var words = ResourceBundle.getBundle("messages.record.form", reader, Words.WITHOUT_FALLBACK);
-    var text = new MessageFormat(words.getString(message), reader).format(arguments.toArray());
+    var text = Text.in(reader, message, arguments.toArray());
     return file + ":" + line + ": " + text;
-  }
-
-  /** The bundle without a language is the Japanese one, so no other may step in for it. */
-  private static final class Words {
-    static final ResourceBundle.Control WITHOUT_FALLBACK =
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   }
 }

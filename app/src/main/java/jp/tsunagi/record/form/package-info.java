@@ -7,7 +7,7 @@
  * it is {@code LeftOver} and shown.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base.access"})
+@ApplicationModule(allowedDependencies = {"base.access", "base.calendar", "base.ui"})
 package jp.tsunagi.record.form;
 
 import org.jspecify.annotations.NullMarked;

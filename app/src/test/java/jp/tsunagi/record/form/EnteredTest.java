@@ -3,15 +3,20 @@ package jp.tsunagi.record.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.tsunagi.base.calendar.DateReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a page sends becomes answers. */
 class EnteredTest {
+  private static final DateReader DATES = DateReader.anyDay(LocalDate.of(2025, 5, 14));
 
   @Test
   void readsEveryKindOfField() {
@@ -41,6 +46,35 @@ class EnteredTest {
                     + "'senses':{'choices':['light','sound']},'weight':{'number':2850.5},"
                     + "'signed':{'signature':{'name':'青空 みどり','relation':'母','on':'2025-04-02','by':'PAPER'}},"
                     + "'goals':{'rows':{'r1':{'goal':{'text':'言葉で頼む'}}}}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "R7.4.2, 2025-04-02",
+    "令和7年4月, 2025-04",
+    "令和元年, 2019",
+    "H31, 2019",
+    "2025年, 2025",
+    "2025, 2025",
+    "2025-4, 2025-04",
+    "２０２５年４月２日, 2025-04-02"
+  })
+  void readsDatesAsPeopleWriteThem(String typed, String date) {
+    assertThat(entered("answer.met-on=" + typed).answers())
+        .isEqualTo(SmallForm.answers("{'met-on':{'date':'" + date + "'}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.4.2", "2025-02-30", "4月2日", "7", "春"})
+  void asksAgainWhereADateIsUnclear(String typed) {
+    assertThat(entered("answer.met-on=" + typed).answers().at("met-on"))
+        .isEqualTo(new Answer.Unread(typed));
+  }
+
+  @Test
+  void threeBoxesMakeADate() {
+    var answers = entered("answer.met-on.year=2025", "answer.met-on.month=4", "answer.met-on.day=");
+    assertThat(answers.answers()).isEqualTo(SmallForm.answers("{'met-on':{'date':'2025-04'}}"));
   }
 
   @Test
@@ -95,7 +129,7 @@ class EnteredTest {
       all.merge(
           parameter.substring(0, at), List.of(parameter.substring(at + 1)), EnteredTest::both);
     }
-    return Entered.from(SmallForm.section(), all, DateReading.WESTERN);
+    return Entered.from(SmallForm.section(), all, DATES);
   }
 
   private static List<String> both(List<String> some, List<String> more) {
