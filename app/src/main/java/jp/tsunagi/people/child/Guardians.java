@@ -1,0 +1,143 @@
+package jp.tsunagi.people.child;
+
+import static jp.tsunagi.schema.Tables.GUARDIAN;
+import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.Tx;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** 保護者: who they are, what they are to which child, and since when they decide for it. */
+@Component
+public final class Guardians {
+  private final ApplicationEventPublisher events;
+  private final ChildKeys keys;
+
+  Guardians(ApplicationEventPublisher events, ChildKeys keys) {
+    this.events = events;
+    this.keys = keys;
+  }
+
+  /** Who decides for a child has changed; what guardians may read must be worked out again, now. */
+  public record GuardianshipChanged(Tx tx, ChildId child) {}
+
+  /**
+   * A guardian as a person.
+   *
+   * @param language BCP 47 tag of the language spoken, empty for Japanese
+   */
+  public record Guardian(
+      GuardianId id, String name, String kana, Optional<String> phone, Optional<String> language) {}
+
+  /**
+   * What a guardian is to one child.
+   *
+   * @param callOrder whom to call first, from 1
+   * @param authority the period in which this guardian decides for the child; empty: does not
+   */
+  public record Guardianship(
+      GuardianId guardian,
+      Relation relation,
+      int callOrder,
+      Optional<String> callNote,
+      Optional<Period> authority) {}
+
+  /** Adds a guardian, or replaces what is said of one. */
+  public void put(Tx tx, Guardian guardian) {
+    String phone = guardian.phone().orElse(null);
+    tx.sql()
+        .insertInto(GUARDIAN)
+        .set(GUARDIAN.TENANT_ID, tx.tenant())
+        .set(GUARDIAN.GUARDIAN_ID, guardian.id())
+        .set(GUARDIAN.NAME, guardian.name())
+        .set(GUARDIAN.KANA, guardian.kana())
+        .set(GUARDIAN.PHONE, phone)
+        .set(GUARDIAN.LANGUAGE, guardian.language().orElse(null))
+        .onConflict(GUARDIAN.TENANT_ID, GUARDIAN.GUARDIAN_ID)
+        .doUpdate()
+        .set(GUARDIAN.NAME, guardian.name())
+        .set(GUARDIAN.KANA, guardian.kana())
+        .set(GUARDIAN.PHONE, phone)
+        .set(GUARDIAN.LANGUAGE, guardian.language().orElse(null))
+        .execute();
+  }
+
+  /** Says what a guardian is to a child, or replaces it. */
+  public void relate(Tx tx, ChildId child, Guardianship is) {
+    LocalDate from = is.authority().map(Period::from).orElse(null);
+    LocalDate to = is.authority().map(Period::to).orElse(null);
+    tx.sql()
+        .insertInto(GUARDIANSHIP)
+        .set(GUARDIANSHIP.TENANT_ID, tx.tenant())
+        .set(GUARDIANSHIP.CHILD_ID, child)
+        .set(GUARDIANSHIP.GUARDIAN_ID, is.guardian())
+        .set(GUARDIANSHIP.RELATION, is.relation().name())
+        .set(GUARDIANSHIP.CALL_ORDER, is.callOrder())
+        .set(GUARDIANSHIP.CALL_NOTE, is.callNote().orElse(null))
+        .set(GUARDIANSHIP.AUTHORITY_FROM, from)
+        .set(GUARDIANSHIP.AUTHORITY_TO, to)
+        .onConflict(GUARDIANSHIP.TENANT_ID, GUARDIANSHIP.CHILD_ID, GUARDIANSHIP.GUARDIAN_ID)
+        .doUpdate()
+        .set(GUARDIANSHIP.RELATION, is.relation().name())
+        .set(GUARDIANSHIP.CALL_ORDER, is.callOrder())
+        .set(GUARDIANSHIP.CALL_NOTE, is.callNote().orElse(null))
+        .set(GUARDIANSHIP.AUTHORITY_FROM, from)
+        .set(GUARDIANSHIP.AUTHORITY_TO, to)
+        .execute();
+    keys.refresh(tx, child);
+    events.publishEvent(new GuardianshipChanged(tx, child));
+  }
+
+  /** Notes that the guardian has an account of the portal now. */
+  public void gotAccount(Tx tx, GuardianId guardian, AccountId account) {
+    tx.sql()
+        .update(GUARDIAN)
+        .set(GUARDIAN.ACCOUNT_ID, account)
+        .where(GUARDIAN.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIAN.GUARDIAN_ID.eq(guardian))
+        .execute();
+  }
+
+  /** A guardian of one child, with what she or he is to it. */
+  public record Related(Guardian person, Guardianship is, boolean hasAccount) {}
+
+  /** The guardians of a child in the order of calling. */
+  public List<Related> of(Tx tx, ChildId child) {
+    return tx.sql()
+        .select(GUARDIAN.fields())
+        .select(GUARDIANSHIP.fields())
+        .from(GUARDIANSHIP)
+        .join(GUARDIAN)
+        .on(GUARDIAN.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIAN.GUARDIAN_ID.eq(GUARDIANSHIP.GUARDIAN_ID))
+        .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.CHILD_ID.eq(child))
+        .orderBy(GUARDIANSHIP.CALL_ORDER, GUARDIANSHIP.GUARDIAN_ID)
+        .fetch(row -> {
+          var person = row.into(GUARDIAN);
+          var is = row.into(GUARDIANSHIP);
+          return new Related(
+              new Guardian(
+                  person.getGuardianId(),
+                  person.getName(),
+                  person.getKana(),
+                  Optional.ofNullable(person.getPhone()),
+                  Optional.ofNullable(person.getLanguage())),
+              new Guardianship(
+                  is.getGuardianId(),
+                  Relation.valueOf(is.getRelation()),
+                  is.getCallOrder(),
+                  Optional.ofNullable(is.getCallNote()),
+                  Optional.ofNullable(is.getAuthorityFrom())
+                      .map(from -> new Period(from, is.getAuthorityTo()))),
+              person.getAccountId() != null);
+        });
+  }
+}

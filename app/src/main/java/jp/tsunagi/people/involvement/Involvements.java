@@ -1,0 +1,136 @@
+package jp.tsunagi.people.involvement;
+
+import static jp.tsunagi.schema.Tables.CLASS_PLACE;
+import static jp.tsunagi.schema.Tables.INVOLVEMENT;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.InvolvementId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Opens and ends involvements. Reach follows at once, grants through the event. */
+@Component
+public final class Involvements {
+  private final ReachKeeper reach;
+  private final ApplicationEventPublisher events;
+
+  Involvements(ReachKeeper reach, ApplicationEventPublisher events) {
+    this.reach = reach;
+    this.events = events;
+  }
+
+  /** Who deals with a child has changed; what may be read must be worked out again, now. */
+  public record InvolvementChanged(Tx tx, ChildId child) {}
+
+  /** An involvement as it is on record. */
+  public record Involvement(
+      InvolvementId id,
+      ChildId child,
+      OrganisationId organisation,
+      InvolvementKind kind,
+      Period period) {}
+
+  /** Opens an involvement. */
+  public InvolvementId open(
+      Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period period) {
+    InvolvementId id = InvolvementId.create();
+    tx.sql()
+        .insertInto(INVOLVEMENT)
+        .set(INVOLVEMENT.TENANT_ID, tx.tenant())
+        .set(INVOLVEMENT.INVOLVEMENT_ID, id)
+        .set(INVOLVEMENT.CHILD_ID, child)
+        .set(INVOLVEMENT.ORGANISATION_ID, organisation)
+        .set(INVOLVEMENT.KIND, kind.name())
+        .set(INVOLVEMENT.VALID_FROM, period.from())
+        .set(INVOLVEMENT.VALID_TO, period.to())
+        .set(INVOLVEMENT.DECIDED_BY, Actor.of(tx).id().orElse(null))
+        .execute();
+    changed(tx, child);
+    return id;
+  }
+
+  /** Opens it unless one of that kind runs at the organisation on the first day. */
+  public void openUnlessRunning(
+      Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period period) {
+    boolean runs =
+        of(tx, child).stream()
+            .anyMatch(there ->
+                there.organisation().equals(organisation)
+                    && there.kind() == kind
+                    && there.period().contains(period.from()));
+    if (!runs) {
+      open(tx, child, organisation, kind, period);
+    }
+  }
+
+  /** Ends an involvement; {@code to} is the first day it no longer runs. */
+  public void end(Tx tx, Involvement involvement, LocalDate to) {
+    tx.sql()
+        .update(INVOLVEMENT)
+        .set(INVOLVEMENT.VALID_TO, to)
+        .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+        .and(INVOLVEMENT.INVOLVEMENT_ID.eq(involvement.id()))
+        .execute();
+    tx.sql()
+        .update(CLASS_PLACE)
+        .set(CLASS_PLACE.VALID_TO, to)
+        .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
+        .and(CLASS_PLACE.INVOLVEMENT_ID.eq(involvement.id()))
+        .and(CLASS_PLACE.VALID_TO.isNull().or(CLASS_PLACE.VALID_TO.gt(to)))
+        .execute();
+    changed(tx, involvement.child());
+  }
+
+  /** Puts the child into a class for a period (at the latest to the end of the enrolment). */
+  public void place(
+      Tx tx, Involvement enrolment, ClassId schoolClass, Optional<Integer> number, Period period) {
+    tx.sql()
+        .update(CLASS_PLACE)
+        .set(CLASS_PLACE.VALID_TO, period.from())
+        .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
+        .and(CLASS_PLACE.INVOLVEMENT_ID.eq(enrolment.id()))
+        .and(CLASS_PLACE.VALID_FROM.lt(period.from()))
+        .and(CLASS_PLACE.VALID_TO.isNull().or(CLASS_PLACE.VALID_TO.gt(period.from())))
+        .execute();
+    tx.sql()
+        .insertInto(CLASS_PLACE)
+        .set(CLASS_PLACE.TENANT_ID, tx.tenant())
+        .set(CLASS_PLACE.INVOLVEMENT_ID, enrolment.id())
+        .set(CLASS_PLACE.CLASS_ID, schoolClass)
+        .set(CLASS_PLACE.CHILD_ID, enrolment.child())
+        .set(CLASS_PLACE.NUMBER, number.orElse(null))
+        .set(CLASS_PLACE.VALID_FROM, period.from())
+        .set(CLASS_PLACE.VALID_TO, period.to())
+        .execute();
+    changed(tx, enrolment.child());
+  }
+
+  private void changed(Tx tx, ChildId child) {
+    reach.refreshChild(tx, child);
+    events.publishEvent(new InvolvementChanged(tx, child));
+  }
+
+  /** Every involvement of a child, past ones included, by their beginning. */
+  public List<Involvement> of(Tx tx, ChildId child) {
+    return tx.sql()
+        .selectFrom(INVOLVEMENT)
+        .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+        .and(INVOLVEMENT.CHILD_ID.eq(child))
+        .orderBy(INVOLVEMENT.VALID_FROM, INVOLVEMENT.INVOLVEMENT_ID)
+        .fetch(row ->
+            new Involvement(
+                row.getInvolvementId(),
+                row.getChildId(),
+                row.getOrganisationId(),
+                InvolvementKind.valueOf(row.getKind()),
+                new Period(row.getValidFrom(), row.getValidTo())));
+  }
+}

@@ -1,0 +1,138 @@
+package jp.tsunagi.people.involvement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Reach;
+import jp.tsunagi.base.access.Reaches.Stretch;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.OrganisationId;
+
+/**
+ * Which stretch of time an assignment reaches a child, from facts alone (ACCESS: own, consent).
+ *
+ * <p>An organisation-wide post reaches every child its organisation is involved with; a caseload
+ * post the children of its class and those assigned by name. What is left after the end is for
+ * reading own records only.
+ */
+final class ReachRule {
+  /** 引継ぎの日数: how long a caseload is still read after the child has left it. */
+  static final int HAND_ON_DAYS = 30;
+
+  private static final LocalDate FAR = LocalDate.of(9999, 1, 1);
+
+  private ReachRule() {}
+
+  /** A staff member at a post. */
+  record Assigned(
+      AssignmentId assignment,
+      OrganisationId organisation,
+      Reach reach,
+      Optional<ClassId> schoolClass,
+      Period period) {}
+
+  /** An involvement of the child. */
+  record Involved(ChildId child, OrganisationId organisation, Period period) {}
+
+  /** The child's place in a class. */
+  record Placed(ChildId child, OrganisationId organisation, ClassId schoolClass, Period period) {}
+
+  /** The child given to an assignment by name. */
+  record Named(ChildId child, AssignmentId assignment, Period period) {}
+
+  /** All that is on record about one child, or about one organisation. */
+  record Facts(
+      List<Assigned> assignments,
+      List<Involved> involvements,
+      List<Placed> places,
+      List<Named> named) {}
+
+  static List<Stretch> stretches(Facts facts) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (Assigned assigned : facts.assignments()) {
+      if (assigned.reach() == Reach.ORGANISATION) {
+        stretches.addAll(organisationWide(facts, assigned));
+      } else {
+        stretches.addAll(caseload(facts, assigned));
+      }
+    }
+    return stretches.stream().distinct().toList();
+  }
+
+  private static List<Stretch> organisationWide(Facts facts, Assigned assigned) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (Involved involved : facts.involvements()) {
+      if (involved.organisation().equals(assigned.organisation())) {
+        add(stretches, assigned, involved.child(), true, Optional.of(involved.period()));
+        add(stretches, assigned, involved.child(), false, ownAfter(involved.period()));
+      }
+    }
+    return stretches;
+  }
+
+  private static List<Stretch> caseload(Facts facts, Assigned assigned) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (Placed placed : facts.places()) {
+      if (assigned.schoolClass().filter(placed.schoolClass()::equals).isPresent()) {
+        caseload(stretches, facts, assigned, placed.child(), placed.period());
+      }
+    }
+    for (Named named : facts.named()) {
+      if (named.assignment().equals(assigned.assignment())) {
+        caseload(stretches, facts, assigned, named.child(), named.period());
+      }
+    }
+    return stretches;
+  }
+
+  /** Running only while an involvement of the organisation runs as well. */
+  private static void caseload(
+      List<Stretch> stretches, Facts facts, Assigned assigned, ChildId child, Period held) {
+    for (Involved involved : facts.involvements()) {
+      boolean same =
+          involved.child().equals(child) && involved.organisation().equals(assigned.organisation());
+      if (same) {
+        Optional<Period> running = held.intersect(involved.period());
+        add(stretches, assigned, child, true, running);
+        running
+            .map(Period::to)
+            .ifPresent(end ->
+                add(
+                    stretches,
+                    assigned,
+                    child,
+                    false,
+                    Optional.of(new Period(end, end.plusDays(HAND_ON_DAYS)))));
+      }
+    }
+  }
+
+  /** Own records stay readable until the end of the fiscal year after the one of the last day. */
+  private static Optional<Period> ownAfter(Period involvement) {
+    return involvement
+        .lastDay()
+        .map(last -> new Period(last.plusDays(1), FiscalYear.of(last).next().period().to()));
+  }
+
+  private static void add(
+      List<Stretch> stretches,
+      Assigned assigned,
+      ChildId child,
+      boolean running,
+      Optional<Period> held) {
+    held.flatMap(assigned.period()::intersect)
+        .ifPresent(period ->
+            stretches.add(
+                new Stretch(
+                    assigned.assignment(),
+                    child,
+                    running,
+                    period.from(),
+                    Optional.ofNullable(period.to()).orElse(FAR))));
+  }
+}

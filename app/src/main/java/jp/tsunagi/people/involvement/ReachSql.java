@@ -1,0 +1,111 @@
+package jp.tsunagi.people.involvement;
+
+import static jp.tsunagi.schema.Tables.ASSIGNED_CHILD;
+import static jp.tsunagi.schema.Tables.ASSIGNMENT;
+import static jp.tsunagi.schema.Tables.CLASS_PLACE;
+import static jp.tsunagi.schema.Tables.INVOLVEMENT;
+import static jp.tsunagi.schema.Tables.POST;
+
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Reach;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.involvement.ReachRule.Assigned;
+import jp.tsunagi.people.involvement.ReachRule.Facts;
+import jp.tsunagi.people.involvement.ReachRule.Involved;
+import jp.tsunagi.people.involvement.ReachRule.Named;
+import jp.tsunagi.people.involvement.ReachRule.Placed;
+import org.jooq.Condition;
+
+/** Reads the facts from which reach follows. */
+final class ReachSql {
+  private ReachSql() {}
+
+  static Facts ofChild(Tx tx, ChildId child) {
+    List<Involved> involved = involved(tx, INVOLVEMENT.CHILD_ID.eq(child));
+    List<OrganisationId> organisations =
+        involved.stream().map(Involved::organisation).distinct().toList();
+    return new Facts(
+        assigned(tx, POST.ORGANISATION_ID.in(organisations)),
+        involved,
+        placed(tx, CLASS_PLACE.CHILD_ID.eq(child)),
+        named(tx, ASSIGNED_CHILD.CHILD_ID.eq(child)));
+  }
+
+  static Facts ofAssignment(Tx tx, AssignmentId assignment) {
+    List<Assigned> assigned = assigned(tx, ASSIGNMENT.ASSIGNMENT_ID.eq(assignment));
+    List<OrganisationId> organisations =
+        assigned.stream().map(Assigned::organisation).distinct().toList();
+    return new Facts(
+        assigned,
+        involved(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
+        placed(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
+        named(tx, ASSIGNED_CHILD.ASSIGNMENT_ID.eq(assignment)));
+  }
+
+  private static List<Assigned> assigned(Tx tx, Condition which) {
+    return tx.sql()
+        .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.CLASS_ID)
+        .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO)
+        .select(POST.ORGANISATION_ID, POST.REACH)
+        .from(ASSIGNMENT)
+        .join(POST)
+        .on(POST.TENANT_ID.eq(tx.tenant()))
+        .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .fetch(row ->
+            new Assigned(
+                row.get(ASSIGNMENT.ASSIGNMENT_ID),
+                row.get(POST.ORGANISATION_ID),
+                Reach.valueOf(row.get(POST.REACH)),
+                Optional.ofNullable(row.get(ASSIGNMENT.CLASS_ID)),
+                new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO))));
+  }
+
+  private static List<Involved> involved(Tx tx, Condition which) {
+    return tx.sql()
+        .selectFrom(INVOLVEMENT)
+        .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .fetch(row ->
+            new Involved(
+                row.getChildId(),
+                row.getOrganisationId(),
+                new Period(row.getValidFrom(), row.getValidTo())));
+  }
+
+  private static List<Placed> placed(Tx tx, Condition which) {
+    return tx.sql()
+        .select(CLASS_PLACE.CHILD_ID, INVOLVEMENT.ORGANISATION_ID, CLASS_PLACE.CLASS_ID)
+        .select(CLASS_PLACE.VALID_FROM, CLASS_PLACE.VALID_TO)
+        .from(CLASS_PLACE)
+        .join(INVOLVEMENT)
+        .on(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+        .and(INVOLVEMENT.INVOLVEMENT_ID.eq(CLASS_PLACE.INVOLVEMENT_ID))
+        .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .fetch(row ->
+            new Placed(
+                row.get(CLASS_PLACE.CHILD_ID),
+                row.get(INVOLVEMENT.ORGANISATION_ID),
+                row.get(CLASS_PLACE.CLASS_ID),
+                new Period(row.get(CLASS_PLACE.VALID_FROM), row.get(CLASS_PLACE.VALID_TO))));
+  }
+
+  private static List<Named> named(Tx tx, Condition which) {
+    return tx.sql()
+        .selectFrom(ASSIGNED_CHILD)
+        .where(ASSIGNED_CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .fetch(row ->
+            new Named(
+                row.getChildId(),
+                row.getAssignmentId(),
+                new Period(row.getValidFrom(), row.getValidTo())));
+  }
+}

@@ -1,0 +1,121 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
+import static jp.tsunagi.schema.Tables.CONSENT_SCOPE;
+import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Children;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
+import org.springframework.stereotype.Component;
+
+/** Puts consents and withdrawals on file; what may be read follows in the same transaction. */
+@Component
+public final class Consents {
+  private final GrantKeeper grants;
+  private final Children children;
+  private final Involvements involvements;
+
+  Consents(GrantKeeper grants, Children children, Involvements involvements) {
+    this.grants = grants;
+    this.children = children;
+    this.involvements = involvements;
+  }
+
+  /**
+   * Puts a consent on file. A USE consent opens the common record and the registration at the
+   * receiving hubs.
+   */
+  public void give(Tx tx, NewConsent consent) {
+    add(tx, consent);
+    consent.giving().ifPresent(giving -> parties(tx, consent.id(), "GIVING", giving));
+    parties(tx, consent.id(), "RECEIVING", consent.receiving());
+    for (ScopeLine line : consent.scope()) {
+      tx.sql()
+          .insertInto(CONSENT_SCOPE)
+          .set(CONSENT_SCOPE.TENANT_ID, tx.tenant())
+          .set(CONSENT_SCOPE.CONSENT_ID, consent.id())
+          .set(CONSENT_SCOPE.CATEGORY, line.category().name())
+          .set(CONSENT_SCOPE.SECTION, line.section().orElse(""))
+          .execute();
+    }
+    if (consent.kind() == ConsentKind.USE) {
+      children.share(tx, consent.child());
+      for (OrganisationId hub : consent.receiving()) {
+        involvements.openUnlessRunning(
+            tx, consent.child(), hub, InvolvementKind.REGISTRATION, consent.period());
+      }
+    }
+    grants.refresh(tx, consent.child());
+  }
+
+  private static void add(Tx tx, NewConsent consent) {
+    tx.sql()
+        .insertInto(CONSENT)
+        .set(CONSENT.TENANT_ID, tx.tenant())
+        .set(CONSENT.CONSENT_ID, consent.id())
+        .set(CONSENT.CHILD_ID, consent.child())
+        .set(CONSENT.KIND, consent.kind().name())
+        .set(CONSENT.GIVER_KIND, "GUARDIAN")
+        .set(CONSENT.GIVER_ID, consent.giver().value())
+        .set(CONSENT.MEANS, consent.means().name())
+        .set(CONSENT.GIVEN_ON, consent.givenOn())
+        .set(CONSENT.PURPOSE, consent.purpose())
+        .set(CONSENT.FROM_ALL, consent.giving().isEmpty())
+        .set(CONSENT.WITH_HISTORY, consent.withHistory())
+        .set(CONSENT.VALID_FROM, consent.period().from())
+        .set(CONSENT.VALID_TO, consent.period().to())
+        .set(CONSENT.PAPER_PLACE, consent.paperPlace().orElse(null))
+        .set(CONSENT.RECORDED_BY, Actor.of(tx).id().orElse(null))
+        .set(CONSENT.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  private static void parties(
+      Tx tx, ConsentId consent, String side, Set<OrganisationId> organisations) {
+    for (OrganisationId organisation : organisations) {
+      tx.sql()
+          .insertInto(CONSENT_PARTY)
+          .set(CONSENT_PARTY.TENANT_ID, tx.tenant())
+          .set(CONSENT_PARTY.CONSENT_ID, consent)
+          .set(CONSENT_PARTY.SIDE, side)
+          .set(CONSENT_PARTY.ORGANISATION_ID, organisation)
+          .execute();
+    }
+  }
+
+  /**
+   * Takes a consent back. It holds at once: nothing that only this consent opened is readable when
+   * the transaction ends.
+   *
+   * @param askedOn the day the guardian said so
+   */
+  public void withdraw(
+      Tx tx, ChildId child, ConsentId consent, ConsentMeans means, LocalDate askedOn) {
+    Actor actor = Actor.of(tx);
+    tx.sql()
+        .insertInto(CONSENT_WITHDRAWAL)
+        .set(CONSENT_WITHDRAWAL.TENANT_ID, tx.tenant())
+        .set(CONSENT_WITHDRAWAL.CONSENT_ID, consent)
+        .set(CONSENT_WITHDRAWAL.AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(CONSENT_WITHDRAWAL.BY_KIND, actor.kind())
+        .set(CONSENT_WITHDRAWAL.BY_ID, actor.id().orElseThrow())
+        .set(CONSENT_WITHDRAWAL.MEANS, means.name())
+        .set(CONSENT_WITHDRAWAL.ASKED_ON, askedOn)
+        .set(
+            CONSENT_WITHDRAWAL.RECORDED_BY,
+            actor instanceof Actor.Staff staff ? staff.staff().value() : null)
+        .onConflictDoNothing()
+        .execute();
+    grants.refresh(tx, child);
+  }
+}

@@ -1,0 +1,15 @@
+package jp.tsunagi.record.item;
+
+/** The life of an item. Who reads in which state is the rule of ACCESS, kept by the predicate. */
+public enum ItemState {
+  /** Being written: read by its writers alone. */
+  DRAFT,
+  /** 校内で使用中: in force inside the organisation, with the guardian for confirmation, not shared. */
+  WITH_GUARDIAN,
+  /** 確定: never changes again; read by everybody the rule allows. */
+  FINAL,
+  /** Replaced by a later version; read inside, and elsewhere only with history. */
+  SUPERSEDED,
+  /** Taken back before it was final. */
+  WITHDRAWN
+}

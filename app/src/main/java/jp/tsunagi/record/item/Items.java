@@ -1,0 +1,69 @@
+package jp.tsunagi.record.item;
+
+import static jp.tsunagi.schema.Tables.ITEM;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import org.springframework.stereotype.Component;
+
+/** Adds items and moves them through their states. */
+@Component
+public final class Items {
+
+  /** Adds an item; it is the latest of its kind until it is superseded. */
+  public ItemId add(Tx tx, NewItem item) {
+    ItemId id = ItemId.create();
+    tx.sql()
+        .insertInto(ITEM)
+        .set(ITEM.TENANT_ID, tx.tenant())
+        .set(ITEM.ITEM_ID, id)
+        .set(ITEM.CHILD_ID, item.child())
+        .set(ITEM.KIND, item.kind().name())
+        .set(ITEM.CATEGORY, item.category().name())
+        .set(ITEM.SECTION, item.section().orElse(null))
+        .set(ITEM.AUTHOR_KIND, item.author().kind())
+        .set(ITEM.AUTHOR_ID, item.author().id())
+        .set(ITEM.STATE, item.state().name())
+        .set(ITEM.LATEST, true)
+        .set(ITEM.FOR_GUARDIAN, item.forGuardian())
+        .set(ITEM.ON_DATE, item.onDate())
+        .set(ITEM.FISCAL_YEAR, FiscalYear.of(item.onDate()).year())
+        .set(ITEM.GIST, item.gist())
+        .set(ITEM.SHEET_ID, item.sheet().orElse(null))
+        .set(ITEM.REVISION, item.revision())
+        .set(ITEM.CREATED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(ITEM.CREATED_BY, Actor.of(tx).id().orElse(null))
+        .execute();
+    return id;
+  }
+
+  /** Moves one item into a state. */
+  public void move(Tx tx, ItemId item, ItemState state, LocalDate onDate, String gist) {
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.STATE, state.name())
+        .set(ITEM.ON_DATE, onDate)
+        .set(ITEM.FISCAL_YEAR, FiscalYear.of(onDate).year())
+        .set(ITEM.GIST, gist)
+        .where(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.ITEM_ID.eq(item))
+        .execute();
+  }
+
+  /** All parts of a revision give way to a later one. */
+  public void supersede(Tx tx, SheetId sheet, int revision) {
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.STATE, ItemState.SUPERSEDED.name())
+        .set(ITEM.LATEST, false)
+        .where(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.SHEET_ID.eq(sheet))
+        .and(ITEM.REVISION.eq(revision))
+        .execute();
+  }
+}
