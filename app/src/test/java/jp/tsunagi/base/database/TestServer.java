@@ -27,14 +27,28 @@ public final class TestServer {
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
             line -> {});
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    dropLeftovers();
     execute(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname like 'test\\_%'",
-        "drop database if exists test_template",
         "drop role if exists " + OWNER,
         "drop role if exists tsunagi_application",
         "create role " + OWNER + " login createrole password '" + PASSWORD + "'",
         "create database test_template owner " + OWNER);
     new Installation(address("test_template")).prepare(LocalDate.of(2026, 11, 1));
+  }
+
+  /** Databases of an earlier run would keep the roles from being made anew. */
+  private void dropLeftovers() {
+    try (Connection connection = server.connect("postgres");
+        var statement = connection.createStatement();
+        var names =
+            statement.executeQuery(
+                "select datname from pg_database where datname like 'test\\_%'")) {
+      while (names.next()) {
+        execute("drop database " + names.getString(1) + " with (force)");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A fresh, migrated, empty database. */

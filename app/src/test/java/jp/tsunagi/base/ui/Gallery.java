@@ -1,8 +1,8 @@
 package jp.tsunagi.base.ui;
 
-import static jp.tsunagi.base.ui.Rendering.TOKEN;
-import static jp.tsunagi.base.ui.Rendering.part;
-import static jp.tsunagi.base.ui.Rendering.raw;
+import static jp.tsunagi.base.ui.Rendered.TOKEN;
+import static jp.tsunagi.base.ui.Rendered.part;
+import static jp.tsunagi.base.ui.Rendered.raw;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +17,12 @@ final class Gallery {
 
   static Map<String, String> pages() {
     var pages = new LinkedHashMap<String, String>();
-    pages.put("parts", Rendering.staffPage("部品と状態", parts()));
-    pages.put("import", Rendering.staffPage("台帳の取りこみ", GalleryTables.importing()));
-    pages.put("consent", Rendering.staffPage("同意の前に", GalleryTables.consent()));
-    pages.put("portal", Rendering.portalPage("個人票《こじんひょう》", portal()));
-    pages.put("sign-in", Rendering.plainPage("サインイン", signIn()));
-    pages.put("refused", Rendering.plainPage("見つかりません", refused()));
+    pages.put("parts", Rendered.staffPage("部品と状態", parts()));
+    pages.put("import", Rendered.staffPage("台帳の取りこみ", GalleryTables.importing()));
+    pages.put("consent", Rendered.staffPage("同意の前に", GalleryTables.consent()));
+    pages.put("portal", Rendered.portalPage("個人票《こじんひょう》", portal()));
+    pages.put("sign-in", Rendered.plainPage("サインイン", signIn()));
+    pages.put("refused", Rendered.plainPage("見つかりません", refused()));
     return pages;
   }
 

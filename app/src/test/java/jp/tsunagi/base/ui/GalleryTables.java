@@ -1,6 +1,6 @@
 package jp.tsunagi.base.ui;
 
-import static jp.tsunagi.base.ui.Rendering.part;
+import static jp.tsunagi.base.ui.Rendered.part;
 
 import java.util.Map;
 

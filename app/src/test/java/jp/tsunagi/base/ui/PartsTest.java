@@ -50,23 +50,23 @@ class PartsTest {
     var evil = "\"><script>x</script>";
     var field = FieldView.of("a", evil).value(evil).hint(evil).error(evil);
     for (var part : List.of("TextField", "AreaField", "DateField")) {
-      assertThat(Rendering.part(part, "field", field)).doesNotContain("<script>");
+      assertThat(Rendered.part(part, "field", field)).doesNotContain("<script>");
     }
     var name = new NameView(evil, evil + "x", evil, null);
-    assertThat(Rendering.part("Name", "name", name)).doesNotContain("<script>");
-    assertThat(Rendering.part("Furigana", "text", evil)).doesNotContain("<script>");
+    assertThat(Rendered.part("Name", "name", name)).doesNotContain("<script>");
+    assertThat(Rendered.part("Furigana", "text", evil)).doesNotContain("<script>");
   }
 
   @Test
   void aPasswordIsNeverSentBack() {
     var field = FieldView.of("secret", "x").value("hidden");
-    assertThat(Rendering.part("TextField", Map.of("field", field, "type", "password")))
+    assertThat(Rendered.part("TextField", Map.of("field", field, "type", "password")))
         .doesNotContain("hidden");
   }
 
   @Test
   void anErrorIsTiedToItsField() {
-    var html = Rendering.part("TextField", "field", FieldView.of("goal.1", "x").error("why"));
+    var html = Rendered.part("TextField", "field", FieldView.of("goal.1", "x").error("why"));
     assertThat(html)
         .contains(
             "id=\"f-goal-1\"", "aria-invalid=\"true\"", "aria-describedby=\"f-goal-1-error\"");
@@ -74,9 +74,9 @@ class PartsTest {
 
   @Test
   void aReadingThatSaysTheSameIsLeftOut() {
-    assertThat(Rendering.part("Ruby", Map.of("text", "ミゲル", "reading", "みげる")))
+    assertThat(Rendered.part("Ruby", Map.of("text", "ミゲル", "reading", "みげる")))
         .isEqualToIgnoringWhitespace("ミゲル");
-    assertThat(Rendering.part("Ruby", Map.of("text", "青空", "reading", "あおぞら")))
+    assertThat(Rendered.part("Ruby", Map.of("text", "青空", "reading", "あおぞら")))
         .contains("<ruby>青空<rt>あおぞら</rt></ruby>");
   }
 }

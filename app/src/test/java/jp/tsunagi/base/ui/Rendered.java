@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Renders parts and frames as the program does, with made-up people around them. */
-final class Rendering {
+final class Rendered {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "jp.tsunagi.templates");
 
   static final Token TOKEN = new Token("_csrf", "X-CSRF-TOKEN", "t0k3n");
 
-  private Rendering() {}
+  private Rendered() {}
 
   static String part(String name, Map<String, Object> parameters) {
     var out = new StringOutput();

@@ -1,0 +1,51 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * {@code /error}: the page for whatever did not go as asked. What is absent and what is forbidden
+ * get the same page (SECURITY: invariant 3).
+ */
+@Controller
+class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
+
+  @RequestMapping("/error")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.NONE)
+  ModelAndView show(HttpServletRequest request) {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : 404;
+    return Screen.of(new ErrorPage(refusal(kind(status))), status);
+  }
+
+  private static String kind(int status) {
+    return switch (status) {
+      case 400, 403, 404, 413 -> "staff.error." + status;
+      default -> status < 500 ? "staff.error.400" : "staff.error.500";
+    };
+  }
+
+  private static RefusalView refusal(String key) {
+    return new RefusalView(
+        t(key + ".what"),
+        List.of(t(key + ".why")),
+        t(key + ".remedy"),
+        List.of(new Link("/", t("staff.error.back"))));
+  }
+}
