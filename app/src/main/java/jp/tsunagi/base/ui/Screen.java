@@ -66,7 +66,7 @@ public final class Screen implements View {
   public void render(
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    TemplateEngine engine = Rendering.engine(request);
+    TemplateEngine engine = Templates.engine(request);
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template(), parameters(engine, request), output);
     response.setStatus(status);

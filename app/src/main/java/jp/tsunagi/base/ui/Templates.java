@@ -9,11 +9,11 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** The templates, compiled with the program. */
 @Configuration(proxyBeanMethods = false)
-class Rendering {
+class Templates {
   @Bean
   TemplateEngine templateEngine() {
     return TemplateEngine.createPrecompiled(
-        null, ContentType.Html, Rendering.class.getClassLoader(), "jp.tsunagi.templates");
+        null, ContentType.Html, Templates.class.getClassLoader(), "jp.tsunagi.templates");
   }
 
   static TemplateEngine engine(HttpServletRequest request) {
