@@ -1,0 +1,204 @@
+package jp.tsunagi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A real browser in front of the program. Every page it comes to is looked over: no error in the
+ * console, nothing fetched from elsewhere, no finding of axe (WCAG 2.2 A and AA, best practice),
+ * nothing that must be scrolled sideways.
+ */
+public final class TestBrowser implements AutoCloseable {
+  private static final Path SCREENS = Path.of("target", "screens");
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final class Chromium {
+    static final Browser BROWSER = launch();
+
+    private static Browser launch() {
+      Path installed =
+          Path.of(System.getenv().getOrDefault("TSUNAGI_BROWSER", "/usr/bin/chromium"));
+      var options =
+          new BrowserType.LaunchOptions()
+              .setArgs(
+                  List.of(
+                      "--no-sandbox",
+                      "--disable-background-networking",
+                      "--disable-component-update",
+                      "--disable-sync",
+                      "--no-first-run"));
+      var settings = new Playwright.CreateOptions();
+      if (Files.isExecutable(installed) && !Files.isDirectory(installed)) {
+        options.setExecutablePath(installed);
+        settings.setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+      }
+      return Playwright.create(settings).chromium().launch(options);
+    }
+  }
+
+  private final String root;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> problems = new ArrayList<>();
+
+  private TestBrowser(TestProgram program, int width, int height) {
+    root = program.url();
+    context =
+        Chromium.BROWSER.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("ja-JP")
+                .setTimezoneId("Asia/Tokyo")
+                .setAcceptDownloads(true));
+    context.setDefaultTimeout(10_000);
+    page = context.newPage();
+    page.onConsoleMessage(message -> {
+      // a refused form answers 422, and the console says so: that is no error
+      if (message.type().equals("error") && !message.text().contains("status of 422")) {
+        problems.add("console: " + message.text());
+      }
+    });
+    page.onPageError(error -> problems.add("script: " + error));
+    page.onRequest(request -> {
+      if (!request.url().startsWith(root) && !request.url().startsWith("data:")) {
+        problems.add("fetched from elsewhere: " + request.url());
+      }
+    });
+  }
+
+  /** At an office PC. */
+  public static TestBrowser desktop(TestProgram program) {
+    return new TestBrowser(program, 1366, 768);
+  }
+
+  /** With a phone. */
+  public static TestBrowser phone(TestProgram program) {
+    return new TestBrowser(program, 390, 844);
+  }
+
+  /** What is not offered here is done with Playwright itself; call {@link #look()} afterwards. */
+  public Page page() {
+    return page;
+  }
+
+  /** Opens an address of the program. */
+  public TestBrowser visit(String path) {
+    page.navigate(root + path);
+    return look();
+  }
+
+  /** Signs in with the password of all test people. */
+  public TestBrowser signIn(TestTown.Worker worker) {
+    return signIn(worker.login(), TestTown.PASSWORD);
+  }
+
+  public TestBrowser signIn(String login, String password) {
+    visit("/sign-in").fill("ログイン名", login).fill("パスワード", password);
+    return press("ログインする");
+  }
+
+  /** Writes into the field of that label. */
+  public TestBrowser fill(String label, String text) {
+    field(label).fill(text);
+    return this;
+  }
+
+  /** Chooses an option of the list of that label. */
+  public TestBrowser choose(String label, String option) {
+    field(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+    return this;
+  }
+
+  /** Ticks the box or the choice of that label. */
+  public TestBrowser tick(String label) {
+    field(label).check();
+    return this;
+  }
+
+  private Locator field(String label) {
+    return page.getByLabel(label).first();
+  }
+
+  /** Presses the button of that name. */
+  public TestBrowser press(String name) {
+    return click(AriaRole.BUTTON, name);
+  }
+
+  /** Follows the link of that name. */
+  public TestBrowser follow(String name) {
+    return click(AriaRole.LINK, name);
+  }
+
+  private TestBrowser click(AriaRole role, String name) {
+    page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
+    page.waitForLoadState();
+    return look();
+  }
+
+  /** Fails unless the page shows the text. */
+  public TestBrowser shows(String text) {
+    assertThat(page.locator("body").innerText()).contains(text);
+    return this;
+  }
+
+  /** Fails if the page shows the text. */
+  public TestBrowser hides(String text) {
+    assertThat(page.locator("body").innerText()).doesNotContain(text);
+    return this;
+  }
+
+  /** The path of the page, without its query. */
+  public String path() {
+    return java.net.URI.create(page.url()).getPath();
+  }
+
+  /** Keeps a picture of the page in {@code target/screens}. */
+  public TestBrowser screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
+    return this;
+  }
+
+  /** Looks the page over as it is now. */
+  public TestBrowser look() {
+    assertThat(problems).as(page.url()).isEmpty();
+    var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    String findings =
+        found.stream()
+            .map(rule ->
+                rule.getId()
+                    + ": "
+                    + rule.getHelp()
+                    + rule.getNodes().stream()
+                        .map(node -> "\n    " + node.getTarget() + " " + node.getHtml())
+                        .collect(Collectors.joining()))
+            .collect(Collectors.joining("\n"));
+    if (!findings.isEmpty()) {
+      screenshot("axe-" + Integer.toHexString(page.url().hashCode()));
+    }
+    assertThat(findings).as("axe on " + page.url()).isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+        .as("pixels to scroll sideways on " + page.url())
+        .satisfies(over -> assertThat(((Number) over).intValue()).isLessThanOrEqualTo(0));
+    return this;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
