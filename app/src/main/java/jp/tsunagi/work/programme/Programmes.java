@@ -1,0 +1,125 @@
+package jp.tsunagi.work.programme;
+
+import static jp.tsunagi.schema.Tables.PARTICIPATION;
+import static jp.tsunagi.schema.Tables.PROGRAMME;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.ProgrammeId;
+import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
+import org.springframework.stereotype.Component;
+
+/** The programmes of organisations and their participants per fiscal year. */
+@Component
+public final class Programmes {
+  private final Involvements involvements;
+
+  Programmes(Involvements involvements) {
+    this.involvements = involvements;
+  }
+
+  /** A programme. */
+  public record Programme(ProgrammeId id, OrganisationId organisation, String name) {}
+
+  /** Adds a programme; the one of that name at the organisation if it is there already. */
+  public ProgrammeId add(Tx tx, OrganisationId organisation, String name) {
+    ProgrammeId id = ProgrammeId.create();
+    int added =
+        tx.sql()
+            .insertInto(PROGRAMME)
+            .set(PROGRAMME.TENANT_ID, tx.tenant())
+            .set(PROGRAMME.PROGRAMME_ID, id)
+            .set(PROGRAMME.ORGANISATION_ID, organisation)
+            .set(PROGRAMME.NAME, name)
+            .onConflictDoNothing()
+            .execute();
+    return added == 1
+        ? id
+        : of(tx, List.of(organisation)).stream()
+            .filter(there -> there.name().equals(name))
+            .map(Programme::id)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** The programmes of these organisations, by name. */
+  public List<Programme> of(Tx tx, List<OrganisationId> organisations) {
+    return tx.sql()
+        .selectFrom(PROGRAMME)
+        .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+        .and(PROGRAMME.ORGANISATION_ID.in(organisations))
+        .and(PROGRAMME.CLOSED_ON.isNull().or(PROGRAMME.CLOSED_ON.gt(tx.today())))
+        .orderBy(PROGRAMME.NAME, PROGRAMME.PROGRAMME_ID)
+        .fetch(row -> new Programme(row.getProgrammeId(), row.getOrganisationId(), row.getName()));
+  }
+
+  /** The programme, if it is one of this municipality. */
+  public Optional<Programme> find(Tx tx, ProgrammeId id) {
+    return tx.sql()
+        .selectFrom(PROGRAMME)
+        .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+        .and(PROGRAMME.PROGRAMME_ID.eq(id))
+        .fetchOptional(
+            row -> new Programme(row.getProgrammeId(), row.getOrganisationId(), row.getName()));
+  }
+
+  /**
+   * The child takes part from a day on until the end of that fiscal year. Taking part twice in a
+   * year has no further effect.
+   *
+   * @param staff who is in charge of the child there
+   */
+  public void join(
+      Tx tx, Programme programme, ChildId child, LocalDate from, Optional<StaffId> staff) {
+    FiscalYear year = FiscalYear.of(from);
+    int added =
+        tx.sql()
+            .insertInto(PARTICIPATION)
+            .set(PARTICIPATION.TENANT_ID, tx.tenant())
+            .set(PARTICIPATION.PROGRAMME_ID, programme.id())
+            .set(PARTICIPATION.CHILD_ID, child)
+            .set(PARTICIPATION.FISCAL_YEAR, year.year())
+            .set(PARTICIPATION.VALID_FROM, from)
+            .set(PARTICIPATION.VALID_TO, year.end())
+            .set(PARTICIPATION.STAFF_ID, staff.orElse(null))
+            .onConflictDoNothing()
+            .execute();
+    if (added == 1) {
+      involvements.open(
+          tx,
+          child,
+          programme.organisation(),
+          InvolvementKind.PROGRAMME,
+          new Period(from, year.end()));
+    }
+  }
+
+  /** The child takes part no longer, from that day on. */
+  public void leave(Tx tx, Programme programme, ChildId child, LocalDate to) {
+    tx.sql()
+        .update(PARTICIPATION)
+        .set(PARTICIPATION.VALID_TO, to)
+        .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
+        .and(PARTICIPATION.PROGRAMME_ID.eq(programme.id()))
+        .and(PARTICIPATION.CHILD_ID.eq(child))
+        .and(PARTICIPATION.VALID_FROM.lt(to))
+        .and(PARTICIPATION.VALID_TO.gt(to))
+        .execute();
+    involvements.of(tx, child).stream()
+        .filter(
+            one ->
+                one.kind() == InvolvementKind.PROGRAMME
+                    && one.organisation().equals(programme.organisation())
+                    && one.period().contains(to))
+        .findFirst()
+        .ifPresent(one -> involvements.end(tx, one, to));
+  }
+}
