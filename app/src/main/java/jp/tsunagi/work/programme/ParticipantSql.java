@@ -111,12 +111,11 @@ final class ParticipantSql {
                     .and(PARTICIPATION.FISCAL_YEAR.eq(year.year()))
                     .and(PARTICIPATION.CHILD_ID.eq(CHILD_NAME.CHILD_ID))))
         .orderBy(CHILD_NAME.FAMILY_KANA, CHILD_NAME.GIVEN_KANA, CHILD_NAME.CHILD_ID)
-        .fetch(
-            row ->
-                new Candidate(
-                    row.get(CHILD_NAME.CHILD_ID),
-                    row.get(CHILD_NAME.FAMILY) + SPACE + row.get(CHILD_NAME.GIVEN),
-                    row.get(CHILD_NAME.FAMILY_KANA) + SPACE + row.get(CHILD_NAME.GIVEN_KANA)));
+        .fetch(row ->
+            new Candidate(
+                row.get(CHILD_NAME.CHILD_ID),
+                row.get(CHILD_NAME.FAMILY) + SPACE + row.get(CHILD_NAME.GIVEN),
+                row.get(CHILD_NAME.FAMILY_KANA) + SPACE + row.get(CHILD_NAME.GIVEN_KANA)));
   }
 
   /** How many children took part in each programme in that year, of those in reach. */

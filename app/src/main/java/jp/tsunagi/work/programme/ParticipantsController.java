@@ -53,9 +53,7 @@ class ParticipantsController {
             tx -> {
               var programme = programmes.find(tx, id).orElseThrow(NotFound::new);
               var seat =
-                  actor
-                      .at(programme.organisation(), one -> one.reads())
-                      .orElseThrow(NotFound::new);
+                  actor.at(programme.organisation(), one -> one.reads()).orElseThrow(NotFound::new);
               var fiscal = year.map(FiscalYear::new).orElse(FiscalYear.of(tx.today()));
               var participants = ParticipantSql.of(tx, programme, fiscal);
               trace.write(
@@ -91,8 +89,7 @@ class ParticipantsController {
   @PostMapping("/programmes/{id}/participants/{child}/end")
   @Permitted(Permission.WRITE)
   @Traced(Action.CHANGE_INVOLVEMENT)
-  ModelAndView leave(
-      Actor.Staff actor, @PathVariable ProgrammeId id, @PathVariable ChildId child) {
+  ModelAndView leave(Actor.Staff actor, @PathVariable ProgrammeId id, @PathVariable ChildId child) {
     LocalDate today = database.call(new Actor.Login(), tx -> tx.today());
     participation.leave(actor, id, child, today);
     return Screen.done("/programmes/" + id, "programme.left");

@@ -55,12 +55,9 @@ record ParticipantsView(Tx tx, Programme programme, Seat seat, FiscalYear year) 
   private List<Link> years() {
     FiscalYear now = FiscalYear.of(tx.today());
     return List.of(now.plus(-2), now.previous(), now, now.next()).stream()
-        .map(
-            one ->
-                new Link(
-                    url() + "?year=" + one.year(),
-                    one.plainWords().in(language()),
-                    one.equals(year)))
+        .map(one ->
+            new Link(
+                url() + "?year=" + one.year(), one.plainWords().in(language()), one.equals(year)))
         .toList();
   }
 
@@ -106,18 +103,16 @@ record ParticipantsView(Tx tx, Programme programme, Seat seat, FiscalYear year) 
 
   private static Optional<Link> next(Participant one, boolean writes) {
     return one.sheet()
-        .flatMap(
-            sheet ->
-                switch (one.progress()) {
-                  case DRAFT ->
-                      writes
-                          ? Optional.of(
-                              new Link("/sheets/" + sheet + "/draft", t("programme.next.DRAFT")))
-                          : Optional.empty();
-                  case FINAL ->
-                      Optional.of(new Link("/sheets/" + sheet, t("programme.next.FINAL")));
-                  case NOT_WRITTEN -> Optional.empty();
-                });
+        .flatMap(sheet ->
+            switch (one.progress()) {
+              case DRAFT ->
+                  writes
+                      ? Optional.of(
+                          new Link("/sheets/" + sheet + "/draft", t("programme.next.DRAFT")))
+                      : Optional.empty();
+              case FINAL -> Optional.of(new Link("/sheets/" + sheet, t("programme.next.FINAL")));
+              case NOT_WRITTEN -> Optional.empty();
+            });
   }
 
   private List<ParticipantsPage.Candidate> candidates() {
@@ -126,13 +121,9 @@ record ParticipantsView(Tx tx, Programme programme, Seat seat, FiscalYear year) 
             .map(Participant::child)
             .collect(Collectors.toSet());
     return ParticipantSql.candidates(tx, programme, year, seat).stream()
-        .map(
-            one ->
-                new ParticipantsPage.Candidate(
-                    one.child().toString(),
-                    one.name(),
-                    one.kana(),
-                    lastYear.contains(one.child())))
+        .map(one ->
+            new ParticipantsPage.Candidate(
+                one.child().toString(), one.name(), one.kana(), lastYear.contains(one.child())))
         .toList();
   }
 }

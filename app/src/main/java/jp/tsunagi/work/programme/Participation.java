@@ -83,11 +83,8 @@ class Participation {
   private static boolean participates(
       Tx tx, Programme programme, ChildId child, LocalDate lastDay) {
     return ParticipantSql.of(tx, programme, FiscalYear.of(lastDay)).stream()
-        .anyMatch(
-            one ->
-                one.child().equals(child)
-                    && !one.from().isAfter(lastDay)
-                    && one.to().isAfter(lastDay));
+        .anyMatch(one ->
+            one.child().equals(child) && !one.from().isAfter(lastDay) && one.to().isAfter(lastDay));
   }
 
   /** The seat from which the actor writes for the organisation; otherwise nothing is there. */

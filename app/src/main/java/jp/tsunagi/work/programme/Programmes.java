@@ -114,11 +114,10 @@ public final class Programmes {
         .and(PARTICIPATION.VALID_TO.gt(to))
         .execute();
     involvements.of(tx, child).stream()
-        .filter(
-            one ->
-                one.kind() == InvolvementKind.PROGRAMME
-                    && one.organisation().equals(programme.organisation())
-                    && one.period().contains(to))
+        .filter(one ->
+            one.kind() == InvolvementKind.PROGRAMME
+                && one.organisation().equals(programme.organisation())
+                && one.period().contains(to))
         .findFirst()
         .ifPresent(one -> involvements.end(tx, one, to));
   }

@@ -62,8 +62,7 @@ class ProgrammesController {
             .reading()
             .filter(seat -> !seat.ceiling().isEmpty())
             .collect(
-                Collectors.toMap(
-                    Seat::organisation, Seat::organisationName, (one, other) -> one));
+                Collectors.toMap(Seat::organisation, Seat::organisationName, (one, other) -> one));
     if (seats.isEmpty()) {
       throw new NotFound();
     }
@@ -76,19 +75,17 @@ class ProgrammesController {
           return new ProgrammesPage(
               year.words().in(language()),
               all.stream()
-                  .map(
-                      one ->
-                          new ProgrammesPage.Line(
-                              "/programmes/" + one.id(),
-                              one.name(),
-                              seats.getOrDefault(one.organisation(), ""),
-                              counts.getOrDefault(one.id(), 0)))
+                  .map(one ->
+                      new ProgrammesPage.Line(
+                          "/programmes/" + one.id(),
+                          one.name(),
+                          seats.getOrDefault(one.organisation(), ""),
+                          counts.getOrDefault(one.id(), 0)))
                   .toList(),
               actor.with(Right.WRITE).stream()
-                  .map(
-                      seat ->
-                          new ProgrammesPage.Owner(
-                              seat.organisation().toString(), seat.organisationName()))
+                  .map(seat ->
+                      new ProgrammesPage.Owner(
+                          seat.organisation().toString(), seat.organisationName()))
                   .distinct()
                   .toList(),
               problem);

@@ -1,6 +1,6 @@
 /**
- * 支援事業: the programmes of an organisation (元気キッズ, 茶おちゃお …) and who takes part in which
- * fiscal year. The yearly 支援内容 of a participant is a sheet; what is not written yet is seen here (A5).
+ * 支援事業: the programmes of an organisation (元気キッズ, 茶おちゃお …) and who takes part in which fiscal year.
+ * The yearly 支援内容 of a participant is a sheet; what is not written yet is seen here (A5).
  */
 @NullMarked
 @ApplicationModule(

@@ -1,0 +1,206 @@
+package jp.tsunagi.work.handover;
+
+import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.CHILD_NAME;
+import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
+import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
+import static jp.tsunagi.schema.Tables.HANDOVER;
+import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.STAFF;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.HandoverId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.name.NamePart;
+import org.jooq.Condition;
+import org.jooq.Record;
+
+/** Handovers as the sender and the receiver see them. */
+final class HandoverSql {
+  private HandoverSql() {}
+
+  /**
+   * A handover addressed to an organisation: identity only, until the receipt opens more.
+   *
+   * @param receivedBy who confirmed, empty while it waits
+   */
+  record Waiting(
+      HandoverId id,
+      ChildId child,
+      OrganisationId receiver,
+      String receiverName,
+      NamePart family,
+      NamePart given,
+      LocalDate birthDate,
+      LocalDate entryOn,
+      OffsetDateTime offeredAt,
+      Optional<OffsetDateTime> receivedAt,
+      Optional<String> receivedBy) {
+    boolean received() {
+      return receivedAt.isPresent();
+    }
+  }
+
+  /** A consent by which the child may be handed over. */
+  record Agreed(
+      ConsentId consent,
+      OrganisationId receiver,
+      String receiverName,
+      String connection,
+      LocalDate givenOn,
+      LocalDate from) {}
+
+  /** Whether that consent allows the handover of the child to the receiver today. */
+  static boolean consented(Tx tx, ChildId child, ConsentId consent, OrganisationId receiver) {
+    return tx.sql()
+        .fetchExists(
+            selectOne()
+                .from(CONSENT)
+                .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+                .and(CONSENT.CHILD_ID.eq(child))
+                .and(CONSENT.CONSENT_ID.eq(consent))
+                .and(CONSENT.KIND.eq("HANDOVER"))
+                .and(inForce(tx))
+                .and(exists(receiving(tx).and(CONSENT_PARTY.ORGANISATION_ID.eq(receiver))))
+                .and(Readable.child(tx, CONSENT.CHILD_ID)));
+  }
+
+  private static Condition inForce(Tx tx) {
+    return notExists(
+            selectOne()
+                .from(CONSENT_WITHDRAWAL)
+                .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
+                .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID)))
+        .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())));
+  }
+
+  private static org.jooq.SelectConditionStep<?> receiving(Tx tx) {
+    return selectOne()
+        .from(CONSENT_PARTY)
+        .where(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_PARTY.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+        .and(CONSENT_PARTY.SIDE.eq("RECEIVING"));
+  }
+
+  static Optional<HandoverId> offered(Tx tx, ConsentId consent, OrganisationId receiver) {
+    return tx.sql()
+        .select(HANDOVER.HANDOVER_ID)
+        .from(HANDOVER)
+        .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+        .and(HANDOVER.CONSENT_ID.eq(consent))
+        .and(HANDOVER.RECEIVER_ID.eq(receiver))
+        .fetchOptional(HANDOVER.HANDOVER_ID);
+  }
+
+  /** Consents in force by which the child may be handed over and has not been yet. */
+  static List<Agreed> agreed(Tx tx, ChildId child) {
+    return tx.sql()
+        .select(CONSENT.CONSENT_ID, CONSENT.GIVEN_ON, CONSENT.VALID_FROM)
+        .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, ORGANISATION.CONNECTION)
+        .from(CONSENT)
+        .join(CONSENT_PARTY)
+        .on(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_PARTY.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+        .and(CONSENT_PARTY.SIDE.eq("RECEIVING"))
+        .join(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(CONSENT_PARTY.ORGANISATION_ID))
+        .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT.CHILD_ID.eq(child))
+        .and(CONSENT.KIND.eq("HANDOVER"))
+        .and(inForce(tx))
+        .and(Readable.child(tx, CONSENT.CHILD_ID))
+        .and(
+            notExists(
+                selectOne()
+                    .from(HANDOVER)
+                    .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+                    .and(HANDOVER.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+                    .and(HANDOVER.RECEIVER_ID.eq(ORGANISATION.ORGANISATION_ID))))
+        .orderBy(CONSENT.GIVEN_ON.desc(), CONSENT.CONSENT_ID)
+        .fetch(row ->
+            new Agreed(
+                row.get(CONSENT.CONSENT_ID),
+                row.get(ORGANISATION.ORGANISATION_ID),
+                row.get(ORGANISATION.NAME),
+                row.get(ORGANISATION.CONNECTION),
+                row.get(CONSENT.GIVEN_ON),
+                row.get(CONSENT.VALID_FROM)));
+  }
+
+  /** The handovers of a child, latest first, for somebody who has it in reach. */
+  static List<Waiting> ofChild(Tx tx, ChildId child) {
+    return handovers(tx, HANDOVER.CHILD_ID.eq(child).and(Readable.child(tx, HANDOVER.CHILD_ID)));
+  }
+
+  /**
+   * The handovers addressed to these organisations, latest first (ACCESS: addressed). Read as the
+   * program's own work: before the receipt the receiver does not reach the child yet. What a
+   * withdrawn consent offered is gone.
+   */
+  static List<Waiting> addressedTo(Tx tx, Collection<OrganisationId> organisations) {
+    return handovers(tx, HANDOVER.RECEIVER_ID.in(organisations));
+  }
+
+  private static List<Waiting> handovers(Tx tx, Condition which) {
+    return tx.sql()
+        .select(HANDOVER.HANDOVER_ID, HANDOVER.CHILD_ID, HANDOVER.RECEIVER_ID, HANDOVER.ENTRY_ON)
+        .select(HANDOVER.OFFERED_AT, HANDOVER_RECEIPT.AT, STAFF.NAME, ORGANISATION.NAME)
+        .select(CHILD.BIRTH_DATE, CHILD_NAME.FAMILY, CHILD_NAME.FAMILY_KANA)
+        .select(CHILD_NAME.GIVEN, CHILD_NAME.GIVEN_KANA)
+        .from(HANDOVER)
+        .join(CONSENT)
+        .on(CONSENT.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT.CONSENT_ID.eq(HANDOVER.CONSENT_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID))
+        .join(CHILD)
+        .on(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(HANDOVER.CHILD_ID))
+        .join(CHILD_NAME)
+        .on(CHILD_NAME.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD_NAME.CHILD_ID.eq(HANDOVER.CHILD_ID))
+        .and(CHILD_NAME.KIND.eq("LEGAL"))
+        .and(CHILD_NAME.VALID_TO.isNull())
+        .leftJoin(HANDOVER_RECEIPT)
+        .on(HANDOVER_RECEIPT.TENANT_ID.eq(tx.tenant()))
+        .and(HANDOVER_RECEIPT.HANDOVER_ID.eq(HANDOVER.HANDOVER_ID))
+        .leftJoin(STAFF)
+        .on(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(STAFF.STAFF_ID.eq(HANDOVER_RECEIPT.STAFF_ID))
+        .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .and(inForce(tx).or(HANDOVER_RECEIPT.AT.isNotNull()))
+        .orderBy(HANDOVER.OFFERED_AT.desc(), HANDOVER.HANDOVER_ID)
+        .fetch(HandoverSql::waiting);
+  }
+
+  private static Waiting waiting(Record row) {
+    return new Waiting(
+        row.get(HANDOVER.HANDOVER_ID),
+        row.get(HANDOVER.CHILD_ID),
+        row.get(HANDOVER.RECEIVER_ID),
+        row.get(ORGANISATION.NAME),
+        new NamePart(row.get(CHILD_NAME.FAMILY), row.get(CHILD_NAME.FAMILY_KANA)),
+        new NamePart(row.get(CHILD_NAME.GIVEN), row.get(CHILD_NAME.GIVEN_KANA)),
+        row.get(CHILD.BIRTH_DATE),
+        row.get(HANDOVER.ENTRY_ON),
+        row.get(HANDOVER.OFFERED_AT),
+        Optional.ofNullable(row.get(HANDOVER_RECEIPT.AT)),
+        Optional.ofNullable(row.get(STAFF.NAME)));
+  }
+}

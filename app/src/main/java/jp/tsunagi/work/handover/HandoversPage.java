@@ -1,0 +1,23 @@
+package jp.tsunagi.work.handover;
+
+import java.util.List;
+import jp.tsunagi.base.ui.NameView;
+import jp.tsunagi.base.ui.StatusView;
+
+/** What is addressed to the reader's place: waiting first, then what was received. */
+public record HandoversPage(List<Line> waiting, List<Line> received) {
+  /**
+   * One handover.
+   *
+   * @param childUrl the child's page once received, empty before
+   */
+  public record Line(
+      String url,
+      NameView name,
+      String childUrl,
+      String birth,
+      String receiver,
+      String entry,
+      String offered,
+      StatusView status) {}
+}

@@ -1,0 +1,84 @@
+package jp.tsunagi.work.handover;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import org.springframework.stereotype.Component;
+
+/** What the handing-over place does: see what may go where, and offer it. */
+@Component
+class Offer {
+  private final Database database;
+  private final Handovers handovers;
+  private final Trace trace;
+
+  Offer(Database database, Handovers handovers, Trace trace) {
+    this.database = database;
+    this.handovers = handovers;
+    this.trace = trace;
+  }
+
+  /** What the guardian agreed to and is not offered yet, and what was offered. */
+  record Overview(List<HandoverSql.Agreed> agreed, List<HandoverSql.Waiting> offered) {}
+
+  Overview overview(Actor.Staff actor, ChildId child) {
+    return database.call(
+        actor,
+        tx -> {
+          mustBeInHand(Handovers.inHand(tx, child));
+          trace.write(tx, Entry.of(Action.LIST).child(child).ground("OWN"));
+          return new Overview(HandoverSql.agreed(tx, child), HandoverSql.ofChild(tx, child));
+        });
+  }
+
+  /** How it ended. */
+  sealed interface Outcome {
+    /** Offered; the receiver sees it in its list. */
+    record Offered() implements Outcome {}
+
+    /** The receiver works on paper: a 支援シート goes there instead (A10). */
+    record OnPaper(String receiver) implements Outcome {}
+  }
+
+  Outcome offer(
+      Actor.Staff actor,
+      ChildId child,
+      ConsentId consent,
+      OrganisationId receiver,
+      LocalDate entryOn) {
+    return database.call(
+        actor,
+        tx -> {
+          mustBeInHand(Handovers.inHand(tx, child) && mayOffer(actor));
+          var agreed =
+              HandoverSql.agreed(tx, child).stream()
+                  .filter(one -> one.consent().equals(consent) && one.receiver().equals(receiver))
+                  .findFirst();
+          trace.write(tx, Entry.of(Action.OFFER_HANDOVER).child(child).ground("HANDOVER"));
+          if (agreed.isPresent() && agreed.get().connection().equals("PAPER")) {
+            return new Outcome.OnPaper(agreed.get().receiverName());
+          }
+          handovers.offer(tx, child, consent, receiver, entryOn);
+          return new Outcome.Offered();
+        });
+  }
+
+  private static boolean mayOffer(Actor.Staff actor) {
+    return actor.may(Right.INTAKE) || actor.may(Right.ENROL);
+  }
+
+  private static void mustBeInHand(boolean inHand) {
+    if (!inHand) {
+      throw new NotFound();
+    }
+  }
+}
