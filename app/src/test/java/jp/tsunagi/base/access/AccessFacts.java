@@ -1,0 +1,174 @@
+package jp.tsunagi.base.access;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
+
+/**
+ * The rule of docs/access.md written a second time, from the document alone and as plainly as
+ * possible: facts in lists, one question. Shares no code with the predicate it is compared with.
+ */
+final class AccessFacts {
+  record Worker(
+      StaffId staff,
+      OrganisationId organisation,
+      boolean wide,
+      Optional<ClassId> schoolClass,
+      Set<Category> ceiling,
+      boolean connected,
+      Period held) {}
+
+  record Involved(ChildId child, OrganisationId organisation, Period period) {}
+
+  record Placed(ChildId child, OrganisationId organisation, ClassId schoolClass, Period period) {}
+
+  record Agreed(
+      ChildId child,
+      UUID giver,
+      Optional<Set<UUID>> from,
+      Set<OrganisationId> to,
+      Set<String> scope,
+      boolean history,
+      boolean withdrawn,
+      Period period) {}
+
+  record Decides(GuardianId guardian, ChildId child, Optional<Period> authority) {}
+
+  record Thing(
+      ItemId id,
+      ChildId child,
+      Category category,
+      String section,
+      UUID author,
+      boolean byOrganisation,
+      String state,
+      boolean latest,
+      boolean forGuardian,
+      Optional<UUID> writer) {}
+
+  final List<Involved> involved = new ArrayList<>();
+  final List<Placed> placed = new ArrayList<>();
+  final List<Agreed> agreed = new ArrayList<>();
+  final List<Decides> decides = new ArrayList<>();
+  final List<Thing> things = new ArrayList<>();
+
+  boolean reads(Worker who, Thing what, LocalDate today) {
+    if (!who.connected() || !who.held().contains(today)) {
+      return false;
+    }
+    if (!who.ceiling().contains(what.category())) {
+      return false;
+    }
+    return own(who, what, today) || consented(who, what, today);
+  }
+
+  private boolean own(Worker who, Thing what, LocalDate today) {
+    if (!what.byOrganisation() || !what.author().equals(who.organisation().value())) {
+      return false;
+    }
+    boolean draft = what.state().equals("DRAFT");
+    if (draft && !what.writer().equals(Optional.of(who.staff().value()))) {
+      return false;
+    }
+    return reaches(who, what.child(), today);
+  }
+
+  /** The child is or was in reach, so that own records are read. */
+  private boolean reaches(Worker who, ChildId child, LocalDate today) {
+    return running(who, child, today)
+        || (who.wide() ? lately(who, child, today) : handingOn(who, child, today));
+  }
+
+  private boolean running(Worker who, ChildId child, LocalDate today) {
+    boolean involvedToday =
+        involved.stream().anyMatch(one -> of(one, who, child) && one.period().contains(today));
+    boolean inClassToday =
+        placed.stream()
+            .anyMatch(one ->
+                one.child().equals(child)
+                    && who.schoolClass().equals(Optional.of(one.schoolClass()))
+                    && one.period().contains(today));
+    return involvedToday && (who.wide() || inClassToday);
+  }
+
+  /** Own records until the end of the fiscal year after the one of the last day. */
+  private boolean lately(Worker who, ChildId child, LocalDate today) {
+    for (Involved one : involved) {
+      LocalDate end = one.period().to();
+      if (of(one, who, child) && end != null && !today.isBefore(end)) {
+        LocalDate last = end.minusDays(1);
+        int year = last.getMonthValue() >= 4 ? last.getYear() : last.getYear() - 1;
+        if (today.isBefore(LocalDate.of(year + 2, 4, 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Thirty days after the child has left the class (or the place). */
+  private boolean handingOn(Worker who, ChildId child, LocalDate today) {
+    for (int back = 1; back <= 30; back++) {
+      if (running(who, child, today.minusDays(back))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean of(Involved one, Worker who, ChildId child) {
+    return one.child().equals(child) && one.organisation().equals(who.organisation());
+  }
+
+  private boolean consented(Worker who, Thing what, LocalDate today) {
+    if (!running(who, what.child(), today)) {
+      return false;
+    }
+    return agreed.stream().anyMatch(one -> covers(one, who, what, today));
+  }
+
+  private static boolean covers(Agreed one, Worker who, Thing what, LocalDate today) {
+    boolean version =
+        what.latest() && what.state().equals("FINAL")
+            || one.history() && Set.of("FINAL", "SUPERSEDED").contains(what.state());
+    boolean author =
+        one.from().map(from -> from.contains(what.author())).orElse(true)
+            || what.author().equals(one.giver());
+    boolean scope =
+        one.scope().contains(what.category().name())
+            || one.scope().contains(what.category().name() + " " + what.section());
+    return one.child().equals(what.child())
+        && !one.withdrawn()
+        && one.period().contains(today)
+        && one.to().contains(who.organisation())
+        && version
+        && author
+        && scope;
+  }
+
+  boolean reads(GuardianId who, Thing what, LocalDate today) {
+    if (!what.byOrganisation() && what.author().equals(who.value())) {
+      return !what.state().equals("SUPERSEDED");
+    }
+    boolean decidesToday =
+        decides.stream()
+            .anyMatch(one ->
+                one.guardian().equals(who)
+                    && one.child().equals(what.child())
+                    && one.authority().filter(period -> period.contains(today)).isPresent());
+    return decidesToday
+        && what.forGuardian()
+        && what.latest()
+        && Set.of("WITH_GUARDIAN", "FINAL").contains(what.state());
+  }
+}

@@ -1,0 +1,79 @@
+package jp.tsunagi.base.access;
+
+import static jp.tsunagi.schema.Tables.ITEM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagi.TestProgram;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.Tx;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The predicate and row level security against the rule written a second time: on random facts they
+ * must answer the same, item by item (SECURITY: invariant 1).
+ */
+class AccessModelTest {
+  private static final int CHILDREN = 15;
+  private static final int DAYS = 12;
+
+  private final TestProgram program = TestProgram.shared();
+  private long decisions;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void readsExactlyWhatTheRuleAllows(long seed) {
+    AccessTown town = new AccessTown(program, seed, CHILDREN);
+    for (int i = 0; i < DAYS; i++) {
+      compare(town, town.day());
+    }
+    assertThat(decisions).isGreaterThan(CHILDREN * 12L * DAYS);
+  }
+
+  private void compare(AccessTown town, LocalDate today) {
+    program.clock().set(today.atTime(10, 0).atZone(ActingClock.JAPAN).toInstant());
+    town.workers.forEach((worker, facts) -> {
+      Actor.Staff actor = town.town.actor(worker);
+      check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
+    });
+    for (var guardian : town.guardians) {
+      Actor actor =
+          new Actor.Guardian(town.town.tenant(), guardian, AccountId.create(), "guardian");
+      check(town, actor, today, thing -> town.facts.reads(guardian, thing, today));
+    }
+  }
+
+  private void check(
+      AccessTown town,
+      Actor actor,
+      LocalDate today,
+      java.util.function.Predicate<AccessFacts.Thing> rule) {
+    Set<ItemId> allowed =
+        town.facts.things.stream()
+            .filter(rule)
+            .map(AccessFacts.Thing::id)
+            .collect(Collectors.toSet());
+    decisions += town.facts.things.size();
+    program
+        .database()
+        .run(
+            actor,
+            tx -> {
+              assertThat(read(tx, Readable.item(tx)))
+                  .as("%s on %s", actor, today)
+                  .isEqualTo(allowed);
+              assertThat(read(tx, ITEM.TENANT_ID.eq(tx.tenant())))
+                  .as("row level security hides too much from %s on %s", actor, today)
+                  .containsAll(allowed);
+            });
+  }
+
+  private static Set<ItemId> read(Tx tx, org.jooq.Condition condition) {
+    return tx.sql().select(ITEM.ITEM_ID).from(ITEM).where(condition).fetchSet(ITEM.ITEM_ID);
+  }
+}

@@ -1,0 +1,333 @@
+package jp.tsunagi.base.access;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagi.TestProgram;
+import jp.tsunagi.TestTown;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.name.NamePart;
+import jp.tsunagi.base.name.PersonName;
+import jp.tsunagi.people.child.Children;
+import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.people.child.NewChild;
+import jp.tsunagi.people.child.Relation;
+import jp.tsunagi.people.child.Sex;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
+import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.ground.ConsentKind;
+import jp.tsunagi.record.ground.ConsentMeans;
+import jp.tsunagi.record.ground.Consents;
+import jp.tsunagi.record.ground.NewConsent;
+import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.record.item.Author;
+import jp.tsunagi.record.item.ItemKind;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.item.Items;
+import jp.tsunagi.record.item.NewItem;
+import jp.tsunagi.schema.Tables;
+
+/** A town of random facts, put on record through the production actions and noted for the model. */
+final class AccessTown {
+  private static final LocalDate FIRST = LocalDate.of(2022, 4, 1);
+  private static final int DAYS = 5 * 365;
+  private static final List<Category> CATEGORIES =
+      List.of(Category.PROFILE, Category.SUPPORT, Category.CONSULTATION, Category.PLAN);
+  private static final List<String> SECTIONS = List.of("form/one", "form/two");
+
+  final AccessFacts facts = new AccessFacts();
+  final TestTown town;
+  final Map<TestTown.Worker, AccessFacts.Worker> workers = new java.util.LinkedHashMap<>();
+  final List<GuardianId> guardians = new ArrayList<>();
+  private final TestProgram program;
+  private final Random random;
+  private final List<ConsentId> withdrawals = new ArrayList<>();
+  private final List<OrganisationId> organisations = new ArrayList<>();
+  private final Map<OrganisationId, List<ClassId>> classes = new java.util.HashMap<>();
+
+  AccessTown(TestProgram program, long seed, int children) {
+    this.program = program;
+    this.random = new Random(seed);
+    this.town = program.newTown();
+    staffed(OrganisationKind.CENTRE, Connection.READ_WRITE, PostKind.COUNSELLOR);
+    staffed(OrganisationKind.EDUCATION_CENTRE, Connection.READ_WRITE, PostKind.HUB_TEACHER);
+    staffed(OrganisationKind.NURSERY, Connection.READ_WRITE, PostKind.NURSERY_HEAD);
+    staffed(OrganisationKind.ELEMENTARY, Connection.READ, PostKind.COORDINATOR);
+    staffed(OrganisationKind.JUNIOR_HIGH, Connection.PAPER, PostKind.COORDINATOR);
+    for (int i = 0; i < children; i++) {
+      child();
+    }
+  }
+
+  LocalDate day() {
+    return FIRST.plusDays(random.nextInt(DAYS));
+  }
+
+  private void staffed(OrganisationKind kind, Connection connection, PostKind wide) {
+    OrganisationId organisation = town.organisation(kind, kind.name(), connection);
+    organisations.add(organisation);
+    List<ClassId> rooms =
+        List.of(
+            town.schoolClass(organisation, 2024, "one"),
+            town.schoolClass(organisation, 2025, "two"));
+    classes.put(organisation, rooms);
+    boolean connected = connection.reads();
+    hired(town.worker(organisation, wide, "wide"), true, Optional.empty(), wide, connected);
+    PostKind caseload = PostKind.HOMEROOM_TEACHER;
+    hired(
+        town.worker(organisation, caseload, "class", Optional.of(rooms.getFirst())),
+        false,
+        Optional.of(rooms.getFirst()),
+        caseload,
+        connected);
+  }
+
+  private void hired(
+      TestTown.Worker worker,
+      boolean wide,
+      Optional<ClassId> schoolClass,
+      PostKind kind,
+      boolean connected) {
+    workers.put(
+        worker,
+        new AccessFacts.Worker(
+            worker.staff(),
+            worker.organisation(),
+            wide,
+            schoolClass,
+            kind.ceiling(),
+            connected,
+            Period.since(TestTown.LONG_AGO)));
+  }
+
+  private void child() {
+    ChildId child = ChildId.create();
+    OrganisationId owner = pick(organisations);
+    withdrawals.clear();
+    town.run(tx -> {
+      NamePart part = new NamePart("あおぞら", "あおぞら");
+      program
+          .bean(Children.class)
+          .add(
+              tx,
+              new NewChild(
+                  child,
+                  PersonName.of(part, part),
+                  LocalDate.of(2019, 4, 2),
+                  Sex.UNSTATED,
+                  owner,
+                  Set.of(),
+                  Optional.empty(),
+                  false));
+      involvements(tx, child);
+      GuardianId guardian = guardian(tx, child);
+      for (int i = random.nextInt(4); i > 0; i--) {
+        consent(tx, child, guardian);
+      }
+      for (int i = 0; i < 12; i++) {
+        thing(tx, child, guardian);
+      }
+    });
+    withdrawals.forEach(id -> withdraw(child, id));
+  }
+
+  private void involvements(Tx tx, ChildId child) {
+    Involvements involvements = program.bean(Involvements.class);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      OrganisationId organisation = pick(organisations);
+      Period period = period();
+      involvements.open(tx, child, organisation, InvolvementKind.ENROLMENT, period);
+      facts.involved.add(new AccessFacts.Involved(child, organisation, period));
+      var opened = involvements.of(tx, child).stream().filter(one -> one.period().equals(period));
+      Period inClass = period();
+      ClassId room = pick(classes.getOrDefault(organisation, List.of()));
+      opened
+          .filter(one -> one.organisation().equals(organisation))
+          .findFirst()
+          .ifPresent(one -> {
+            involvements.place(tx, one, room, Optional.of(1), inClass);
+            facts.placed.add(new AccessFacts.Placed(child, organisation, room, inClass));
+          });
+    }
+  }
+
+  private GuardianId guardian(Tx tx, ChildId child) {
+    GuardianId guardian = GuardianId.create();
+    Optional<Period> authority = random.nextBoolean() ? Optional.of(period()) : Optional.empty();
+    Guardians register = program.bean(Guardians.class);
+    register.put(
+        tx, new Guardians.Guardian(guardian, "母", "はは", Optional.empty(), Optional.empty()));
+    register.relate(
+        tx,
+        child,
+        new Guardians.Guardianship(guardian, Relation.MOTHER, 1, Optional.empty(), authority));
+    guardians.add(guardian);
+    facts.decides.add(new AccessFacts.Decides(guardian, child, authority));
+    return guardian;
+  }
+
+  private void consent(Tx tx, ChildId child, GuardianId giver) {
+    ConsentId id = ConsentId.create();
+    Optional<Set<OrganisationId>> giving =
+        random.nextBoolean() ? Optional.empty() : Optional.of(some(organisations));
+    Set<OrganisationId> receiving = some(organisations);
+    List<ScopeLine> scope =
+        some(CATEGORIES).stream()
+            .map(category ->
+                random.nextBoolean()
+                    ? ScopeLine.of(category)
+                    : new ScopeLine(category, Optional.of(pick(SECTIONS))))
+            .toList();
+    boolean history = random.nextBoolean();
+    boolean withdrawn = random.nextInt(4) == 0;
+    Period period = period();
+    Consents consents = program.bean(Consents.class);
+    consents.give(
+        tx,
+        new NewConsent(
+            id,
+            child,
+            random.nextBoolean() ? ConsentKind.HANDOVER : ConsentKind.SHARE,
+            giver,
+            ConsentMeans.PAPER,
+            period.from(),
+            "test",
+            giving,
+            receiving,
+            scope,
+            history,
+            period,
+            Optional.empty()));
+    if (withdrawn) {
+      withdrawals.add(id);
+    }
+    facts.agreed.add(
+        new AccessFacts.Agreed(
+            child,
+            giver.value(),
+            giving.map(some -> some.stream().map(OrganisationId::value).collect(toSet())),
+            receiving,
+            scope.stream()
+                .map(line ->
+                    line.category().name()
+                        + line.section().map(section -> " " + section).orElse(""))
+                .collect(toSet()),
+            history,
+            withdrawn,
+            period));
+  }
+
+  /** In a transaction of a staff member's own: a withdrawal names who put it on file. */
+  private void withdraw(ChildId child, ConsentId id) {
+    Actor.Staff somebody = town.actor(workers.keySet().iterator().next());
+    program
+        .database()
+        .run(
+            somebody,
+            tx -> program.bean(Consents.class).withdraw(tx, child, id, ConsentMeans.PAPER, FIRST));
+  }
+
+  private void thing(Tx tx, ChildId child, GuardianId guardian) {
+    boolean byOrganisation = random.nextInt(4) > 0;
+    Author author =
+        byOrganisation
+            ? new Author.Organisation(pick(organisations))
+            : new Author.Guardian(guardian);
+    Category category = pick(CATEGORIES);
+    String section = pick(SECTIONS);
+    ItemState state =
+        pick(
+            List.of(
+                ItemState.DRAFT,
+                ItemState.WITH_GUARDIAN,
+                ItemState.FINAL,
+                ItemState.FINAL,
+                ItemState.SUPERSEDED));
+    boolean latest = state != ItemState.SUPERSEDED;
+    boolean forGuardian = random.nextBoolean();
+    ItemId id =
+        program
+            .bean(Items.class)
+            .add(
+                tx,
+                new NewItem(
+                    child,
+                    ItemKind.SHEET,
+                    category,
+                    author,
+                    Optional.of(section),
+                    Optional.empty(),
+                    1,
+                    state,
+                    forGuardian,
+                    day(),
+                    "gist"));
+    Optional<UUID> writer = writer(author);
+    tx.sql()
+        .update(Tables.ITEM)
+        .set(Tables.ITEM.CREATED_BY, writer.orElse(null))
+        .set(Tables.ITEM.LATEST, latest)
+        .where(Tables.ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(Tables.ITEM.ITEM_ID.eq(id))
+        .execute();
+    facts.things.add(
+        new AccessFacts.Thing(
+            id,
+            child,
+            category,
+            section,
+            author.id(),
+            byOrganisation,
+            state.name(),
+            latest,
+            forGuardian,
+            writer));
+  }
+
+  /** Half of an organisation's items were written by one of its own staff. */
+  private Optional<UUID> writer(Author author) {
+    List<AccessFacts.Worker> own =
+        workers.values().stream()
+            .filter(worker -> worker.organisation().value().equals(author.id()))
+            .toList();
+    return own.isEmpty() || random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(pick(own).staff().value());
+  }
+
+  private Period period() {
+    LocalDate from = day();
+    return random.nextInt(3) == 0
+        ? Period.since(from)
+        : new Period(from, from.plusDays(1 + random.nextInt(700)));
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private <T> Set<T> some(List<T> from) {
+    return Stream.concat(Stream.of(pick(from)), from.stream().filter(one -> random.nextInt(3) == 0))
+        .collect(toSet());
+  }
+
+  private static <T> java.util.stream.Collector<T, ?, Set<T>> toSet() {
+    return Collectors.toSet();
+  }
+}
