@@ -21,8 +21,8 @@ class GlossaryTest {
     List<String> words = words();
     assertThat(words).hasSizeGreaterThan(20);
     assertThat(words)
-        .allSatisfy(
-            word -> assertThat(Pattern.compile("\\b" + word + "\\b").matcher(code).find())
+        .allSatisfy(word ->
+            assertThat(Pattern.compile("\\b" + word + "\\b").matcher(code).find())
                 .as("%s of docs/glossary.md stands in the code", word)
                 .isTrue());
   }

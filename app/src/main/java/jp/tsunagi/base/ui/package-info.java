@@ -7,9 +7,7 @@
  * text by text.
  */
 @NullMarked
-@ApplicationModule(
-    displayName = "base.ui 画面の土台",
-    allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
 package jp.tsunagi.base.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package jp.tsunagi.people.staff;
 
 import static jp.tsunagi.base.ui.Text.has;
 import static jp.tsunagi.base.ui.Text.t;
-import static jp.tsunagi.schema.Tables.TENANT;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.ui.Frame;
 import jp.tsunagi.base.ui.Link;
@@ -92,16 +92,7 @@ final class FrameOffer {
 
   private String municipality(TenantId tenant) {
     return names.computeIfAbsent(
-        tenant,
-        id ->
-            database.call(
-                new Actor.Job(id, "frame"),
-                tx ->
-                    tx.sql()
-                        .selectFrom(TENANT)
-                        .where(TENANT.TENANT_ID.eq(id))
-                        .fetchSingle()
-                        .getName()));
+        tenant, id -> database.call(new Actor.Job(id, "frame"), Municipality::name));
   }
 
   private static Token token(HttpServletRequest request) {

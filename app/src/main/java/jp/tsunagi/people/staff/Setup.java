@@ -1,16 +1,15 @@
 package jp.tsunagi.people.staff;
 
 import static jp.tsunagi.schema.Tables.ACCOUNT_MEMBERSHIP;
-import static jp.tsunagi.schema.Tables.TENANT;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.TenantId;
@@ -92,12 +91,7 @@ public final class Setup {
 
   /** Adds the row of the municipality the transaction runs for. */
   public static void municipality(Tx tx, String name) {
-    tx.sql()
-        .insertInto(TENANT)
-        .set(TENANT.TENANT_ID, tx.tenant())
-        .set(TENANT.NAME, name)
-        .set(TENANT.CREATED_AT, tx.now().atOffset(ZoneOffset.UTC))
-        .execute();
+    Municipality.add(tx, name);
   }
 
   private static Organisation office(OrganisationId id, Request request) {

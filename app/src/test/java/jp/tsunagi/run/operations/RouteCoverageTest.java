@@ -1,0 +1,58 @@
+package jp.tsunagi.run.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.tsunagi.run.operations.Routes.Route;
+import org.junit.jupiter.api.Test;
+
+/** Every route states who may come and which row it leaves (SECURITY: invariant 8). */
+class RouteCoverageTest {
+  private final List<Route> routes = Routes.ofTheProgram().all();
+
+  @Test
+  void everyRouteStatesItsPermissionAndItsAuditRow() {
+    assertThat(routes).hasSizeGreaterThan(4);
+    assertThat(routes)
+        .allSatisfy(route -> {
+          assertThat(route.permission()).as(route.handler()).isPresent();
+          assertThat(route.audit()).as(route.handler()).isPresent();
+        });
+  }
+
+  /** A route that changes something leaves a row; what anybody may see is a short, known list. */
+  @Test
+  void whatAnybodyMayDoIsKnown() {
+    assertThat(routes)
+        .filteredOn(route -> route.permission().orElseThrow().equals("PUBLIC"))
+        .extracting(route -> route.method() + " " + route.path())
+        .isSubsetOf(PUBLIC);
+    assertThat(routes)
+        .filteredOn(route -> !route.method().equals("GET"))
+        .allSatisfy(route ->
+            assertThat(route.audit().orElseThrow()).as(route.handler()).isNotEqualTo("NONE"));
+  }
+
+  private static final List<String> PUBLIC =
+      List.of(
+          "GET /health",
+          "GET /setup",
+          "POST /setup",
+          "GET /sign-in",
+          "POST /sign-in",
+          "GET /invitation",
+          "POST /invitation");
+
+  @Test
+  void noTwoHandlersAnswerTheSame() {
+    Map<String, Long> counted =
+        routes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    route -> route.method() + " " + route.path().replaceAll("\\{[^}]*}", "{}"),
+                    Collectors.counting()));
+    assertThat(counted).allSatisfy((route, count) -> assertThat(count).as(route).isEqualTo(1));
+  }
+}
