@@ -4,6 +4,7 @@ import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.REACH;
+import static jp.tsunagi.schema.Tables.SHEET_WRITER;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.or;
@@ -24,7 +25,8 @@ import org.jooq.Field;
  */
 public final class Readable {
   /** States in which an organisation's whole staff (within reach and ceiling) reads an own item. */
-  private static final Set<String> SHOWN_INSIDE = Set.of("WITH_GUARDIAN", "FINAL", "SUPERSEDED");
+  private static final Set<String> SHOWN_INSIDE =
+      Set.of("WITH_GUARDIAN", "FINAL", "SUPERSEDED", "CORRECTED");
 
   private Readable() {}
 
@@ -57,7 +59,8 @@ public final class Readable {
 
   private static Condition item(Tx tx, Actor.Staff staff, Seat seat) {
     Condition category = ITEM.CATEGORY.in(seat.ceiling().stream().map(Category::name).toList());
-    return category.and(own(tx, staff, seat).or(consented(tx, seat)));
+    return category.and(
+        own(tx, staff, seat).or(takenDown(tx, staff, seat)).or(consented(tx, seat)));
   }
 
   /** Branch 1: the organisation's own items; drafts only for whoever writes them. */
@@ -65,8 +68,32 @@ public final class Readable {
     return ITEM.AUTHOR_KIND
         .eq("ORGANISATION")
         .and(ITEM.AUTHOR_ID.eq(seat.organisation().value()))
-        .and(ITEM.STATE.in(SHOWN_INSIDE).or(ITEM.CREATED_BY.eq(staff.staff().value())))
+        .and(ITEM.STATE.in(SHOWN_INSIDE).or(writes(tx, staff)))
         .and(reached(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
+  }
+
+  /** A draft of a guardian's own words, for the staff who type it in from paper. */
+  private static Condition takenDown(Tx tx, Actor.Staff staff, Seat seat) {
+    return ITEM.AUTHOR_KIND
+        .eq("GUARDIAN")
+        .and(writes(tx, staff))
+        .and(running(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
+  }
+
+  /** A draft of which the staff member is one of the writers. */
+  private static Condition writes(Tx tx, Actor.Staff staff) {
+    return ITEM.STATE
+        .eq("DRAFT")
+        .and(
+            ITEM.CREATED_BY
+                .eq(staff.staff().value())
+                .or(
+                    exists(
+                        selectOne()
+                            .from(SHEET_WRITER)
+                            .where(SHEET_WRITER.TENANT_ID.eq(tx.tenant()))
+                            .and(SHEET_WRITER.SHEET_ID.eq(ITEM.SHEET_ID))
+                            .and(SHEET_WRITER.STAFF_ID.eq(staff.staff())))));
   }
 
   /**
@@ -109,7 +136,7 @@ public final class Readable {
         ITEM.AUTHOR_KIND
             .eq("GUARDIAN")
             .and(ITEM.AUTHOR_ID.eq(guardian.guardian().value()))
-            .and(ITEM.STATE.ne("SUPERSEDED"));
+            .and(ITEM.STATE.notIn("SUPERSEDED", "CORRECTED"));
     Condition meant =
         ITEM.FOR_GUARDIAN
             .isTrue()

@@ -4,6 +4,8 @@ import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
 import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,36 @@ public final class Trace {
         .execute();
     writeSubjects(tx, entry, event);
     Coverage.note(entry.action());
+  }
+
+  /**
+   * Like {@link #write}, unless the same actor left the same row of the same item a short while
+   * ago: writing with autosave is one act and one row.
+   */
+  public void writeOnceIn(Tx tx, Duration stretch, Entry entry) {
+    if (left(tx, tx.now().minus(stretch), entry)) {
+      Coverage.note(entry.action());
+    } else {
+      write(tx, entry);
+    }
+  }
+
+  /** The trace itself is read by the program only. */
+  private static boolean left(Tx tx, Instant since, Entry entry) {
+    UUID actor = Actor.of(tx).id().orElseThrow();
+    return tx.as(
+        new Actor.Job(tx.tenant(), "trace"),
+        () ->
+            tx.sql()
+                .fetchExists(
+                    DSL.selectOne()
+                        .from(AUDIT_EVENT)
+                        .where(AUDIT_EVENT.TENANT_ID.eq(tx.tenant()))
+                        .and(AUDIT_EVENT.CHILD_ID.eq(first(entry)))
+                        .and(AUDIT_EVENT.AT.gt(since.atOffset(ZoneOffset.UTC)))
+                        .and(AUDIT_EVENT.ACTOR_ID.eq(actor))
+                        .and(AUDIT_EVENT.ACTION.eq(entry.action().name()))
+                        .and(AUDIT_EVENT.ITEM_ID.eq(entry.item().orElseThrow()))));
   }
 
   private static void writeSubjects(Tx tx, Entry entry, UUID event) {

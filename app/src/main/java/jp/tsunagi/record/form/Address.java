@@ -31,6 +31,13 @@ public record Address(String field, @Nullable String row, @Nullable String colum
     return row != null && column == null;
   }
 
+  /** Reads what {@link #toString()} writes; keys and row ids hold no dot. */
+  public static Address parse(String text) {
+    String[] parts = text.split("\\.", 3);
+    return new Address(
+        parts[0], parts.length > 1 ? parts[1] : null, parts.length > 2 ? parts[2] : null);
+  }
+
   /** True when a change at one is also a change at the other: a field and its cells. */
   public boolean overlaps(Address other) {
     return field.equals(other.field) && agrees(row, other.row) && agrees(column, other.column);

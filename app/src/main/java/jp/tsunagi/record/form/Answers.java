@@ -93,7 +93,7 @@ public record Answers(SortedMap<String, Answer> byField) {
   /**
    * Every answer by its address: fields, cells, and each row itself as an empty mark of its being.
    */
-  SortedMap<Address, Answer> leaves() {
+  public SortedMap<Address, Answer> leaves() {
     var leaves = new TreeMap<Address, Answer>();
     byField.forEach((field, answer) -> {
       if (answer instanceof Answer.Rows(var rows)) {
@@ -115,7 +115,7 @@ public record Answers(SortedMap<String, Answer> byField) {
   }
 
   /** The answers that have these leaves; the order of addresses puts a table before its cells. */
-  static Answers ofLeaves(SortedMap<Address, Answer> leaves) {
+  public static Answers ofLeaves(SortedMap<Address, Answer> leaves) {
     var answers = NONE;
     for (var leaf : leaves.entrySet()) {
       var at = leaf.getKey();

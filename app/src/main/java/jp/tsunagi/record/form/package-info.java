@@ -4,10 +4,12 @@
  * <p>様式 = {@code FormDefinition}, 項目のまとまり = {@code Section} (one category, one writer), 項目 = {@code
  * Field}, 記入 = {@code Answers}. Pure rules of reading, checking, comparing, merging and carrying
  * over to next year; who may read or write what is decided elsewhere. 引き継げなかった記入 is never dropped:
- * it is {@code LeftOver} and shown.
+ * it is {@code LeftOver} and shown. Published versions are kept in the database, {@code
+ * FormVersions}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base.access", "base.calendar", "base.ui"})
+@ApplicationModule(
+    allowedDependencies = {"base.database", "base.access", "base.calendar", "base.ui"})
 package jp.tsunagi.record.form;
 
 import org.jspecify.annotations.NullMarked;

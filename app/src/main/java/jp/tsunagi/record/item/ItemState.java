@@ -8,8 +8,10 @@ public enum ItemState {
   WITH_GUARDIAN,
   /** 確定: never changes again; read by everybody the rule allows. */
   FINAL,
-  /** Replaced by a later version; read inside, and elsewhere only with history. */
+  /** 変更で置きかえた: replaced by a later version; read inside, and elsewhere only with history. */
   SUPERSEDED,
+  /** 訂正で置きかえた: replaced because it was wrong; read inside its organisation alone. */
+  CORRECTED,
   /** Taken back before it was final. */
   WITHDRAWN
 }

@@ -55,15 +55,21 @@ public final class Items {
         .execute();
   }
 
-  /** All parts of a revision give way to a later one. */
-  public void supersede(Tx tx, SheetId sheet, int revision) {
+  /**
+   * The same section of earlier revisions gives way to a later one that has become final.
+   *
+   * @param to SUPERSEDED or CORRECTED
+   */
+  public void giveWay(Tx tx, SheetId sheet, String section, int revision, ItemState to) {
     tx.sql()
         .update(ITEM)
-        .set(ITEM.STATE, ItemState.SUPERSEDED.name())
+        .set(ITEM.STATE, to.name())
         .set(ITEM.LATEST, false)
         .where(ITEM.TENANT_ID.eq(tx.tenant()))
         .and(ITEM.SHEET_ID.eq(sheet))
-        .and(ITEM.REVISION.eq(revision))
+        .and(ITEM.SECTION.eq(section))
+        .and(ITEM.REVISION.lt(revision))
+        .and(ITEM.STATE.eq(ItemState.FINAL.name()))
         .execute();
   }
 }

@@ -1,0 +1,33 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Tx;
+
+/** What the family has agreed to, today. */
+public final class ConsentsInForce {
+  private ConsentsInForce() {}
+
+  /** Whether a consent of that kind is given, not withdrawn and not over. */
+  public static boolean any(Tx tx, ChildId child, ConsentKind kind) {
+    return tx.sql()
+        .fetchExists(
+            selectOne()
+                .from(CONSENT)
+                .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+                .and(CONSENT.CHILD_ID.eq(child))
+                .and(CONSENT.KIND.eq(kind.name()))
+                .and(CONSENT.VALID_FROM.le(tx.today()))
+                .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())))
+                .and(
+                    notExists(
+                        selectOne()
+                            .from(CONSENT_WITHDRAWAL)
+                            .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
+                            .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID)))));
+  }
+}

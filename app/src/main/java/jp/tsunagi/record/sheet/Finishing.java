@@ -1,0 +1,188 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.form.AnswerCheck;
+import jp.tsunagi.record.form.AnswerProblem;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.sheet.PartSql.Part;
+import jp.tsunagi.record.sheet.SheetOutcome.Done;
+import jp.tsunagi.record.sheet.SheetOutcome.Refused;
+import org.springframework.stereotype.Component;
+
+/** Moves a sheet along its graph: decide, lay the parts down, keep the step, leave the row. */
+@Component
+final class Finishing {
+  private final FormVersions forms;
+  private final LayDown layDown;
+  private final Trace trace;
+
+  Finishing(FormVersions forms, LayDown layDown, Trace trace) {
+    this.forms = forms;
+    this.layDown = layDown;
+    this.trace = trace;
+  }
+
+  SheetOutcome move(Tx tx, SheetId id, SheetMove move, Optional<Confirmation> answer) {
+    Sheet sheet = SheetSql.hold(tx, id);
+    FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
+    Optional<SheetRefusal> refusal = refusal(tx, sheet, form, move, answer);
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    SheetState to = SheetGraph.after(sheet.state(), move).orElseThrow();
+    int revision = layDown.go(tx, sheet, form, move, to);
+    SheetSql.move(tx, sheet, to, revision);
+    int stepOf = move == SheetMove.REVISION_DROPPED ? sheet.revision() : revision;
+    SheetSql.addStep(tx, sheet, stepOf, move, answer);
+    trace.write(tx, Entry.of(action(move)).child(sheet.child()));
+    return new Done(sheet.id(), to);
+  }
+
+  private static Action action(SheetMove move) {
+    return switch (move) {
+      case CONFIRMED, DISAGREED, ASKED_TO_TALK -> Action.CONFIRM_SHEET;
+      case FINISHED, SENT_TO_GUARDIAN -> Action.FINISH_SHEET;
+      default -> Action.SAVE_DRAFT;
+    };
+  }
+
+  private Optional<SheetRefusal> refusal(
+      Tx tx, Sheet sheet, FormDefinition form, SheetMove move, Optional<Confirmation> answer) {
+    return first(
+        mayAct(tx, sheet, form, move, answer),
+        () -> inState(tx, sheet, move),
+        () -> onTheWay(tx, form, move),
+        () -> answer.flatMap(given -> answered(tx, sheet, given)),
+        () -> complete(tx, sheet, form, move));
+  }
+
+  @SafeVarargs
+  private static Optional<SheetRefusal> first(
+      Optional<SheetRefusal> one, java.util.function.Supplier<Optional<SheetRefusal>>... others) {
+    Optional<SheetRefusal> found = one;
+    for (var next : others) {
+      found = found.isPresent() ? found : next.get();
+    }
+    return found;
+  }
+
+  /** A guardian answers in the portal for oneself; everything else is the writers' side. */
+  private static Optional<SheetRefusal> mayAct(
+      Tx tx, Sheet sheet, FormDefinition form, SheetMove move, Optional<Confirmation> answer) {
+    boolean portal = answer.filter(it -> it.means() == Confirmation.Means.PORTAL).isPresent();
+    if (Actor.of(tx) instanceof Actor.Guardian guardian && answer.isPresent()) {
+      boolean own = portal && answer.get().guardian().equals(guardian.guardian());
+      boolean waiting = sheet.state() == SheetState.WITH_GUARDIAN;
+      return own && waiting
+          ? Optional.empty()
+          : Optional.of(new SheetRefusal.NotNow(sheet.state()));
+    }
+    return portal ? Optional.of(new SheetRefusal.NoRight()) : writers(tx, sheet, form, move);
+  }
+
+  private static Optional<SheetRefusal> writers(
+      Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
+    Optional<SheetRefusal> may = WriteRule.refusal(tx, sheet, form);
+    boolean draft = sheet.state() == SheetState.DRAFT && move != SheetMove.RESTORED;
+    if (may.isEmpty()
+        && draft
+        && Actor.of(tx) instanceof Actor.Staff staff
+        && !SheetSql.writes(tx, sheet, staff.staff())) {
+      throw new jp.tsunagi.base.access.NotFound();
+    }
+    return may;
+  }
+
+  private static Optional<SheetRefusal> inState(Tx tx, Sheet sheet, SheetMove move) {
+    boolean leads = SheetGraph.after(sheet.state(), move).isPresent();
+    boolean fits =
+        switch (move) {
+          case DISCARDED -> sheet.revision() == 1;
+          case REVISION_DROPPED -> sheet.revision() > 1;
+          case RESTORED -> restorable(tx, sheet);
+          default -> true;
+        };
+    return leads && fits ? Optional.empty() : Optional.of(new SheetRefusal.NotNow(sheet.state()));
+  }
+
+  private static boolean restorable(Tx tx, Sheet sheet) {
+    int last = SheetSql.lastRevision(tx, sheet);
+    return sheet.state() == SheetState.DISCARDED
+        || SheetSql.hasStep(tx, sheet, last, SheetMove.REVISION_DROPPED);
+  }
+
+  private static Optional<SheetRefusal> onTheWay(Tx tx, FormDefinition form, SheetMove move) {
+    return switch (move) {
+      case FINISHED ->
+          Way.asksGuardian(tx, form)
+              ? Optional.of(new SheetRefusal.GuardianFirst())
+              : Optional.empty();
+      case SENT_TO_GUARDIAN, CONFIRMED ->
+          Way.asksGuardian(tx, form)
+              ? Optional.empty()
+              : Optional.of(new SheetRefusal.NoGuardianStep());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SheetRefusal> answered(Tx tx, Sheet sheet, Confirmation answer) {
+    if (answer.on().isAfter(tx.today())) {
+      return Optional.of(new SheetRefusal.DayAhead());
+    }
+    return WriteRule.decides(tx, sheet.child(), answer.guardian().value())
+        ? Optional.empty()
+        : Optional.of(new SheetRefusal.NoGuardian());
+  }
+
+  private Optional<SheetRefusal> complete(Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
+    boolean leaves =
+        sheet.state() == SheetState.DRAFT
+            && (move == SheetMove.SENT_TO_GUARDIAN
+                || move == SheetMove.CONFIRMED
+                || move == SheetMove.FINISHED);
+    List<Missing> missing = leaves ? missing(tx, sheet, form) : List.of();
+    boolean stopped = !missing.isEmpty();
+    return stopped ? Optional.of(new SheetRefusal.Incomplete(missing)) : Optional.empty();
+  }
+
+  /** What is missing or wrong, in the order of the form. */
+  List<Missing> missing(Tx tx, Sheet sheet, FormDefinition form) {
+    List<Part> parts = PartSql.all(tx, sheet);
+    List<Missing> missing = new ArrayList<>();
+    for (Section section : form.sections()) {
+      AnswerCheck.toFinal(section, latest(parts, section)).stream()
+          .filter(problem -> problem.severity() == AnswerProblem.Severity.WRONG)
+          .map(problem -> missing(section, problem))
+          .forEach(missing::add);
+    }
+    return missing;
+  }
+
+  private static Missing missing(Section section, AnswerProblem problem) {
+    String label =
+        section
+            .field(problem.address())
+            .map(field -> field.head().label().japanese())
+            .orElse(problem.address().field());
+    return new Missing(section.key(), label, problem);
+  }
+
+  private static Answers latest(List<Part> parts, Section section) {
+    return parts.stream()
+        .filter(part -> part.section().equals(section.key()))
+        .filter(part -> part.state() != jp.tsunagi.record.item.ItemState.WITHDRAWN)
+        .map(Part::answers)
+        .reduce(Answers.NONE, (_, later) -> later);
+  }
+}

@@ -1,0 +1,36 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.Optional;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.ProgrammeId;
+import jp.tsunagi.base.database.SheetId;
+
+/**
+ * A form filled in, without its parts.
+ *
+ * @param organisation whose sheet it is; empty when it belongs to the child alone
+ * @param revision the one being written, or the last final one
+ */
+public record Sheet(
+    SheetId id,
+    ChildId child,
+    String form,
+    int formVersion,
+    Optional<OrganisationId> organisation,
+    Optional<ProgrammeId> programme,
+    int fiscalYear,
+    SheetState state,
+    int revision) {
+
+  /** Written by the family: 個人票. */
+  public boolean ofFamily() {
+    return organisation.isEmpty();
+  }
+
+  /** The same sheet seen from another revision. */
+  Sheet in(int other) {
+    return new Sheet(
+        id, child, form, formVersion, organisation, programme, fiscalYear, state, other);
+  }
+}

@@ -1,0 +1,29 @@
+package jp.tsunagi.record.sheet;
+
+/** What moves a sheet from one state to the next. Each is kept as a row: who, when, how. */
+public enum SheetMove {
+  /** 書きはじめた. */
+  STARTED,
+  /** 保護者に送った. */
+  SENT_TO_GUARDIAN,
+  /** 保護者が確認した: in the portal, on paper or orally. */
+  CONFIRMED,
+  /** 保護者: ここが違います, with what differs. */
+  DISAGREED,
+  /** 保護者: 話したい. */
+  ASKED_TO_TALK,
+  /** 引き戻した: back to the draft, to change something. */
+  PULLED_BACK,
+  /** 確定した, where no guardian is asked. */
+  FINISHED,
+  /** 訂正をはじめた: something was wrong; the wrong version is no longer passed on. */
+  CORRECTION_STARTED,
+  /** 変更をはじめた: something is different now; the earlier version stays part of the history. */
+  AMENDMENT_STARTED,
+  /** 下書きを取りやめた. */
+  DISCARDED,
+  /** 訂正・変更を取りやめた: the final version simply stays. */
+  REVISION_DROPPED,
+  /** 取りやめを元に戻した. */
+  RESTORED
+}

@@ -1,0 +1,127 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.ui.RefusalView;
+
+/** Why something cannot be done with a sheet, each with the words the reader sees. */
+public sealed interface SheetRefusal {
+  /** The part of its message keys that is its own: {@code sheet.refused.<word>.why}. */
+  String word();
+
+  /** Everything for the reader: what did not happen, why, and what to do. */
+  default RefusalView view(String what) {
+    return new RefusalView(
+        what, t("sheet.refused." + word() + ".why"), t("sheet.refused." + word() + ".remedy"));
+  }
+
+  /** 支援システム利用の同意 is missing, and the form belongs to the common record (A3). */
+  record NoUseConsent() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "no-use-consent";
+    }
+  }
+
+  /** No post of this person may write this form there. */
+  record NoRight() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "no-right";
+    }
+  }
+
+  /** The involvement has ended: only drafts may be finished for a while. */
+  record NotRunning() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "not-running";
+    }
+  }
+
+  /** The form is not in use in that fiscal year, or not at that place. */
+  record NotUsed() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "not-used";
+    }
+  }
+
+  /** Not in this state: somebody has moved the sheet on meanwhile. */
+  record NotNow(SheetState state) implements SheetRefusal {
+    @Override
+    public String word() {
+      return "not-now." + state.name();
+    }
+  }
+
+  /** Answers are missing or wrong. */
+  record Incomplete(List<Missing> missing) implements SheetRefusal {
+    public Incomplete {
+      missing = List.copyOf(missing);
+    }
+
+    @Override
+    public String word() {
+      return "incomplete";
+    }
+
+    @Override
+    public RefusalView view(String what) {
+      var labels = missing.stream().map(Missing::label).distinct().limit(5);
+      var why =
+          t("sheet.refused.incomplete.why", labels.collect(Collectors.joining(t("sheet.comma"))));
+      return new RefusalView(what, why, t("sheet.refused.incomplete.remedy"));
+    }
+  }
+
+  /** The form asks the guardian first (A7). */
+  record GuardianFirst() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "guardian-first";
+    }
+  }
+
+  /** No guardian is asked on this form's way. */
+  record NoGuardianStep() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "no-guardian-step";
+    }
+  }
+
+  /** Whose words they are was not said, or that person does not decide for the child. */
+  record NoGuardian() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "no-guardian";
+    }
+  }
+
+  /** Another guardian is writing this part just now. */
+  record OtherGuardian() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "other-guardian";
+    }
+  }
+
+  /** A day that has not come yet. */
+  record DayAhead() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "day-ahead";
+    }
+  }
+
+  /** A sheet of the same kind has been started since. */
+  record AnotherOpen() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "another-open";
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.schema.Tables.SHEET;
+import static jp.tsunagi.schema.Tables.SHEET_STEP;
+import static jp.tsunagi.schema.Tables.SHEET_WRITER;
+import static org.jooq.impl.DSL.max;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.schema.tables.records.SheetRecord;
+import org.jooq.Condition;
+import org.jooq.SelectConditionStep;
+
+/** The rows of sheets, their steps and their writers. */
+final class SheetSql {
+  private SheetSql() {}
+
+  /** A sheet of a child the actor may see. */
+  static Sheet find(Tx tx, SheetId id) {
+    return one(tx, id).fetchOptional(SheetSql::sheet).orElseThrow(NotFound::new);
+  }
+
+  /** The same, held until the end of the transaction: one writer after the other. */
+  static Sheet hold(Tx tx, SheetId id) {
+    return one(tx, id).forUpdate().fetchOptional(SheetSql::sheet).orElseThrow(NotFound::new);
+  }
+
+  private static SelectConditionStep<SheetRecord> one(Tx tx, SheetId id) {
+    return tx.sql()
+        .selectFrom(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(id))
+        .and(Readable.child(tx, SHEET.CHILD_ID));
+  }
+
+  /** The sheet that a second start leads to, if there is one. */
+  static Optional<Sheet> same(Tx tx, NewSheet wanted, boolean everyYear, boolean openOnly) {
+    return tx.sql()
+        .selectFrom(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.CHILD_ID.eq(wanted.child()))
+        .and(SHEET.FORM_KEY.eq(wanted.form()))
+        .and(everyYear ? SHEET.FISCAL_YEAR.eq(wanted.fiscalYear()) : SHEET.FISCAL_YEAR.isNotNull())
+        .and(place(wanted))
+        .and(SHEET.STATE.ne(SheetState.DISCARDED.name()))
+        .and(openOnly ? SHEET.STATE.ne(SheetState.FINAL.name()) : SHEET.STATE.isNotNull())
+        .and(Readable.child(tx, SHEET.CHILD_ID))
+        .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.CREATED_AT.desc())
+        .limit(1)
+        .fetchOptional(SheetSql::sheet);
+  }
+
+  private static Condition place(NewSheet wanted) {
+    Condition organisation =
+        wanted.organisation().map(SHEET.ORGANISATION_ID::eq).orElse(SHEET.ORGANISATION_ID.isNull());
+    return organisation.and(
+        wanted.programme().map(SHEET.PROGRAMME_ID::eq).orElse(SHEET.PROGRAMME_ID.isNull()));
+  }
+
+  static Sheet add(Tx tx, NewSheet wanted, FormDefinition form) {
+    Sheet sheet =
+        new Sheet(
+            SheetId.create(),
+            wanted.child(),
+            form.key(),
+            form.version(),
+            wanted.organisation(),
+            wanted.programme(),
+            wanted.fiscalYear(),
+            SheetState.DRAFT,
+            1);
+    tx.sql()
+        .insertInto(SHEET)
+        .set(SHEET.TENANT_ID, tx.tenant())
+        .set(SHEET.SHEET_ID, sheet.id())
+        .set(SHEET.CHILD_ID, sheet.child())
+        .set(SHEET.FORM_KEY, sheet.form())
+        .set(SHEET.FORM_VERSION, sheet.formVersion())
+        .set(SHEET.ORGANISATION_ID, sheet.organisation().orElse(null))
+        .set(SHEET.PROGRAMME_ID, sheet.programme().orElse(null))
+        .set(SHEET.FISCAL_YEAR, sheet.fiscalYear())
+        .set(SHEET.STATE, sheet.state().name())
+        .set(SHEET.REVISION, sheet.revision())
+        .set(SHEET.CREATED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(SHEET.CREATED_BY, Actor.of(tx).id().orElse(null))
+        .execute();
+    return sheet;
+  }
+
+  static void move(Tx tx, Sheet sheet, SheetState to, int revision) {
+    tx.sql()
+        .update(SHEET)
+        .set(SHEET.STATE, to.name())
+        .set(SHEET.REVISION, revision)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(sheet.id()))
+        .execute();
+  }
+
+  /** The staff member writes this sheet from now on. */
+  static void addWriter(Tx tx, Sheet sheet, StaffId staff) {
+    tx.sql()
+        .insertInto(SHEET_WRITER)
+        .set(SHEET_WRITER.TENANT_ID, tx.tenant())
+        .set(SHEET_WRITER.SHEET_ID, sheet.id())
+        .set(SHEET_WRITER.CHILD_ID, sheet.child())
+        .set(SHEET_WRITER.STAFF_ID, staff)
+        .set(SHEET_WRITER.SINCE, tx.now().atOffset(ZoneOffset.UTC))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  static boolean writes(Tx tx, Sheet sheet, StaffId staff) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(SHEET_WRITER)
+                .where(SHEET_WRITER.TENANT_ID.eq(tx.tenant()))
+                .and(SHEET_WRITER.SHEET_ID.eq(sheet.id()))
+                .and(SHEET_WRITER.STAFF_ID.eq(staff)));
+  }
+
+  static void addStep(
+      Tx tx, Sheet sheet, int revision, SheetMove move, Optional<Confirmation> answer) {
+    Actor actor = Actor.of(tx);
+    tx.sql()
+        .insertInto(SHEET_STEP)
+        .set(SHEET_STEP.TENANT_ID, tx.tenant())
+        .set(SHEET_STEP.SHEET_ID, sheet.id())
+        .set(SHEET_STEP.REVISION, revision)
+        .set(SHEET_STEP.ORDINAL, nextOrdinal(tx, sheet, revision))
+        .set(SHEET_STEP.CHILD_ID, sheet.child())
+        .set(SHEET_STEP.STEP, move.name())
+        .set(SHEET_STEP.AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(SHEET_STEP.ACTOR_KIND, actor.kind())
+        .set(SHEET_STEP.ACTOR_ID, actor.id().orElse(null))
+        .set(SHEET_STEP.MEANS, answer.map(it -> it.means().name()).orElse(null))
+        .set(SHEET_STEP.ON_DATE, answer.map(Confirmation::on).orElse(null))
+        .set(SHEET_STEP.NOTE, answer.flatMap(Confirmation::note).orElse(null))
+        .set(SHEET_STEP.GUARDIAN_ID, answer.map(Confirmation::guardian).orElse(null))
+        .execute();
+  }
+
+  private static int nextOrdinal(Tx tx, Sheet sheet, int revision) {
+    Integer last =
+        tx.sql()
+            .select(max(SHEET_STEP.ORDINAL))
+            .from(SHEET_STEP)
+            .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+            .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
+            .and(SHEET_STEP.REVISION.eq(revision))
+            .fetchSingle()
+            .value1();
+    return last == null ? 1 : last + 1;
+  }
+
+  /** Whether that step is on record in that revision. */
+  static boolean hasStep(Tx tx, Sheet sheet, int revision, SheetMove move) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(SHEET_STEP)
+                .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+                .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
+                .and(SHEET_STEP.REVISION.eq(revision))
+                .and(SHEET_STEP.STEP.eq(move.name())));
+  }
+
+  /** The highest revision ever started, dropped ones included. */
+  static int lastRevision(Tx tx, Sheet sheet) {
+    Integer last =
+        tx.sql()
+            .select(max(SHEET_STEP.REVISION))
+            .from(SHEET_STEP)
+            .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+            .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
+            .fetchSingle()
+            .value1();
+    return last == null ? sheet.revision() : last;
+  }
+
+  static Sheet sheet(SheetRecord row) {
+    return new Sheet(
+        row.getSheetId(),
+        row.getChildId(),
+        row.getFormKey(),
+        row.getFormVersion(),
+        Optional.ofNullable(row.getOrganisationId()),
+        Optional.ofNullable(row.getProgrammeId()),
+        row.getFiscalYear(),
+        SheetState.valueOf(row.getState()),
+        row.getRevision());
+  }
+}

@@ -1,0 +1,143 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.form.AttachedTo;
+import jp.tsunagi.record.form.Cycle;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.sheet.SheetOutcome.Done;
+import jp.tsunagi.record.sheet.SheetOutcome.Refused;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can be done with a sheet, for staff and guardians alike; the actor of the transaction acts.
+ * Every action decides, saves and leaves its row of the trace. What the actor may not see at all is
+ * not found; everything else that cannot be done comes back as a {@link SheetRefusal}.
+ */
+@Component
+public final class Sheets {
+  private final FormVersions forms;
+  private final PartWriting parts;
+  private final Finishing finishing;
+  private final Trace trace;
+
+  Sheets(FormVersions forms, PartWriting parts, Finishing finishing, Trace trace) {
+    this.forms = forms;
+    this.parts = parts;
+    this.finishing = finishing;
+    this.trace = trace;
+  }
+
+  /**
+   * Starts a sheet, or leads to the one that is there: one per child, form, place and fiscal year
+   * (個人票: one per child). A colleague who starts it becomes one of its writers.
+   */
+  public SheetOutcome start(Tx tx, NewSheet wanted) {
+    Optional<FormDefinition> form = forms.validIn(tx, wanted.form(), wanted.fiscalYear());
+    if (form.isEmpty()) {
+      WriteRule.seen(tx, wanted.child());
+      return new Refused(new SheetRefusal.NotUsed());
+    }
+    Optional<SheetRefusal> refusal = Starting.refusal(tx, wanted, form.get());
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    Sheet sheet = there(tx, wanted, form.get()).orElseGet(() -> begin(tx, wanted, form.get()));
+    if (Actor.of(tx) instanceof Actor.Staff staff && sheet.state() == SheetState.DRAFT) {
+      SheetSql.addWriter(tx, sheet, staff.staff());
+    }
+    trace.write(tx, Entry.of(Action.SAVE_DRAFT).child(sheet.child()));
+    return new Done(sheet.id(), sheet.state());
+  }
+
+  private static Optional<Sheet> there(Tx tx, NewSheet wanted, FormDefinition form) {
+    boolean everyYear = form.cycle() != Cycle.ONCE;
+    return SheetSql.same(tx, wanted, everyYear, form.attachedTo() == AttachedTo.HANDOVER);
+  }
+
+  private static Sheet begin(Tx tx, NewSheet wanted, FormDefinition form) {
+    Sheet sheet = SheetSql.add(tx, wanted, form);
+    SheetSql.addStep(tx, sheet, 1, SheetMove.STARTED, Optional.empty());
+    return sheet;
+  }
+
+  /** Saves one part of a draft; two writers are merged field by field. */
+  public SaveOutcome save(Tx tx, SheetId id, Draft draft) {
+    return parts.save(tx, id, draft);
+  }
+
+  /** 保護者に送る: in use inside from now on, and with the guardian for confirmation. */
+  public SheetOutcome send(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.SENT_TO_GUARDIAN, Optional.empty());
+  }
+
+  /** 引き戻す: back to the draft. */
+  public SheetOutcome pullBack(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.PULLED_BACK, Optional.empty());
+  }
+
+  /**
+   * 保護者が確認した: in the portal by the guardian; on paper or orally as staff note it. Final from then
+   * on (A7).
+   */
+  public SheetOutcome confirm(Tx tx, SheetId id, Confirmation answer) {
+    return finishing.move(tx, id, SheetMove.CONFIRMED, Optional.of(answer));
+  }
+
+  /** ここが違います: the sheet stays where it is, the organisation sees what differs. */
+  public SheetOutcome disagree(Tx tx, SheetId id, Confirmation answer) {
+    return finishing.move(tx, id, SheetMove.DISAGREED, Optional.of(answer));
+  }
+
+  /** 話したい. */
+  public SheetOutcome askToTalk(Tx tx, SheetId id, Confirmation answer) {
+    return finishing.move(tx, id, SheetMove.ASKED_TO_TALK, Optional.of(answer));
+  }
+
+  /** 確定する, where the form asks no guardian. */
+  public SheetOutcome finish(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.FINISHED, Optional.empty());
+  }
+
+  /** 訂正: something was wrong. */
+  public SheetOutcome correct(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.CORRECTION_STARTED, Optional.empty());
+  }
+
+  /** 変更: something is different now. */
+  public SheetOutcome amend(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.AMENDMENT_STARTED, Optional.empty());
+  }
+
+  /** 取りやめる: a first draft is put aside, a revision dropped; both can be undone. */
+  public SheetOutcome discard(Tx tx, SheetId id) {
+    Sheet sheet = SheetSql.find(tx, id);
+    boolean first = sheet.revision() == 1;
+    var move = first ? SheetMove.DISCARDED : SheetMove.REVISION_DROPPED;
+    return finishing.move(tx, id, move, Optional.empty());
+  }
+
+  /** 元に戻す. */
+  public SheetOutcome restore(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.RESTORED, Optional.empty());
+  }
+
+  /** What is still missing or wrong before the next step, in the order of the form. */
+  public List<Missing> missing(Tx tx, SheetId id) {
+    Sheet sheet = SheetSql.find(tx, id);
+    return finishing.missing(tx, sheet, forms.of(tx, sheet.form(), sheet.formVersion()));
+  }
+
+  /** The answer a guardian gives in the portal today. */
+  public static Confirmation inPortal(Tx tx, GuardianId guardian, Optional<String> note) {
+    return new Confirmation(guardian, Confirmation.Means.PORTAL, tx.today(), note);
+  }
+}

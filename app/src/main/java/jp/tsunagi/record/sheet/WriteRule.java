@@ -1,0 +1,165 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.REACH;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.Section;
+import org.jooq.impl.DSL;
+
+/**
+ * May write (ACCESS): a post with the right at a place connected for writing, the child in its
+ * reach, the involvement running, the categories in its ceiling, its own part only. After the end
+ * of an involvement drafts are finished within the hand-on days.
+ */
+final class WriteRule {
+  private static final int HAND_ON_DAYS = 30;
+
+  private WriteRule() {}
+
+  /** The seat from which a staff member writes, or why there is none. */
+  sealed interface Verdict {
+    record From(Seat seat) implements Verdict {}
+
+    record Not(SheetRefusal why) implements Verdict {}
+  }
+
+  /** A sheet of an organisation. */
+  static Verdict ofOrganisation(
+      Tx tx,
+      Actor.Staff staff,
+      OrganisationId organisation,
+      ChildId child,
+      Set<Category> categories,
+      boolean finishing) {
+    List<Seat> seats =
+        staff.with(Right.WRITE).stream()
+            .filter(seat -> seat.organisation().equals(organisation))
+            .filter(seat -> seat.ceiling().containsAll(categories))
+            .toList();
+    return reaching(tx, seats, child, finishing);
+  }
+
+  /** A sheet of the family, typed in by staff of a place that the family's consent opened it to. */
+  static Verdict ofFamily(
+      Tx tx, Actor.Staff staff, ChildId child, Set<Category> categories, boolean finishing) {
+    List<Seat> seats =
+        staff.with(Right.WRITE).stream()
+            .filter(seat -> seat.ceiling().containsAll(categories))
+            .filter(seat -> opened(tx, child, seat.organisation()).containsAll(categories))
+            .toList();
+    return reaching(tx, seats, child, finishing);
+  }
+
+  private static Verdict reaching(Tx tx, List<Seat> seats, ChildId child, boolean finishing) {
+    if (seats.isEmpty()) {
+      return new Verdict.Not(new SheetRefusal.NoRight());
+    }
+    Set<AssignmentId> running = running(tx, seats, child, finishing ? HAND_ON_DAYS : 0);
+    return seats.stream()
+        .filter(seat -> running.contains(seat.assignment()))
+        .findFirst()
+        .<Verdict>map(Verdict.From::new)
+        .orElseGet(() -> new Verdict.Not(new SheetRefusal.NotRunning()));
+  }
+
+  private static Set<AssignmentId> running(Tx tx, List<Seat> seats, ChildId child, int daysAfter) {
+    return tx.sql()
+        .select(REACH.ASSIGNMENT_ID)
+        .from(REACH)
+        .where(REACH.TENANT_ID.eq(tx.tenant()))
+        .and(REACH.CHILD_ID.eq(child))
+        .and(REACH.ASSIGNMENT_ID.in(seats.stream().map(Seat::assignment).toList()))
+        .and(REACH.RUNNING.isTrue())
+        .and(REACH.VALID_FROM.le(tx.today()))
+        .and(REACH.VALID_TO.gt(tx.today().minusDays(daysAfter)))
+        .fetchSet(REACH.ASSIGNMENT_ID);
+  }
+
+  /** The categories of everybody's records that are open to the organisation today. */
+  private static Set<Category> opened(Tx tx, ChildId child, OrganisationId organisation) {
+    return tx
+        .sql()
+        .selectDistinct(ACCESS_GRANT.CATEGORY)
+        .from(ACCESS_GRANT)
+        .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+        .and(ACCESS_GRANT.CHILD_ID.eq(child))
+        .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+        .and(ACCESS_GRANT.GRANTEE_ID.eq(organisation.value()))
+        .and(ACCESS_GRANT.AUTHOR_ID.isNull())
+        .and(ACCESS_GRANT.SECTION.isNull())
+        .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+        .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))
+        .fetch(ACCESS_GRANT.CATEGORY)
+        .stream()
+        .map(Category::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether the guardian decides for the child today. */
+  static boolean decides(Tx tx, ChildId child, UUID guardian) {
+    return tx.sql()
+        .fetchExists(
+            selectOne()
+                .from(ACCESS_GRANT)
+                .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+                .and(ACCESS_GRANT.CHILD_ID.eq(child))
+                .and(ACCESS_GRANT.GRANTEE_KIND.eq("GUARDIAN"))
+                .and(ACCESS_GRANT.GRANTEE_ID.eq(guardian))
+                .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
+  }
+
+  /** All that a person must be able to see to write the whole form. */
+  static Set<Category> categories(FormDefinition form) {
+    return form.sections().stream().map(Section::category).collect(Collectors.toSet());
+  }
+
+  /** Whether the child is there for the actor at all; otherwise it is not found. */
+  static void seen(Tx tx, ChildId child) {
+    var at = DSL.val(child, REACH.CHILD_ID);
+    boolean there =
+        tx.sql().fetchExists(selectOne().where(jp.tsunagi.base.access.Readable.child(tx, at)));
+    if (!there) {
+      throw new NotFound();
+    }
+  }
+
+  /** Empty when the actor may write the sheet now; a staff member's seat goes with it. */
+  static Optional<SheetRefusal> refusal(Tx tx, Sheet sheet, FormDefinition form) {
+    return switch (Actor.of(tx)) {
+      case Actor.Staff staff ->
+          verdict(tx, staff, sheet, form) instanceof Verdict.Not(var why)
+              ? Optional.of(why)
+              : Optional.empty();
+      case Actor.Guardian guardian ->
+          sheet.ofFamily() && decides(tx, sheet.child(), guardian.guardian().value())
+              ? Optional.empty()
+              : Optional.of(new SheetRefusal.NoRight());
+      case Actor.Job _, Actor.Login _ -> Optional.of(new SheetRefusal.NoRight());
+    };
+  }
+
+  private static Verdict verdict(Tx tx, Actor.Staff staff, Sheet sheet, FormDefinition form) {
+    Set<Category> categories = categories(form);
+    return sheet
+        .organisation()
+        .map(at -> ofOrganisation(tx, staff, at, sheet.child(), categories, true))
+        .orElseGet(() -> ofFamily(tx, staff, sheet.child(), categories, true));
+  }
+}
