@@ -175,4 +175,16 @@ class ConsentsTest {
     head.get(consent + "/request").is(404);
     head.post(consent + "/request/removal").is(404);
   }
+
+  @Test
+  void thePaperThatComesBackLeadsToWhatWasPrepared() {
+    String consent = prepared();
+    var shown =
+        Pattern.compile("整理番号 ([0-9A-Z-]+)").matcher(counsellor.get(consent + "/request").body());
+    assertThat(shown.find()).isTrue();
+    assertThat(counsellor.post("/consents/reference", "reference", shown.group(1)).path())
+        .isEqualTo(consent + "/paper");
+    counsellor.post("/consents/reference", "reference", "34679-ACDEF").is(422);
+    teacher.post("/consents/reference", "reference", shown.group(1)).is(422);
+  }
 }
