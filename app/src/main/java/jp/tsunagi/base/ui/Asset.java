@@ -24,7 +24,8 @@ public final class Asset {
       List.of("font-rare", "font", "tokens", "ground", "header", "controls", "answers", "fields");
 
   /** Styles of the staff's pages. */
-  public static final List<String> STAFF = List.of("tables", "child", "timeline", "writing");
+  public static final List<String> STAFF =
+      List.of("tables", "child", "timeline", "writing", "official");
 
   /** Styles of the guardians' pages. */
   public static final List<String> PORTAL = List.of("tables", "portal", "timeline");

@@ -16,7 +16,6 @@
       "people.child",
       "people.involvement",
       "record.item",
-      "record.form",
       "record.file"
     })
 package jp.tsunagi.record.ground;

@@ -1,0 +1,134 @@
+package jp.tsunagi.record.print;
+
+import static jp.tsunagi.record.print.PrintWords.w;
+import static jp.tsunagi.schema.Tables.ISSUE;
+import static jp.tsunagi.schema.Tables.ISSUE_PART;
+import static jp.tsunagi.schema.Tables.ITEM;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.IssueId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.item.Author;
+import jp.tsunagi.record.item.ItemKind;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.item.Items;
+import jp.tsunagi.record.item.NewItem;
+import org.springframework.stereotype.Component;
+
+/**
+ * 発行: hands papers out. Each gets its number, is kept with its bytes as an entry of the child's
+ * record, and leaves its row in the trace, all in one transaction (A10).
+ */
+@Component
+public final class Issues {
+  private final PdfRenderer renderer;
+  private final Items items;
+  private final Trace trace;
+
+  Issues(PdfRenderer renderer, Items items, Trace trace) {
+    this.renderer = renderer;
+    this.items = items;
+    this.trace = trace;
+  }
+
+  /** Hands out the paper that is made for the number it gets. */
+  public IssueId issue(Tx tx, NewIssue issue, Format format, Function<IssueNumber, Paper> made) {
+    IssueNumber number = IssueSql.next(tx);
+    Paper paper = made.apply(number);
+    Footing footing = footing(tx, issue.seat(), number.text());
+    byte[] bytes =
+        switch (format) {
+          case PDF -> renderer.render(paper, footing);
+          case XLSX -> PaperWorkbook.render(paper, footing);
+        };
+    IssueId id = IssueId.create();
+    ItemId item = items.add(tx, item(tx, issue));
+    IssueSql.add(tx, id, issue, item, number, format, bytes);
+    Entry entry =
+        Entry.of(format.action())
+            .child(issue.child())
+            .item(item)
+            .seat(issue.seat())
+            .purpose(issue.purpose());
+    trace.write(tx, issue.consent().map(_ -> entry.ground("CONSENT")).orElse(entry));
+    return id;
+  }
+
+  private static NewItem item(Tx tx, NewIssue issue) {
+    return new NewItem(
+        issue.child(),
+        ItemKind.ISSUE,
+        issue.category(),
+        new Author.Organisation(issue.seat().organisation()),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        ItemState.FINAL,
+        issue.forGuardian(),
+        tx.today(),
+        issue.gist());
+  }
+
+  /** What stands at the foot of a paper that the actor takes out now. */
+  public static Footing footing(Tx tx, Seat seat, String number) {
+    String by = Actor.of(tx).name() + w("print.bracket", seat.organisationName());
+    return new Footing(number, by, at(tx.now()));
+  }
+
+  /** Day and minute as papers show them. */
+  static String at(Instant instant) {
+    var there = instant.atZone(ActingClock.JAPAN);
+    return DateWords.plain(there.toLocalDate()).in(PrintWords.language())
+        + String.format(Locale.ROOT, " %02d:%02d", there.getHour(), there.getMinute());
+  }
+
+  /**
+   * What was handed out of a child by a consent, as far as the actor may know of it; latest first.
+   */
+  public List<Issued> handedOut(Tx tx, ChildId child) {
+    return IssueSql.find(tx, ISSUE.CHILD_ID.eq(child).and(ISSUE.CONSENT_ID.isNotNull()));
+  }
+
+  /** The prints of a sheet, as far as the actor may know of them; latest first. */
+  List<Issued> ofSheet(Tx tx, SheetId sheet) {
+    var part = ITEM.as("part");
+    return IssueSql.find(
+        tx,
+        exists(
+            selectOne()
+                .from(ISSUE_PART)
+                .join(part)
+                .on(part.TENANT_ID.eq(tx.tenant()))
+                .and(part.CHILD_ID.eq(ISSUE_PART.CHILD_ID))
+                .and(part.ITEM_ID.eq(ISSUE_PART.ITEM_ID))
+                .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+                .and(ISSUE_PART.ISSUE_ID.eq(ISSUE.ISSUE_ID))
+                .and(part.SHEET_ID.eq(sheet))));
+  }
+
+  /**
+   * Whether its bytes may be given out again: every part readable now, and the consent in force.
+   */
+  public boolean canBeOpened(Tx tx, Issued issue) {
+    return IssueSql.wholeReadable(tx, issue) && consentHolds(tx, issue);
+  }
+
+  static boolean consentHolds(Tx tx, Issued issue) {
+    return issue.consent().map(consent -> IssueSql.inForce(tx, consent)).orElse(true);
+  }
+}

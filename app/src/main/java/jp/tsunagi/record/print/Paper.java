@@ -1,0 +1,153 @@
+package jp.tsunagi.record.print;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands on a paper, before it is PDF, a page on the screen, or a workbook: all three say the
+ * same.
+ *
+ * @param title of the 様式
+ * @param under lines below the title: 年度, who wrote it, 下書き
+ * @param letter number, date, receiver and sender, for what is handed out
+ * @param facts who it is about
+ * @param running what continuation pages say at their head
+ */
+public record Paper(
+    String title,
+    List<String> under,
+    Optional<Letter> letter,
+    List<Fact> facts,
+    List<Block> blocks,
+    String running) {
+  public Paper {
+    under = List.copyOf(under);
+    facts = List.copyOf(facts);
+    blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * The head of what goes out of the house.
+   *
+   * @param number 発行番号 as written
+   * @param receiver with 御中 or 様
+   * @param code what a returning paper is found by, as an image of our own making
+   */
+  public record Letter(
+      String number, String date, String receiver, String sender, Optional<QrCode> code) {}
+
+  /** A fact of the child: 氏名 with ふりがな above, 生年月日, 学年. */
+  public record Fact(String label, String value, Optional<String> above) {
+    public Fact(String label, String value) {
+      this(label, value, Optional.empty());
+    }
+  }
+
+  /** A piece of a paper, below the one before. */
+  public sealed interface Block {}
+
+  /**
+   * Begins a part.
+   *
+   * @param note who said it and when
+   * @param newPage whether the part stands apart on pages of its own
+   */
+  public record Heading(String text, Optional<String> note, boolean newPage) implements Block {}
+
+  /** Lines of label and value in one ruled table. */
+  public record Ruled(List<Line> lines) implements Block {
+    public Ruled {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** One line of a ruled table. */
+  public record Line(String label, Value value) {
+    private static final int ONE_PIECE = 400;
+
+    /** Whether it is short enough to stand on one page. */
+    public boolean whole() {
+      return !(value instanceof Written(var text, _)) || text.length() < ONE_PIECE;
+    }
+  }
+
+  /** What stands beside a label. */
+  public sealed interface Value {}
+
+  /**
+   * Text as it was written; empty leaves room to write.
+   *
+   * @param tall whether the room is for more than one line
+   */
+  public record Written(String text, boolean tall) implements Value {}
+
+  /** Boxes, ticked or not. */
+  public record Ticks(List<Tick> ticks) implements Value {
+    public Ticks {
+      ticks = List.copyOf(ticks);
+    }
+  }
+
+  /** A box with its text. */
+  public record Tick(String text, boolean ticked) {}
+
+  /**
+   * A table with a head row.
+   *
+   * @param label above it, where the table has one
+   * @param labelled whether the first column is the label of its row
+   */
+  public record Grid(
+      Optional<String> label, List<String> heads, List<List<String>> rows, boolean labelled)
+      implements Block {
+    private static final int LONGEST_PIECE = 600;
+
+    public Grid {
+      heads = List.copyOf(heads);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether a row is short enough to stand on one page. */
+    public boolean whole(List<String> row) {
+      return row.stream().allMatch(cell -> cell.length() * heads.size() < LONGEST_PIECE);
+    }
+  }
+
+  /** Text of the form itself, such as the words of a consent. */
+  public record Words(String label, List<String> paragraphs) implements Block {
+    public Words {
+      paragraphs = List.copyOf(paragraphs);
+    }
+  }
+
+  /** 確認欄・署名欄: room for a name and a day, or who signed when and how. */
+  public record Signatures(List<SignatureBox> boxes) implements Block {
+    public Signatures {
+      boxes = List.copyOf(boxes);
+    }
+  }
+
+  /**
+   * One signature.
+   *
+   * @param hint below the label
+   * @param name empty: still to be signed
+   * @param how on paper, in the portal, orally; empty while unsigned
+   */
+  public record SignatureBox(
+      String label,
+      Optional<String> hint,
+      List<Tick> choices,
+      String name,
+      String relation,
+      String day,
+      String how) {
+    public SignatureBox {
+      choices = List.copyOf(choices);
+    }
+
+    public static SignatureBox open(String label, Optional<String> hint, List<Tick> choices) {
+      return new SignatureBox(label, hint, choices, "", "", "", "");
+    }
+  }
+}

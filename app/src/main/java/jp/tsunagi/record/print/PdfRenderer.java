@@ -1,0 +1,89 @@
+package jp.tsunagi.record.print;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Papers as PDF, A4. Whatever a text holds, nothing is fetched: no address, no file; the only
+ * images are the codes we drew ourselves (SECURITY: free text → PDF).
+ */
+@Component
+public final class PdfRenderer {
+  /** The media type of what comes out. */
+  public static final String MEDIA_TYPE = "application/pdf";
+
+  private static final String STYLE = read("/static/style/official.css") + read("/print/page.css");
+
+  static {
+    // its log quotes the document: nothing personal may stand in a log (SECURITY 9)
+    com.openhtmltopdf.util.XRLog.setLoggingEnabled(false);
+  }
+
+  private final TemplateEngine engine;
+
+  PdfRenderer(TemplateEngine engine) {
+    this.engine = engine;
+  }
+
+  /** The paper as PDF, with the footing on each page. */
+  public byte[] render(Paper paper, Footing footing) {
+    StringOutput html = new StringOutput();
+    engine.render("record/print/Document.jte", Map.of("paper", paper, "footing", footing), html);
+    return pdf(styled(html.toString()), images(paper));
+  }
+
+  private static String styled(String html) {
+    int head = html.indexOf("</head>");
+    return html.substring(0, head) + "<style>" + STYLE + "</style>" + html.substring(head);
+  }
+
+  private static Set<String> images(Paper paper) {
+    return paper
+        .letter()
+        .flatMap(Paper.Letter::code)
+        .map(code -> Set.of(code.uri()))
+        .orElse(Set.of());
+  }
+
+  /** Never resolves an address: what is not an image of ours is denied before and after. */
+  static byte[] pdf(String html, Set<String> images) {
+    var bytes = new ByteArrayOutputStream(64 * 1024);
+    var builder = new PdfRendererBuilder();
+    for (var when : ExternalResourceControlPriority.values()) {
+      builder.useExternalResourceAccessControl((uri, _) -> images.contains(uri), when);
+    }
+    builder.useUriResolver((_, uri) -> images.contains(uri) ? uri : null);
+    builder.withDiagnosticConsumer(_ -> {});
+    PrintFonts.use(builder);
+    builder.useFastMode();
+    builder.withProducer("Tsunagi");
+    builder.withHtmlContent(html, "");
+    builder.toStream(bytes);
+    try {
+      builder.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String read(String path) {
+    try (var in = PdfRenderer.class.getResourceAsStream(path)) {
+      return new String(
+          Optional.ofNullable(in).orElseThrow(() -> new IllegalStateException(path)).readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

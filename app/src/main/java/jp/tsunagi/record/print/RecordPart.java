@@ -1,0 +1,68 @@
+package jp.tsunagi.record.print;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.ChildAttribute;
+import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.Placeholder;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.item.Author;
+import jp.tsunagi.record.item.ItemState;
+
+/**
+ * One part of a sheet that the actor may read now, with the form it was written on.
+ *
+ * @param authorName whose words they are, as papers say it
+ * @param frozen the shown facts of the child as they were when the part became final, by field
+ * @param organisation whose sheet it is, by name; empty when it is the family's
+ */
+public record RecordPart(
+    ItemId item,
+    SheetId sheet,
+    FormDefinition form,
+    Section section,
+    Category category,
+    Author author,
+    String authorName,
+    String organisation,
+    ItemState state,
+    int fiscalYear,
+    int revision,
+    LocalDate onDate,
+    Answers answers,
+    Map<String, String> frozen) {
+
+  /** What a consent calls this part: form key/section key. */
+  public String code() {
+    return form.key() + "/" + section.key();
+  }
+
+  /** The part below a heading of its own; none when it says nothing. */
+  public List<Paper.Block> blocks(
+      ChildFacts child, Map<Placeholder, String> fillings, boolean withRoom) {
+    var sources =
+        new SectionLayout.Sources(
+            fact -> child.within(fact.attribute()).map(now -> frozen.getOrDefault(fact.key(), now)),
+            fillings,
+            withRoom);
+    return SectionLayout.blocks(section, answers, sources);
+  }
+
+  /** A fact as it was when the part became final, if the part shows it. */
+  Optional<String> frozen(ChildAttribute attribute) {
+    return section.fields().stream()
+        .filter(field -> field instanceof Field.Fact fact && fact.attribute() == attribute)
+        .map(Field::key)
+        .filter(frozen::containsKey)
+        .map(key -> frozen.getOrDefault(key, ""))
+        .filter(value -> !value.isBlank())
+        .findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+package jp.tsunagi.record.print;
+
+import java.util.List;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Option;
+
+/**
+ * Before a sheet is printed: what for, and how it will look.
+ *
+ * @param url where the purpose is sent
+ * @param asWorkbook whether a file may be taken out too
+ * @param earlier what has been printed of this sheet
+ */
+public record SheetPrintPage(
+    String url,
+    String childUrl,
+    FieldView purpose,
+    List<Option> purposes,
+    FieldView more,
+    boolean asWorkbook,
+    Paper paper,
+    List<IssueLine> earlier) {
+  public SheetPrintPage {
+    purposes = List.copyOf(purposes);
+    earlier = List.copyOf(earlier);
+  }
+}
