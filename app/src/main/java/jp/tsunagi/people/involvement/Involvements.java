@@ -89,6 +89,23 @@ public final class Involvements {
     changed(tx, involvement.child());
   }
 
+  /**
+   * Takes an involvement out as if it had never been: its ground is gone and nothing came of it.
+   */
+  public void remove(Tx tx, Involvement involvement) {
+    tx.sql()
+        .deleteFrom(CLASS_PLACE)
+        .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
+        .and(CLASS_PLACE.INVOLVEMENT_ID.eq(involvement.id()))
+        .execute();
+    tx.sql()
+        .deleteFrom(INVOLVEMENT)
+        .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+        .and(INVOLVEMENT.INVOLVEMENT_ID.eq(involvement.id()))
+        .execute();
+    changed(tx, involvement.child());
+  }
+
   /** Puts the child into a class for a period (at the latest to the end of the enrolment). */
   public void place(
       Tx tx, Involvement enrolment, ClassId schoolClass, Optional<Integer> number, Period period) {

@@ -7,15 +7,20 @@ import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Children;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
+import jp.tsunagi.record.file.NewFile;
 import org.springframework.stereotype.Component;
 
 /** Puts consents and withdrawals on file; what may be read follows in the same transaction. */
@@ -24,30 +29,44 @@ public final class Consents {
   private final GrantKeeper grants;
   private final Children children;
   private final Involvements involvements;
+  private final Evidence evidence;
+  private final Registrations registrations;
 
-  Consents(GrantKeeper grants, Children children, Involvements involvements) {
+  Consents(
+      GrantKeeper grants,
+      Children children,
+      Involvements involvements,
+      Evidence evidence,
+      Registrations registrations) {
     this.grants = grants;
     this.children = children;
     this.involvements = involvements;
+    this.evidence = evidence;
+    this.registrations = registrations;
   }
 
   /**
-   * Puts a consent on file. A USE consent opens the common record and the registration at the
-   * receiving hubs.
+   * Puts a consent on file, with its evidence. A USE consent opens the common record and the
+   * registration at the receiving hubs. The same consent once more changes nothing.
    */
   public void give(Tx tx, NewConsent consent) {
-    add(tx, consent);
+    give(tx, consent, Evidence.keeper(tx), List.of());
+  }
+
+  /**
+   * Puts a consent on file.
+   *
+   * @param keeper the organisation that keeps the signed paper; empty: signed in the portal
+   * @param scans of the signed paper
+   * @return whether it was not there before
+   */
+  boolean give(Tx tx, NewConsent consent, Optional<OrganisationId> keeper, List<NewFile> scans) {
+    if (add(tx, consent) == 0) {
+      return false;
+    }
     consent.giving().ifPresent(giving -> parties(tx, consent.id(), "GIVING", giving));
     parties(tx, consent.id(), "RECEIVING", consent.receiving());
-    for (ScopeLine line : consent.scope()) {
-      tx.sql()
-          .insertInto(CONSENT_SCOPE)
-          .set(CONSENT_SCOPE.TENANT_ID, tx.tenant())
-          .set(CONSENT_SCOPE.CONSENT_ID, consent.id())
-          .set(CONSENT_SCOPE.CATEGORY, line.category().name())
-          .set(CONSENT_SCOPE.SECTION, line.section().orElse(""))
-          .execute();
-    }
+    consent.scope().stream().distinct().forEach(line -> addScope(tx, consent.id(), line));
     if (consent.kind() == ConsentKind.USE) {
       children.share(tx, consent.child());
       for (OrganisationId hub : consent.receiving()) {
@@ -56,10 +75,28 @@ public final class Consents {
       }
     }
     grants.refresh(tx, consent.child());
+    ItemId item = evidence.ofConsent(tx, consent, keeper, scans);
+    tx.sql()
+        .update(CONSENT)
+        .set(CONSENT.ITEM_ID, item)
+        .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT.CONSENT_ID.eq(consent.id()))
+        .execute();
+    return true;
   }
 
-  private static void add(Tx tx, NewConsent consent) {
+  private static void addScope(Tx tx, ConsentId consent, ScopeLine line) {
     tx.sql()
+        .insertInto(CONSENT_SCOPE)
+        .set(CONSENT_SCOPE.TENANT_ID, tx.tenant())
+        .set(CONSENT_SCOPE.CONSENT_ID, consent)
+        .set(CONSENT_SCOPE.CATEGORY, line.category().name())
+        .set(CONSENT_SCOPE.SECTION, line.section().orElse(""))
+        .execute();
+  }
+
+  private static int add(Tx tx, NewConsent consent) {
+    return tx.sql()
         .insertInto(CONSENT)
         .set(CONSENT.TENANT_ID, tx.tenant())
         .set(CONSENT.CONSENT_ID, consent.id())
@@ -77,6 +114,7 @@ public final class Consents {
         .set(CONSENT.PAPER_PLACE, consent.paperPlace().orElse(null))
         .set(CONSENT.RECORDED_BY, Actor.of(tx).id().orElse(null))
         .set(CONSENT.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .onConflictDoNothing()
         .execute();
   }
 
@@ -95,14 +133,43 @@ public final class Consents {
 
   /**
    * Takes a consent back. It holds at once: nothing that only this consent opened is readable when
-   * the transaction ends.
+   * the transaction ends. Taken back once more, nothing changes.
    *
    * @param askedOn the day the guardian said so
    */
   public void withdraw(
       Tx tx, ChildId child, ConsentId consent, ConsentMeans means, LocalDate askedOn) {
+    withdraw(tx, child, consent, means, askedOn, Evidence.keeper(tx), List.of());
+  }
+
+  boolean withdraw(
+      Tx tx,
+      ChildId child,
+      ConsentId consent,
+      ConsentMeans means,
+      LocalDate askedOn,
+      Optional<OrganisationId> keeper,
+      List<NewFile> scans) {
+    Consent taken =
+        ConsentSql.of(tx, child).stream()
+            .filter(it -> it.id().equals(consent))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    if (addWithdrawal(tx, consent, means, askedOn) == 0) {
+      return false;
+    }
+    evidence.ofWithdrawal(tx, taken, askedOn, keeper, scans);
+    if (taken.kind() == ConsentKind.USE) {
+      registrations.close(tx, taken);
+    }
+    grants.refresh(tx, child);
+    return true;
+  }
+
+  private static int addWithdrawal(
+      Tx tx, ConsentId consent, ConsentMeans means, LocalDate askedOn) {
     Actor actor = Actor.of(tx);
-    tx.sql()
+    return tx.sql()
         .insertInto(CONSENT_WITHDRAWAL)
         .set(CONSENT_WITHDRAWAL.TENANT_ID, tx.tenant())
         .set(CONSENT_WITHDRAWAL.CONSENT_ID, consent)
@@ -116,6 +183,5 @@ public final class Consents {
             actor instanceof Actor.Staff staff ? staff.staff().value() : null)
         .onConflictDoNothing()
         .execute();
-    grants.refresh(tx, child);
   }
 }

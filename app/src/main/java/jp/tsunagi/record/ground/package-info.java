@@ -16,6 +16,7 @@
       "people.child",
       "people.involvement",
       "record.item",
+      "record.form",
       "record.file"
     })
 package jp.tsunagi.record.ground;

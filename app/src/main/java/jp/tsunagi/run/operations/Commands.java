@@ -3,7 +3,7 @@ package jp.tsunagi.run.operations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What {@code ./tsunagi} can do. */
+/** What {@code ./tsunagi} can do: every command of the launcher ends up here. */
 @Command(
     name = "tsunagi",
     resourceBundle = "messages.run.commands",
@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "(demo | serve | test | routes)")
 public final class Commands {
   /** Runs one command line and ends the program with its code. */
-  public static void run(String[] arguments) {
+  public static void main(String[] arguments) {
     int code = new CommandLine(new Commands()).execute(arguments);
     if (code != 0) {
       System.exit(code);

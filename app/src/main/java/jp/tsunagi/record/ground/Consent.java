@@ -1,0 +1,72 @@
+package jp.tsunagi.record.ground;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.OrganisationId;
+
+/**
+ * 同意: who allows whom to read what of a child, for what, until when.
+ *
+ * @param giving whose records are opened; empty: everybody's
+ * @param evidence the item that holds the signed paper or the signature in the portal
+ */
+public record Consent(
+    ConsentId id,
+    ChildId child,
+    ConsentKind kind,
+    GuardianId giver,
+    ConsentMeans means,
+    LocalDate givenOn,
+    String purpose,
+    Optional<Set<OrganisationId>> giving,
+    Set<OrganisationId> receiving,
+    List<ScopeLine> scope,
+    boolean withHistory,
+    Period period,
+    Optional<String> paperPlace,
+    Optional<ItemId> evidence,
+    Optional<Withdrawal> withdrawal) {
+
+  /** 撤回: when it took effect, and the day the family asked for it. */
+  public record Withdrawal(Instant at, ConsentMeans means, LocalDate askedOn) {}
+
+  /** How a consent stands on a day. */
+  public enum State {
+    /** 有効: what it covers is readable by its receivers. */
+    IN_FORCE,
+    /** これから: begins on a later day. */
+    COMING,
+    /** 期間終了: its last day is over. */
+    ENDED,
+    /** 撤回済み: taken back; opens nothing since. */
+    WITHDRAWN
+  }
+
+  public State state(LocalDate today) {
+    if (withdrawal.isPresent()) {
+      return State.WITHDRAWN;
+    }
+    if (today.isBefore(period.from())) {
+      return State.COMING;
+    }
+    return period.contains(today) ? State.IN_FORCE : State.ENDED;
+  }
+
+  /** Whether it can be taken back: it opens something, now or later. */
+  public boolean canBeWithdrawn(LocalDate today) {
+    return state(today) == State.IN_FORCE || state(today) == State.COMING;
+  }
+
+  GrantRule.Given given() {
+    return new GrantRule.Given(
+        id.value(), kind, giver.value(), giving, receiving, scope, withHistory, period);
+  }
+}

@@ -1,0 +1,25 @@
+package jp.tsunagi.record.ground;
+
+import java.util.List;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.people.child.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** One consent, whole. */
+public record ConsentPage(
+    Identity child,
+    String kind,
+    StatusView status,
+    String given,
+    String purpose,
+    String givers,
+    String receivers,
+    List<String> scope,
+    boolean history,
+    String period,
+    @Nullable String paperPlace,
+    List<Link> scans,
+    @Nullable String withdrawn,
+    String why,
+    @Nullable String withdrawal) {}

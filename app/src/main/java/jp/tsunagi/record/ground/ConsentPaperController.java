@@ -1,0 +1,127 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.file.NewFile;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /children/{id}/consents/{consent}/paper}: the signed paper came in. */
+@Controller
+class ConsentPaperController {
+  private final Database database;
+  private final ConsentRequests requests;
+  private final ConsentRegister register;
+  private final PaperPages pages;
+  private final Signing signing;
+  private final Trace trace;
+
+  ConsentPaperController(
+      Database database,
+      ConsentRequests requests,
+      ConsentRegister register,
+      PaperPages pages,
+      Signing signing,
+      Trace trace) {
+    this.database = database;
+    this.requests = requests;
+    this.register = register;
+    this.pages = pages;
+    this.signing = signing;
+    this.trace = trace;
+  }
+
+  @GetMapping("/children/{id}/consents/{consent}/paper")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView show(Actor.Staff actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
+    return Screen.of(
+        database.call(
+            actor,
+            tx -> {
+              trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+              ConsentRequest request = requests.get(tx, id, consent);
+              return pages.page(tx, request, new Typed(new LinkedMultiValueMap<>()), true, null);
+            }));
+  }
+
+  @PostMapping("/children/{id}/consents/{consent}/paper")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.GIVE_CONSENT)
+  ModelAndView record(
+      Actor.Staff actor,
+      @PathVariable ChildId id,
+      @PathVariable ConsentId consent,
+      @RequestParam MultiValueMap<String, String> values,
+      @RequestParam(required = false) Optional<MultipartFile> scan) {
+    List<NewFile.Looked> looked =
+        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
+    return database.call(
+        actor,
+        tx -> {
+          if (given(tx, id, consent)) {
+            trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
+            return done(id);
+          }
+          return record(tx, requests.get(tx, id, consent), new Typed(values), looked);
+        });
+  }
+
+  private ModelAndView record(
+      Tx tx, ConsentRequest request, Typed typed, List<NewFile.Looked> looked) {
+    Optional<Paper> paper = Paper.read(typed, request, looked, tx.today());
+    if (paper.isEmpty()) {
+      return Screen.of(pages.page(tx, request, typed, false, null), 422);
+    }
+    return signing
+        .give(
+            tx,
+            paper.get().request(),
+            paper.get().signature(),
+            Evidence.keeper(tx),
+            paper.get().scans())
+        .map(why -> Screen.of(pages.page(tx, request, typed, false, why.view()), 422))
+        .orElseGet(() -> done(request.child()));
+  }
+
+  private static ModelAndView done(ChildId child) {
+    return Screen.done("/children/" + child + "/consents", "ground.done.given");
+  }
+
+  /** Sent twice: the first time did it. */
+  private boolean given(Tx tx, ChildId child, ConsentId consent) {
+    return register.of(tx, child).stream().anyMatch(seen -> seen.consent().id().equals(consent));
+  }
+
+  static NewFile.Looked look(MultipartFile file) {
+    try {
+      String name = file.getOriginalFilename();
+      return NewFile.look(name == null ? t("ground.scan") : name, file.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

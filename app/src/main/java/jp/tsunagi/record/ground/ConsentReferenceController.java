@@ -1,0 +1,81 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.file.NewFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /consents/reference}: from the QR of a paper that came back to what was prepared. */
+@Controller
+class ConsentReferenceController {
+  private final Database database;
+  private final ConsentRequests requests;
+  private final Trace trace;
+
+  ConsentReferenceController(Database database, ConsentRequests requests, Trace trace) {
+    this.database = database;
+    this.requests = requests;
+    this.trace = trace;
+  }
+
+  @GetMapping("/consents/reference")
+  @Permitted(Permission.ENROL)
+  @Traced(Action.NONE)
+  ModelAndView show() {
+    return Screen.of(page("", null));
+  }
+
+  @PostMapping("/consents/reference")
+  @Permitted(Permission.ENROL)
+  @Traced(Action.SEARCH)
+  ModelAndView find(
+      Actor.Staff actor,
+      @RequestParam String reference,
+      @RequestParam(required = false) Optional<MultipartFile> scan) {
+    String wanted =
+        scan.filter(it -> !it.isEmpty())
+            .map(ConsentPaperController::look)
+            .flatMap(ConsentReferenceController::read)
+            .orElse(reference);
+    return database
+        .call(
+            actor,
+            tx -> {
+              Optional<ConsentRequest> found = requests.find(tx, wanted);
+              Entry entry = Entry.of(Action.SEARCH);
+              trace.write(tx, found.map(it -> entry.child(it.child())).orElse(entry));
+              return found;
+            })
+        .map(it -> Screen.redirect("/children/" + it.child() + "/consents/" + it.id() + "/paper"))
+        .orElseGet(() -> Screen.of(page(wanted, t("ground.reference.none")), 422));
+  }
+
+  private static Optional<String> read(NewFile.Looked looked) {
+    return looked instanceof NewFile.Looked.Good(NewFile file)
+        ? QrCode.read(file.content())
+        : Optional.empty();
+  }
+
+  private static ConsentReferencePage page(String typed, @Nullable String problem) {
+    return new ConsentReferencePage(
+        FieldView.of("reference", t("ground.reference.field")).value(typed).error(problem),
+        FieldView.of("scan", t("ground.reference.scan")));
+  }
+}

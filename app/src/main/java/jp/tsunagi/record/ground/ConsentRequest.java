@@ -1,0 +1,97 @@
+package jp.tsunagi.record.ground;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.OrganisationId;
+
+/**
+ * 同意のお願い: a consent as it was prepared, not yet given by anybody.
+ *
+ * @param id of the consent it becomes, so that it can be given only once
+ * @param reference random letters; the QR on the paper form holds nothing else
+ * @param giving whose records are opened; empty: everybody's
+ * @param entryOn 入園・入学の日 of a handover
+ * @param until the first day it no longer holds; empty: until it is withdrawn
+ * @param by the organisation that prepared it; empty: the guardian did
+ */
+public record ConsentRequest(
+    ConsentId id,
+    ChildId child,
+    String reference,
+    ConsentKind kind,
+    String purpose,
+    Optional<Set<OrganisationId>> giving,
+    Set<OrganisationId> receiving,
+    List<ScopeLine> scope,
+    boolean withHistory,
+    Optional<LocalDate> entryOn,
+    Optional<LocalDate> until,
+    Optional<OrganisationId> by) {
+  public ConsentRequest {
+    giving = giving.map(Set::copyOf);
+    receiving = Set.copyOf(receiving);
+    scope = List.copyOf(scope);
+  }
+
+  /** How it was signed. */
+  public record Signature(
+      GuardianId giver, ConsentMeans means, LocalDate on, Optional<String> paperPlace) {}
+
+  /** Whether it can still be given on that day. */
+  public boolean canBeGiven(LocalDate on) {
+    return until.isEmpty() || until.get().isAfter(on);
+  }
+
+  /** The same with only these lines of its scope: 一部に同意します. */
+  public ConsentRequest narrowed(Set<String> codes) {
+    return new ConsentRequest(
+        id,
+        child,
+        reference,
+        kind,
+        purpose,
+        giving,
+        receiving,
+        scope.stream().filter(line -> codes.contains(line.code())).toList(),
+        withHistory,
+        entryOn,
+        until,
+        by);
+  }
+
+  NewConsent signed(Signature signature) {
+    return new NewConsent(
+        id,
+        child,
+        kind,
+        signature.giver(),
+        signature.means(),
+        signature.on(),
+        purpose,
+        giving,
+        receiving,
+        scope,
+        withHistory,
+        new Period(signature.on(), until.orElse(null)),
+        signature.paperPlace());
+  }
+
+  /** What it would open if it were given that day. */
+  GrantRule.Given asIfGiven(java.util.UUID giver, LocalDate on) {
+    return new GrantRule.Given(
+        id.value(),
+        kind,
+        giver,
+        giving,
+        receiving,
+        scope,
+        withHistory,
+        new Period(on, until.orElse(null)));
+  }
+}

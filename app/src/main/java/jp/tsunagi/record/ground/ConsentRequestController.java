@@ -1,0 +1,107 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.people.child.Identities;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /children/{id}/consents/{consent}/request}: what waits for a signature. */
+@Controller
+class ConsentRequestController {
+  private final Database database;
+  private final Identities identities;
+  private final ConsentRequests requests;
+  private final ConsentDescription description;
+  private final Trace trace;
+
+  ConsentRequestController(
+      Database database,
+      Identities identities,
+      ConsentRequests requests,
+      ConsentDescription description,
+      Trace trace) {
+    this.database = database;
+    this.identities = identities;
+    this.requests = requests;
+    this.description = description;
+    this.trace = trace;
+  }
+
+  @GetMapping("/children/{id}/consents/{consent}/request")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView show(Actor.Staff actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
+    return Screen.of(
+        database.call(
+            actor,
+            tx -> {
+              trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+              return page(tx, requests.get(tx, id, consent));
+            }));
+  }
+
+  private ConsentRequestPage page(Tx tx, ConsentRequest request) {
+    var names = description.names(tx, request.child());
+    String url = "/children/" + request.child() + "/consents/" + request.id();
+    List<Guardians.Related> portal =
+        names.guardians().stream()
+            .filter(Guardians.Related::hasAccount)
+            .filter(it -> decides(it, tx))
+            .toList();
+    return new ConsentRequestPage(
+        identities.get(tx, request.child()),
+        ConsentWords.kind(request.kind()),
+        Reference.shown(request.reference()),
+        names.givers(request.giving()),
+        SectionWords.of(request.scope()),
+        description.readers().opened(tx, request, tx.today()),
+        url + "/form",
+        url + "/paper",
+        portal.isEmpty() ? null : people(portal),
+        "/children/" + request.child() + "/guardians",
+        url + "/request/removal");
+  }
+
+  private static boolean decides(Guardians.Related guardian, Tx tx) {
+    return guardian.is().authority().filter(it -> it.contains(tx.today())).isPresent();
+  }
+
+  private static String people(List<Guardians.Related> guardians) {
+    return guardians.stream()
+        .map(it ->
+            t("ground.guardian", it.person().name(), t("ground.relation." + it.is().relation())))
+        .collect(Collectors.joining(t("ground.words.comma")));
+  }
+
+  @PostMapping("/children/{id}/consents/{consent}/request/removal")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.GIVE_CONSENT)
+  ModelAndView drop(Actor.Staff actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
+    database.run(
+        actor,
+        tx -> {
+          requests.close(tx, requests.get(tx, id, consent), ConsentRequests.End.DROPPED);
+          trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("DROPPED"));
+        });
+    return Screen.done("/children/" + id + "/consents", "ground.done.dropped");
+  }
+}

@@ -1,0 +1,149 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.records.ConsentRequestRecord;
+import org.jooq.Condition;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was prepared for a family to sign. */
+@Component
+public final class ConsentRequests {
+
+  /** How a request came to its end. */
+  enum End {
+    GIVEN,
+    /** いまは同意しません. */
+    DECLINED,
+    /** Taken back by whoever prepared it. */
+    DROPPED
+  }
+
+  /** Keeps a request; the same once more changes nothing. */
+  void prepare(Tx tx, ConsentRequest request) {
+    tx.sql()
+        .insertInto(CONSENT_REQUEST)
+        .set(CONSENT_REQUEST.TENANT_ID, tx.tenant())
+        .set(CONSENT_REQUEST.CONSENT_ID, request.id())
+        .set(CONSENT_REQUEST.CHILD_ID, request.child())
+        .set(CONSENT_REQUEST.REFERENCE, request.reference())
+        .set(CONSENT_REQUEST.KIND, request.kind().name())
+        .set(CONSENT_REQUEST.PURPOSE, request.purpose())
+        .set(CONSENT_REQUEST.FROM_ALL, request.giving().isEmpty())
+        .set(CONSENT_REQUEST.GIVING, ids(request.giving().orElse(Set.of())))
+        .set(CONSENT_REQUEST.RECEIVING, ids(request.receiving()))
+        .set(CONSENT_REQUEST.SCOPE, codes(request.scope()))
+        .set(CONSENT_REQUEST.WITH_HISTORY, request.withHistory())
+        .set(CONSENT_REQUEST.ENTRY_ON, request.entryOn().orElse(null))
+        .set(CONSENT_REQUEST.VALID_TO, request.until().orElse(null))
+        .set(CONSENT_REQUEST.ORGANISATION_ID, request.by().orElse(null))
+        .set(CONSENT_REQUEST.PREPARED_BY, Actor.of(tx).id().orElseThrow())
+        .set(CONSENT_REQUEST.PREPARED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  private static UUID[] ids(Set<OrganisationId> organisations) {
+    return organisations.stream().map(OrganisationId::value).sorted().toArray(UUID[]::new);
+  }
+
+  private static String[] codes(List<ScopeLine> scope) {
+    return scope.stream().map(ScopeLine::code).distinct().toArray(String[]::new);
+  }
+
+  /** What waits for a signature about a child and the actor may see, newest first. */
+  public List<ConsentRequest> waiting(Tx tx, ChildId child) {
+    return tx.sql()
+        .selectFrom(CONSENT_REQUEST)
+        .where(mine(tx))
+        .and(CONSENT_REQUEST.CHILD_ID.eq(child))
+        .and(CONSENT_REQUEST.CLOSED_AT.isNull())
+        .orderBy(CONSENT_REQUEST.PREPARED_AT.desc())
+        .fetch(ConsentRequests::request);
+  }
+
+  /** One that still waits; not found otherwise. */
+  public ConsentRequest get(Tx tx, ChildId child, ConsentId id) {
+    return tx.sql()
+        .selectFrom(CONSENT_REQUEST)
+        .where(mine(tx))
+        .and(CONSENT_REQUEST.CHILD_ID.eq(child))
+        .and(CONSENT_REQUEST.CONSENT_ID.eq(id))
+        .and(CONSENT_REQUEST.CLOSED_AT.isNull())
+        .fetchOptional(ConsentRequests::request)
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The one whose paper bears this reference, as typed or read from the QR. */
+  Optional<ConsentRequest> find(Tx tx, String reference) {
+    return tx.sql()
+        .selectFrom(CONSENT_REQUEST)
+        .where(mine(tx))
+        .and(CONSENT_REQUEST.REFERENCE.eq(Reference.tidy(reference)))
+        .and(CONSENT_REQUEST.CLOSED_AT.isNull())
+        .fetchOptional(ConsentRequests::request);
+  }
+
+  /** Ends a request; false when somebody else did before. */
+  boolean close(Tx tx, ConsentRequest request, End how) {
+    return tx.sql()
+            .update(CONSENT_REQUEST)
+            .set(CONSENT_REQUEST.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .set(CONSENT_REQUEST.CLOSED_BY, Actor.of(tx).id().orElseThrow())
+            .set(CONSENT_REQUEST.CLOSED_HOW, how.name())
+            .where(CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT_REQUEST.CHILD_ID.eq(request.child()))
+            .and(CONSENT_REQUEST.CONSENT_ID.eq(request.id()))
+            .and(CONSENT_REQUEST.CLOSED_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  /** The family's own, and those the actor's organisation prepared. */
+  private static Condition mine(Tx tx) {
+    Condition reachable =
+        CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()).and(Readable.child(tx, CONSENT_REQUEST.CHILD_ID));
+    return Actor.of(tx) instanceof Actor.Staff staff
+        ? reachable.and(CONSENT_REQUEST.ORGANISATION_ID.in(staff.organisations()))
+        : reachable;
+  }
+
+  private static ConsentRequest request(ConsentRequestRecord row) {
+    return new ConsentRequest(
+        row.getConsentId(),
+        row.getChildId(),
+        row.getReference(),
+        ConsentKind.valueOf(row.getKind()),
+        row.getPurpose(),
+        row.getFromAll() ? Optional.empty() : Optional.of(organisations(row.getGiving())),
+        organisations(row.getReceiving()),
+        Arrays.stream(row.getScope())
+            .flatMap(code -> ScopeLine.read(code).stream())
+            .sorted(SectionWords.ORDER)
+            .toList(),
+        row.getWithHistory(),
+        Optional.<LocalDate>ofNullable(row.getEntryOn()),
+        Optional.<LocalDate>ofNullable(row.getValidTo()),
+        Optional.ofNullable(row.getOrganisationId()));
+  }
+
+  private static Set<OrganisationId> organisations(UUID[] ids) {
+    return Stream.of(ids).map(OrganisationId::new).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,137 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
+import static jp.tsunagi.schema.Tables.CONSENT_SCOPE;
+import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.records.ConsentPartyRecord;
+import jp.tsunagi.schema.tables.records.ConsentRecord;
+import jp.tsunagi.schema.tables.records.ConsentScopeRecord;
+import jp.tsunagi.schema.tables.records.ConsentWithdrawalRecord;
+
+/**
+ * Reads consents with their parties, scope and withdrawal. Who may see them is not decided here.
+ */
+final class ConsentSql {
+  private ConsentSql() {}
+
+  /** All consents of a child that row level security lets through, newest first. */
+  static List<Consent> of(Tx tx, ChildId child) {
+    List<ConsentRecord> rows =
+        tx.sql()
+            .selectFrom(CONSENT)
+            .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT.CHILD_ID.eq(child))
+            .orderBy(CONSENT.GIVEN_ON.desc(), CONSENT.CONSENT_ID.desc())
+            .fetch();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<ConsentId> ids = rows.stream().map(ConsentRecord::getConsentId).toList();
+    var parties = parties(tx, ids);
+    var scopes = scopes(tx, ids);
+    var withdrawals = withdrawals(tx, ids);
+    return rows.stream()
+        .map(row ->
+            consent(
+                row,
+                parties.getOrDefault(row.getConsentId(), List.of()),
+                scopes.getOrDefault(row.getConsentId(), List.of()),
+                Optional.ofNullable(withdrawals.get(row.getConsentId()))))
+        .toList();
+  }
+
+  private static Map<ConsentId, List<ConsentPartyRecord>> parties(
+      Tx tx, Collection<ConsentId> ids) {
+    return tx
+        .sql()
+        .selectFrom(CONSENT_PARTY)
+        .where(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_PARTY.CONSENT_ID.in(ids))
+        .fetch()
+        .stream()
+        .collect(Collectors.groupingBy(ConsentPartyRecord::getConsentId));
+  }
+
+  private static Map<ConsentId, List<ConsentScopeRecord>> scopes(Tx tx, Collection<ConsentId> ids) {
+    return tx
+        .sql()
+        .selectFrom(CONSENT_SCOPE)
+        .where(CONSENT_SCOPE.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_SCOPE.CONSENT_ID.in(ids))
+        .fetch()
+        .stream()
+        .collect(Collectors.groupingBy(ConsentScopeRecord::getConsentId));
+  }
+
+  private static Map<ConsentId, Consent.Withdrawal> withdrawals(Tx tx, Collection<ConsentId> ids) {
+    return tx
+        .sql()
+        .selectFrom(CONSENT_WITHDRAWAL)
+        .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_WITHDRAWAL.CONSENT_ID.in(ids))
+        .fetch()
+        .stream()
+        .collect(Collectors.toMap(ConsentWithdrawalRecord::getConsentId, ConsentSql::withdrawal));
+  }
+
+  private static Consent.Withdrawal withdrawal(ConsentWithdrawalRecord row) {
+    return new Consent.Withdrawal(
+        row.getAt().toInstant(), ConsentMeans.valueOf(row.getMeans()), row.getAskedOn());
+  }
+
+  private static Consent consent(
+      ConsentRecord row,
+      List<ConsentPartyRecord> parties,
+      List<ConsentScopeRecord> scopes,
+      Optional<Consent.Withdrawal> withdrawal) {
+    return new Consent(
+        row.getConsentId(),
+        row.getChildId(),
+        ConsentKind.valueOf(row.getKind()),
+        new GuardianId(row.getGiverId()),
+        ConsentMeans.valueOf(row.getMeans()),
+        row.getGivenOn(),
+        row.getPurpose(),
+        row.getFromAll() ? Optional.empty() : Optional.of(side(parties, "GIVING")),
+        side(parties, "RECEIVING"),
+        scopes.stream().map(ConsentSql::line).sorted(SectionWords.ORDER).toList(),
+        row.getWithHistory(),
+        period(row.getValidFrom(), Optional.ofNullable(row.getValidTo())),
+        Optional.ofNullable(row.getPaperPlace()),
+        Optional.ofNullable(row.getItemId()),
+        withdrawal);
+  }
+
+  private static Period period(LocalDate from, Optional<LocalDate> to) {
+    return new Period(from, to.orElse(null));
+  }
+
+  private static ScopeLine line(ConsentScopeRecord row) {
+    return new ScopeLine(
+        Category.valueOf(row.getCategory()),
+        Optional.of(row.getSection()).filter(section -> !section.isEmpty()));
+  }
+
+  private static Set<OrganisationId> side(List<ConsentPartyRecord> parties, String side) {
+    return parties.stream()
+        .filter(party -> party.getSide().equals(side))
+        .map(ConsentPartyRecord::getOrganisationId)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

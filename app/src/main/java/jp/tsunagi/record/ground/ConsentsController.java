@@ -1,0 +1,107 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.child.Identity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /children/{id}/consents}: what the family agreed to (A3, A6, A7). */
+@Controller
+class ConsentsController {
+  private final Database database;
+  private final Identities identities;
+  private final ConsentRegister register;
+  private final ConsentRequests requests;
+  private final ConsentWords words;
+  private final Trace trace;
+
+  ConsentsController(
+      Database database,
+      Identities identities,
+      ConsentRegister register,
+      ConsentRequests requests,
+      ConsentWords words,
+      Trace trace) {
+    this.database = database;
+    this.identities = identities;
+    this.register = register;
+    this.requests = requests;
+    this.words = words;
+    this.trace = trace;
+  }
+
+  @GetMapping("/children/{id}/consents")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView show(Actor.Staff actor, @PathVariable ChildId id) {
+    return Screen.of(database.call(actor, tx -> page(tx, actor, id)));
+  }
+
+  private ConsentsPage page(Tx tx, Actor.Staff actor, ChildId id) {
+    Identity child = identities.get(tx, id);
+    var names = words.names(tx, id);
+    List<ConsentsPage.Row> rows =
+        register.of(tx, id).stream().map(seen -> row(seen, names, actor, tx.today())).toList();
+    List<ConsentsPage.Waiting> waiting =
+        requests.waiting(tx, id).stream().map(it -> waiting(it, names)).toList();
+    trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+    return new ConsentsPage(child, asks(actor, id), waiting, rows);
+  }
+
+  private static List<Link> asks(Actor.Staff actor, ChildId id) {
+    return Arrays.stream(ConsentKind.values())
+        .filter(kind -> ConsentRights.offers(actor.seats(), kind))
+        .map(kind ->
+            new Link("/children/" + id + "/consents/draft?kind=" + kind, t("ground.ask." + kind)))
+        .toList();
+  }
+
+  private static ConsentsPage.Waiting waiting(ConsentRequest request, ConsentWords.Names names) {
+    return new ConsentsPage.Waiting(
+        "/children/" + request.child() + "/consents/" + request.id() + "/request",
+        ConsentWords.kind(request.kind()),
+        names.places(request.receiving()),
+        Reference.shown(request.reference()));
+  }
+
+  private static ConsentsPage.Row row(
+      ConsentRegister.Seen seen, ConsentWords.Names names, Actor.Staff actor, LocalDate today) {
+    Consent consent = seen.consent();
+    String url = "/children/" + consent.child() + "/consents/" + consent.id();
+    boolean withdraws =
+        consent.canBeWithdrawn(today) && ConsentRights.offers(actor.seats(), consent.kind());
+    return new ConsentsPage.Row(
+        url,
+        ConsentWords.kind(consent.kind()),
+        ConsentWords.status(consent, today),
+        t(
+            "ground.given",
+            ConsentWords.day(consent.givenOn()),
+            names.guardian(consent.giver()),
+            t("ground.means." + consent.means())),
+        names.places(consent.receiving()),
+        SectionWords.line(consent.scope()),
+        Readers.period(consent.period()),
+        ConsentWords.why(seen.why()),
+        withdraws ? url + "/withdrawal" : null);
+  }
+}

@@ -1,0 +1,168 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.access.Category.CONSULTATION;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.calendar.SchoolGrade;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.people.organisation.Organisation;
+import jp.tsunagi.people.organisation.OrganisationKind;
+
+/** Reads a prepared consent from what was typed; what it begins with before anything is typed. */
+final class DraftRule {
+  /** What the hubs need for their work: all but the notes of consultations (A9, A16). */
+  static final List<Category> HUB_SCOPE =
+      Arrays.stream(Category.values()).filter(it -> it != CONSULTATION).toList();
+
+  /** What has no form of its own yet is agreed to as a whole. */
+  static final List<Category> WHOLE =
+      List.of(
+          Category.ASSESSMENT,
+          Category.PLAN,
+          Category.MEETING,
+          Category.PROVISION,
+          Category.CONSULTATION);
+
+  private static final Set<String> USUAL_FORMS =
+      Set.of("handover-sheet", "support-programme", "support-nursery", "support-school");
+  private static final Set<String> USUAL_SECTIONS =
+      Set.of("profile/child", "profile/strengths", "profile/wishes", "profile/daily-life");
+
+  private DraftRule() {}
+
+  /** What is ticked before anybody chose: strengths and what helps, nothing of health or family. */
+  static boolean usual(ScopeLine line) {
+    String section = line.section().orElse("");
+    return USUAL_SECTIONS.contains(section)
+        || (section.contains("/")
+            && USUAL_FORMS.contains(section.substring(0, section.indexOf('/')))
+            && line.category() != Category.HEALTH);
+  }
+
+  /**
+   * The request that was typed, or nothing with the problems noted.
+   *
+   * @param places every place that may receive
+   * @param known places whose records the actor may name
+   */
+  static Optional<ConsentRequest> read(
+      Typed typed,
+      ConsentId id,
+      ChildId child,
+      ConsentKind kind,
+      List<Organisation> places,
+      Set<OrganisationId> known,
+      LocalDate today,
+      Optional<OrganisationId> by) {
+    Set<OrganisationId> receiving = receiving(typed, kind, places);
+    List<ScopeLine> scope = scope(typed, kind);
+    DayField entry = day(typed, "entry", today, kind == ConsentKind.HANDOVER);
+    DayField until = day(typed, "until", today, kind != ConsentKind.USE);
+    until
+        .day()
+        .filter(last -> last.isBefore(today))
+        .ifPresent(_ -> typed.wrong("until", t("ground.draft.until.past")));
+    Optional<Set<OrganisationId>> giving = giving(typed, kind, known);
+    if (typed.isWrong()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ConsentRequest(
+            id,
+            child,
+            Reference.fresh(),
+            kind,
+            t("ground.purpose." + kind),
+            giving,
+            receiving,
+            scope,
+            typed.has("history"),
+            entry.day(),
+            until.day().map(last -> last.plusDays(1)),
+            by));
+  }
+
+  private static DayField day(Typed typed, String field, LocalDate today, boolean must) {
+    DayField day = DayField.read(typed.text(field), today);
+    DayField checked = must ? day.must() : day;
+    checked.problem().ifPresent(problem -> typed.wrong(field, problem));
+    return checked;
+  }
+
+  private static Set<OrganisationId> receiving(
+      Typed typed, ConsentKind kind, List<Organisation> places) {
+    Set<OrganisationId> chosen = new HashSet<>();
+    for (Organisation place : places) {
+      boolean hub = kind == ConsentKind.USE && place.kind().isHub();
+      if (hub
+          || (kind != ConsentKind.USE && typed.all("receiver").contains(place.id().toString()))) {
+        chosen.add(place.id());
+      }
+    }
+    if (chosen.isEmpty()) {
+      typed.wrong("receiver", t("ground.draft.receiver.missing"));
+    }
+    return chosen;
+  }
+
+  private static Optional<Set<OrganisationId>> giving(
+      Typed typed, ConsentKind kind, Set<OrganisationId> known) {
+    if (kind == ConsentKind.USE || typed.text("giving").equals("all")) {
+      return Optional.empty();
+    }
+    Set<OrganisationId> named = new HashSet<>(typed.organisations("giver"));
+    named.retainAll(known);
+    if (named.isEmpty()) {
+      typed.wrong("giving", t("ground.draft.giver.missing"));
+    }
+    return Optional.of(named);
+  }
+
+  private static List<ScopeLine> scope(Typed typed, ConsentKind kind) {
+    List<ScopeLine> offered = offered(kind);
+    Set<String> chosen = typed.all("scope");
+    List<ScopeLine> scope = offered.stream().filter(line -> chosen.contains(line.code())).toList();
+    if (scope.isEmpty()) {
+      typed.wrong("scope", t("ground.draft.scope.missing"));
+    }
+    return scope;
+  }
+
+  /** All that can be agreed to in a consent of that kind. */
+  static List<ScopeLine> offered(ConsentKind kind) {
+    Stream<ScopeLine> whole =
+        (kind == ConsentKind.USE ? Arrays.stream(Category.values()) : WHOLE.stream())
+            .map(ScopeLine::of);
+    Stream<ScopeLine> sections =
+        SectionWords.groups().stream()
+            .flatMap(group -> group.sections().stream())
+            .map(SectionWords.Choice::line);
+    return kind == ConsentKind.USE ? whole.toList() : Stream.concat(sections, whole).toList();
+  }
+
+  /** The last day proposed: as long as the child can be expected to be at such a place. */
+  static LocalDate lastDay(OrganisationKind receiver, LocalDate birth, LocalDate entry) {
+    FiscalYear year = FiscalYear.of(entry);
+    int level = SchoolGrade.of(birth, year).level();
+    int years =
+        switch (receiver) {
+          case NURSERY, KINDERGARTEN, CERTIFIED_CHILDCARE -> -level;
+          case ELEMENTARY -> SchoolGrade.LAST_PRIMARY - level;
+          case JUNIOR_HIGH -> SchoolGrade.LAST_LOWER - level;
+          case HIGH_SCHOOL -> SchoolGrade.LAST_UPPER - level;
+          default -> 0;
+        };
+    return year.plus(Math.max(0, years)).end().minusDays(1);
+  }
+}

@@ -1,0 +1,107 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.in;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.file.Files;
+import jp.tsunagi.record.file.NewFile;
+import jp.tsunagi.record.item.Author;
+import jp.tsunagi.record.item.ItemKind;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.item.Items;
+import jp.tsunagi.record.item.NewItem;
+import org.springframework.stereotype.Component;
+
+/**
+ * 証拠: the item that shows that a consent was given or taken back. A signed paper is a record of the
+ * organisation that keeps it (it must be able to show it after a withdrawal); a signature in the
+ * portal is the guardian's own.
+ */
+@Component
+final class Evidence {
+  private final Items items;
+  private final Files files;
+
+  Evidence(Items items, Files files) {
+    this.items = items;
+    this.files = files;
+  }
+
+  /** The organisation for which a staff member takes in papers; none for anybody else. */
+  static Optional<OrganisationId> keeper(Tx tx) {
+    return Actor.of(tx) instanceof Actor.Staff staff
+        ? staff.seats().stream()
+            .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.ENROL))
+            .findFirst()
+            .map(Seat::organisation)
+        : Optional.empty();
+  }
+
+  ItemId ofConsent(
+      Tx tx, NewConsent consent, Optional<OrganisationId> keeper, List<NewFile> scans) {
+    return add(
+        tx,
+        consent.child(),
+        author(consent.giver(), consent.means(), keeper),
+        consent.givenOn(),
+        in(Locale.JAPANESE, "ground.gist.given." + consent.kind()),
+        scans);
+  }
+
+  void ofWithdrawal(
+      Tx tx,
+      Consent consent,
+      LocalDate askedOn,
+      Optional<OrganisationId> keeper,
+      List<NewFile> scans) {
+    GuardianId guardian =
+        Actor.of(tx) instanceof Actor.Guardian acting ? acting.guardian() : consent.giver();
+    add(
+        tx,
+        consent.child(),
+        keeper.<Author>map(Author.Organisation::new).orElseGet(() -> new Author.Guardian(guardian)),
+        askedOn,
+        in(Locale.JAPANESE, "ground.gist.withdrawn." + consent.kind()),
+        scans);
+  }
+
+  private static Author author(
+      GuardianId giver, ConsentMeans means, Optional<OrganisationId> keeper) {
+    return means == ConsentMeans.PORTAL || keeper.isEmpty()
+        ? new Author.Guardian(giver)
+        : new Author.Organisation(keeper.get());
+  }
+
+  private ItemId add(
+      Tx tx, ChildId child, Author author, LocalDate on, String gist, List<NewFile> scans) {
+    ItemId item =
+        items.add(
+            tx,
+            new NewItem(
+                child,
+                ItemKind.CONSENT,
+                Category.INVOLVEMENT,
+                author,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                ItemState.FINAL,
+                true,
+                on,
+                gist));
+    scans.forEach(scan -> files.add(tx, child, item, scan));
+    return item;
+  }
+}

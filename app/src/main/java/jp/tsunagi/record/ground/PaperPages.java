@@ -1,0 +1,91 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.List;
+import java.util.Set;
+import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.people.child.Identities;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the page on which a signed paper is put on file. */
+@Component
+class PaperPages {
+  private final Identities identities;
+  private final ConsentDescription description;
+
+  PaperPages(Identities identities, ConsentDescription description) {
+    this.identities = identities;
+    this.description = description;
+  }
+
+  /**
+   * The page.
+   *
+   * @param fresh nothing was typed yet: everything prepared is ticked, the day is today
+   */
+  ConsentPaperPage page(
+      Tx tx, ConsentRequest request, Typed typed, boolean fresh, @Nullable RefusalView refusal) {
+    var names = description.names(tx, request.child());
+    String base = "/children/" + request.child() + "/consents/" + request.id();
+    FieldView on = field(typed, "on").must();
+    return new ConsentPaperPage(
+        identities.get(tx, request.child()),
+        base + "/paper",
+        base + "/request",
+        ConsentWords.kind(request.kind()),
+        Reference.shown(request.reference()),
+        refusal,
+        field(typed, "giver").must(),
+        givers(tx, names.guardians(), typed.text("giver")),
+        "/children/" + request.child() + "/guardians",
+        fresh ? on.value(DateWords.brief(tx.today())) : on,
+        field(typed, "place").must(),
+        field(typed, "scan"),
+        field(typed, "scope"),
+        lines(request, typed, fresh),
+        description.readers().opened(tx, request, tx.today()));
+  }
+
+  private static FieldView field(Typed typed, String name) {
+    return FieldView.of(name, t("ground.paper." + name))
+        .hint(t("ground.paper." + name + ".hint"))
+        .value(typed.text(name))
+        .error(typed.problem(name));
+  }
+
+  /** Only who decides for the child today can have signed. */
+  private static List<Option> givers(Tx tx, List<Guardians.Related> guardians, String chosen) {
+    List<Guardians.Related> deciding =
+        guardians.stream()
+            .filter(it -> it.is().authority().filter(a -> a.contains(tx.today())).isPresent())
+            .toList();
+    return deciding.stream()
+        .map(it ->
+            new Option(
+                it.person().id().toString(),
+                t(
+                    "ground.guardian",
+                    it.person().name(),
+                    t("ground.relation." + it.is().relation())),
+                it.person().id().toString().equals(chosen) || deciding.size() == 1))
+        .toList();
+  }
+
+  private static List<Option> lines(ConsentRequest request, Typed typed, boolean fresh) {
+    Set<String> chosen = typed.all("scope");
+    return request.scope().stream()
+        .map(line ->
+            new Option(
+                line.code(),
+                SectionWords.line(List.of(line)),
+                fresh || chosen.contains(line.code())))
+        .toList();
+  }
+}

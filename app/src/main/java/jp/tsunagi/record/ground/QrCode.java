@@ -1,0 +1,89 @@
+package jp.tsunagi.record.ground;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** The square on a paper form: a random reference in it, nothing of a person. */
+public final class QrCode {
+  private static final long MOST_PIXELS = 40_000_000;
+
+  private QrCode() {}
+
+  /** The dark squares, row by row, with a quiet edge of one square. */
+  public static boolean[][] squares(String reference) {
+    try {
+      BitMatrix matrix =
+          new QRCodeWriter()
+              .encode(
+                  reference,
+                  BarcodeFormat.QR_CODE,
+                  0,
+                  0,
+                  Map.of(com.google.zxing.EncodeHintType.MARGIN, 1));
+      boolean[][] squares = new boolean[matrix.getHeight()][matrix.getWidth()];
+      for (int row = 0; row < squares.length; row++) {
+        for (int column = 0; column < squares[row].length; column++) {
+          squares[row][column] = matrix.get(column, row);
+        }
+      }
+      return squares;
+    } catch (WriterException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a picture's QR code says, if one can be found in it. */
+  static Optional<String> read(byte[] picture) {
+    return image(picture).flatMap(QrCode::decoded);
+  }
+
+  private static Optional<String> decoded(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    var bitmap =
+        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+    try {
+      return Optional.of(
+          new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText());
+    } catch (ReaderException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The picture, unless it is none or so large that looking at it would fill the memory. */
+  private static Optional<BufferedImage> image(byte[] content) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
+      var readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        return Optional.empty();
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(reader.read(0));
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

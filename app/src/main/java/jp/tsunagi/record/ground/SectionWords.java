@@ -1,0 +1,117 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.form.ShippedForms;
+
+/** The sections of the forms in plain words, as a guardian agrees to them one by one. */
+public final class SectionWords {
+  /** Whole categories first, then the sections in the order of the forms. */
+  static final Comparator<ScopeLine> ORDER =
+      Comparator.comparing((ScopeLine line) -> line.section().isPresent())
+          .thenComparingInt(line -> line.section().map(SectionWords::place).orElse(0))
+          .thenComparing(ScopeLine::category);
+
+  private static final Set<String> NOT_HANDED_OVER =
+      Set.of("consent-use", "consent-handover", "withdrawal");
+
+  private SectionWords() {}
+
+  /** The forms a family meets, as shipped; read once. */
+  private static final class Forms {
+    static final List<FormDefinition> ALL =
+        ShippedForms.all().stream().filter(it -> !NOT_HANDED_OVER.contains(it.key())).toList();
+    static final List<String> SECTIONS =
+        ALL.stream().flatMap(form -> form.sections().stream().map(it -> code(form, it))).toList();
+  }
+
+  /** A form with those of its sections that can be handed over. */
+  public record Group(String key, String title, List<Choice> sections) {}
+
+  /** One section to agree to. */
+  public record Choice(ScopeLine line, String title, String about) {}
+
+  /** All that can be handed over section by section. */
+  public static List<Group> groups() {
+    return Forms.ALL.stream()
+        .map(form ->
+            new Group(
+                form.key(),
+                form.title().in(language()),
+                form.sections().stream().map(section -> choice(form, section)).toList()))
+        .toList();
+  }
+
+  private static Choice choice(FormDefinition form, Section section) {
+    String about =
+        section.questions().stream()
+            .limit(4)
+            .map(field -> field.head().label().in(language()))
+            .collect(Collectors.joining(t("ground.words.comma")));
+    ScopeLine line = new ScopeLine(section.category(), Optional.of(code(form, section)));
+    return new Choice(line, section.title().in(language()), about);
+  }
+
+  private static String code(FormDefinition form, Section section) {
+    return form.key() + "/" + section.key();
+  }
+
+  private static int place(String code) {
+    int at = Forms.SECTIONS.indexOf(code);
+    return at < 0 ? Integer.MAX_VALUE : at;
+  }
+
+  /** A scope in plain words, one line per form or category: 個人票（好きなこと・得意なこと、願いと、相談したいこと）. */
+  public static List<String> of(List<ScopeLine> scope) {
+    List<String> words = new ArrayList<>();
+    scope.stream()
+        .filter(line -> line.section().isEmpty())
+        .map(ScopeLine::category)
+        .distinct()
+        .forEach(category -> words.add(category(category)));
+    Set<String> chosen =
+        scope.stream().flatMap(line -> line.section().stream()).collect(Collectors.toSet());
+    byForm(chosen).forEach((form, titles) -> words.add(form(form, titles)));
+    return words;
+  }
+
+  private static String form(FormDefinition form, List<String> titles) {
+    String title = form.title().in(language());
+    return titles.size() == form.sections().size()
+        ? t("ground.words.form.whole", title)
+        : t("ground.words.form", title, String.join(t("ground.words.comma"), titles));
+  }
+
+  private static Map<FormDefinition, List<String>> byForm(Set<String> chosen) {
+    Map<FormDefinition, List<String>> found = new LinkedHashMap<>();
+    for (FormDefinition form : Forms.ALL) {
+      for (Section section : form.sections()) {
+        if (chosen.contains(code(form, section))) {
+          found.computeIfAbsent(form, _ -> new ArrayList<>()).add(section.title().in(language()));
+        }
+      }
+    }
+    return found;
+  }
+
+  public static String category(Category category) {
+    return t("access.category." + category);
+  }
+
+  /** The same in one line. */
+  public static String line(List<ScopeLine> scope) {
+    return String.join(t("ground.words.comma"), of(scope));
+  }
+}

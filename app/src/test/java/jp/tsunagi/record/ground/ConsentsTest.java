@@ -1,0 +1,190 @@
+package jp.tsunagi.record.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import jp.tsunagi.FamilyTown;
+import jp.tsunagi.Visitor;
+import jp.tsunagi.base.trace.Action;
+import org.junit.jupiter.api.Test;
+
+/** From asking a family to its withdrawal, on the running program. */
+class ConsentsTest {
+  private static final byte[] SCAN = "%PDF-1.7 scan".getBytes(StandardCharsets.UTF_8);
+
+  private final FamilyTown family = new FamilyTown();
+  private final String consents = "/children/" + family.child + "/consents";
+  private final Visitor counsellor = family.program.visitor().signIn(family.counsellor);
+  private final Visitor teacher = family.program.visitor().signIn(family.teacher);
+
+  private String prepared() {
+    counsellor.get(consents + "/draft?kind=USE").is(200);
+    var page =
+        counsellor
+            .post(
+                consents + "/draft",
+                "kind",
+                "USE",
+                "consent",
+                java.util.UUID.randomUUID().toString(),
+                "scope",
+                "PROFILE",
+                "scope",
+                "INVOLVEMENT",
+                "scope",
+                "SUPPORT",
+                "until",
+                "")
+            .is(200);
+    assertThat(page.path()).endsWith("/request");
+    return page.path().substring(0, page.path().length() - "/request".length());
+  }
+
+  private Visitor.Reply signed(String consent) {
+    return counsellor.upload(
+        consent + "/paper",
+        "scan",
+        "同意書.pdf",
+        SCAN,
+        "giver",
+        family.mother.toString(),
+        "on",
+        "R8.11.19",
+        "place",
+        "相談室 書庫3",
+        "scope",
+        "PROFILE",
+        "scope",
+        "INVOLVEMENT",
+        "scope",
+        "SUPPORT");
+  }
+
+  @Test
+  void aPreparedConsentOpensNothingAndTellsWhatItWouldOpen() {
+    String consent = prepared();
+    String preview = counsellor.get(consent + "/request").is(200).body();
+    assertThat(preview).contains("つなぎ教育センター", "教育センター指導員", "支援内容", "取りやめるまで");
+    teacher.get(consents).is(404);
+  }
+
+  @Test
+  void aSignedPaperOpensTheCommonRecordForBothHubs() {
+    String consent = prepared();
+    assertThat(signed(consent).is(200).path()).contains("done=ground.done.given");
+    String seen = teacher.get(consents).is(200).body();
+    assertThat(seen).contains("支援システム利用の同意", "青空 みなみ様（母）", "有効");
+    assertThat(family.town.trace(Action.GIVE_CONSENT)).hasSize(2);
+    family.program.visitor().signIn(family.head).get(consents).is(404);
+  }
+
+  @Test
+  void theScanIsReadByWhoMayReadTheEvidenceAndEveryReadingIsTraced() {
+    String consent = prepared();
+    signed(consent).is(200);
+    String url = file(teacher.get(consent).is(200).body());
+    var file = teacher.get(url).is(200);
+    assertThat(file.bytes()).isEqualTo(SCAN);
+    assertThat(file.header("Content-Disposition")).startsWith("attachment;");
+    assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(family.town.trace(Action.VIEW_FILE)).hasSize(1);
+    family.program.visitor().signIn(family.head).get(url).is(404);
+    assertThat(family.town.trace(Action.VIEW_FILE)).hasSize(1);
+  }
+
+  private static String file(String page) {
+    var found = Pattern.compile("/files/[0-9a-f-]{36}").matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+
+  @Test
+  void sentTwiceItIsOneConsent() {
+    String consent = prepared();
+    signed(consent).is(200);
+    signed(consent).is(200);
+    String list = counsellor.get(consents).is(200).body();
+    assertThat(list.split("取りやめの?を?記録</a>", -1)).hasSize(2);
+  }
+
+  @Test
+  void aGuardianWithoutAuthorityCannotHaveSigned() {
+    String consent = prepared();
+    var refused =
+        counsellor
+            .upload(
+                consent + "/paper",
+                "scan",
+                "同意書.pdf",
+                SCAN,
+                "giver",
+                family.father.toString(),
+                "on",
+                "R8.11.19",
+                "place",
+                "書庫",
+                "scope",
+                "PROFILE")
+            .is(422);
+    assertThat(refused.body()).contains("お子さんのことを決める保護者として登録されていません");
+    teacher.get(consents).is(404);
+  }
+
+  @Test
+  void whatIsMissingIsSaidFieldByFieldAndWhatWasTypedStays() {
+    String consent = prepared();
+    var refused =
+        counsellor
+            .upload(
+                consent + "/paper",
+                "scan",
+                "x.pdf",
+                "no pdf".getBytes(StandardCharsets.UTF_8),
+                "giver",
+                family.mother.toString(),
+                "on",
+                "平成31年5月7日",
+                "place",
+                "")
+            .is(422);
+    assertThat(refused.body()).contains("平成31年5月7日", "紙の保管場所を書いてください", "PDF、JPEG、PNGのファイルを選んでください");
+  }
+
+  @Test
+  void aWithdrawalHoldsForTheNextRequestAndAHubThatWroteNothingNoLongerSeesTheChild() {
+    String consent = prepared();
+    signed(consent).is(200);
+    String url = file(teacher.get(consent).is(200).body());
+    assertThat(counsellor.get(consent + "/withdrawal").is(200).body())
+        .contains("つなぎ教育センター", "読めなくなるもの");
+    counsellor.upload(consent + "/withdrawal", "scan", "", new byte[0], "on", "R8.11.20").is(200);
+    teacher.get(consents).is(404);
+    teacher.get(url).is(404);
+    assertThat(counsellor.get(consents).is(200).body()).contains("取りやめ");
+    counsellor.get(url).is(200);
+    assertThat(family.town.trace(Action.WITHDRAW_CONSENT)).hasSize(1);
+  }
+
+  @Test
+  void aNurserySeesOnlyWhatConcernsItAndAsksOnlyForItsOwn() {
+    Visitor head = family.program.visitor().signIn(family.head);
+    head.get(consents + "/draft?kind=USE").is(404);
+    head.get(consents + "/draft?kind=HANDOVER").is(404);
+    String consent = prepared();
+    head.get(consent + "/request").is(404);
+    head.post(consent + "/request/removal").is(404);
+  }
+
+  @Test
+  void thePaperThatComesBackLeadsToWhatWasPrepared() {
+    String consent = prepared();
+    var shown =
+        Pattern.compile("整理番号 ([0-9A-Z-]+)").matcher(counsellor.get(consent + "/request").body());
+    assertThat(shown.find()).isTrue();
+    assertThat(counsellor.post("/consents/reference", "reference", shown.group(1)).path())
+        .isEqualTo(consent + "/paper");
+    counsellor.post("/consents/reference", "reference", "34679-ACDEF").is(422);
+    teacher.post("/consents/reference", "reference", shown.group(1)).is(422);
+  }
+}
