@@ -16,6 +16,7 @@ import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.Tx;
+import org.jooq.JSONB;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -55,6 +56,7 @@ public final class Trace {
         .set(AUDIT_EVENT.GROUND, entry.ground().orElse(null))
         .set(AUDIT_EVENT.PURPOSE, entry.purpose().orElse(null))
         .set(AUDIT_EVENT.REQUEST_ID, tx.request())
+        .set(AUDIT_EVENT.DETAIL, entry.about().map(Trace::detail).orElse(null))
         .set(AUDIT_EVENT.CANONICAL, canonical)
         .set(AUDIT_EVENT.HASH, key.hash(canonical))
         .execute();
@@ -108,6 +110,13 @@ public final class Trace {
     tx.sql().batchInsert(rows).execute();
   }
 
+  private static JSONB detail(String about) {
+    if (!about.matches("[A-Za-z0-9_.=: -]+")) {
+      throw new IllegalArgumentException("a word and an id, nothing typed: " + about);
+    }
+    return JSONB.valueOf("{\"about\": \"" + about + "\"}");
+  }
+
   private static ChildId first(Entry entry) {
     return entry.children().iterator().next();
   }
@@ -137,6 +146,7 @@ public final class Trace {
                 entry.item().map(Object::toString).orElse(""),
                 entry.ground().orElse(""),
                 entry.purpose().orElse(""),
+                entry.about().orElse(""),
                 tx.request()),
             entry.children().stream());
     StringBuilder text = new StringBuilder();

@@ -25,7 +25,7 @@ public final class Asset {
 
   /** Styles of the staff's pages. */
   public static final List<String> STAFF =
-      List.of("tables", "child", "timeline", "writing", "official");
+      List.of("tables", "register", "child", "timeline", "writing", "official");
 
   /** Styles of the guardians' pages. */
   public static final List<String> PORTAL = List.of("tables", "portal", "timeline");
