@@ -18,4 +18,10 @@ public record Organisation(
     Sector sector,
     Optional<String> district,
     Connection connection,
-    Optional<String> phone) {}
+    Optional<String> phone) {
+
+  /** The same, connected otherwise. */
+  Organisation connectedAs(Connection stage) {
+    return new Organisation(id, name, kana, kind, tier, sector, district, stage, phone);
+  }
+}

@@ -64,24 +64,20 @@ public final class Organisations {
 
   /** Adds a class, or finds the one of that name and year. */
   public ClassId putClass(Tx tx, OrganisationId organisation, int fiscalYear, String name) {
+    tx.sql()
+        .insertInto(ORGANISATION_CLASS)
+        .set(ORGANISATION_CLASS.TENANT_ID, tx.tenant())
+        .set(ORGANISATION_CLASS.CLASS_ID, ClassId.create())
+        .set(ORGANISATION_CLASS.ORGANISATION_ID, organisation)
+        .set(ORGANISATION_CLASS.FISCAL_YEAR, fiscalYear)
+        .set(ORGANISATION_CLASS.NAME, name)
+        .onConflictDoNothing()
+        .execute();
     return classes(tx, organisation, fiscalYear).stream()
         .filter(there -> there.name().equals(name))
         .map(SchoolClass::id)
         .findFirst()
-        .orElseGet(() -> addClass(tx, organisation, fiscalYear, name));
-  }
-
-  private static ClassId addClass(Tx tx, OrganisationId organisation, int fiscalYear, String name) {
-    ClassId id = ClassId.create();
-    tx.sql()
-        .insertInto(ORGANISATION_CLASS)
-        .set(ORGANISATION_CLASS.TENANT_ID, tx.tenant())
-        .set(ORGANISATION_CLASS.CLASS_ID, id)
-        .set(ORGANISATION_CLASS.ORGANISATION_ID, organisation)
-        .set(ORGANISATION_CLASS.FISCAL_YEAR, fiscalYear)
-        .set(ORGANISATION_CLASS.NAME, name)
-        .execute();
-    return id;
+        .orElseThrow();
   }
 
   /** The classes of an organisation in a fiscal year, by name. */
