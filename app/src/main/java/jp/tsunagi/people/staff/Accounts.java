@@ -57,6 +57,17 @@ public final class Accounts {
     return id;
   }
 
+  /**
+   * Opens an account with a password somebody else knows.
+   *
+   * @throws LoginTaken when somebody else has that login
+   */
+  AccountId openHanded(Tx tx, String login, String password) {
+    AccountId id = open(tx, login, "");
+    handPassword(tx, id, password);
+    return id;
+  }
+
   /** Lets the account act as that member of this municipality. */
   public static void addMembership(Tx tx, AccountId account, Membership.Kind kind, UUID member) {
     tx.sql()
@@ -68,12 +79,22 @@ public final class Accounts {
         .execute();
   }
 
-  /** Sets a new password. */
+  /** Sets the password its owner chose. */
   public void setPassword(Tx tx, AccountId account, String password) {
+    setPassword(tx, account, password, false);
+  }
+
+  /** Sets a password somebody else knows; its owner must choose another before anything else. */
+  void handPassword(Tx tx, AccountId account, String password) {
+    setPassword(tx, account, password, true);
+  }
+
+  private void setPassword(Tx tx, AccountId account, String password, boolean handed) {
     tx.sql()
         .update(ACCOUNT)
         .set(ACCOUNT.PASSWORD_HASH, hash(password))
         .set(ACCOUNT.PASSWORD_SET_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(ACCOUNT.PASSWORD_HANDED, handed)
         .where(ACCOUNT.ACCOUNT_ID.eq(account))
         .execute();
   }
@@ -91,6 +112,25 @@ public final class Accounts {
     return right && row != null && row.getPasswordHash() != null
         ? Optional.of(row.getAccountId())
         : Optional.empty();
+  }
+
+  /** Whether this is the password of the account. */
+  boolean isRight(Tx tx, AccountId account, String password) {
+    return tx.sql()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.ACCOUNT_ID.eq(account))
+        .fetchOptional(ACCOUNT.PASSWORD_HASH)
+        .filter(hash -> encoder.matches(password, hash))
+        .isPresent();
+  }
+
+  /** The login of an account. */
+  String login(Tx tx, AccountId account) {
+    return tx.sql()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.ACCOUNT_ID.eq(account))
+        .fetchSingle()
+        .getLogin();
   }
 
   List<Membership> memberships(Tx tx, AccountId account) {

@@ -41,10 +41,15 @@ final class Door implements HandlerInterceptor {
       return true;
     }
     Permission permission = permission(method);
-    Optional<Actor> actor = cookie(request).flatMap(sessions::actor);
+    Optional<Sessions.SignedIn> signedIn = cookie(request).flatMap(sessions::signedIn);
+    Optional<Actor> actor = signedIn.map(Sessions.SignedIn::actor);
     request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
     frames.offer(request, actor(request));
     Coverage.begin();
+    if (signedIn.filter(Sessions.SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
+      response.sendRedirect(AccountPasswordController.URL);
+      return false;
+    }
     if (permission.allows(actor(request))) {
       return true;
     }
@@ -53,6 +58,12 @@ final class Door implements HandlerInterceptor {
       return false;
     }
     throw new NotFound();
+  }
+
+  /** What may be done with a password that somebody else set: choose one's own, or leave. */
+  private static boolean beforeOwn(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.equals(AccountPasswordController.URL) || path.equals(SignInController.OUT);
   }
 
   private static Permission permission(HandlerMethod method) {

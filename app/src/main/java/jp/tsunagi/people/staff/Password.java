@@ -2,6 +2,7 @@ package jp.tsunagi.people.staff;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ public final class Password {
   public static final int LEAST = 12;
 
   private static final int MOST = 128;
+  private static final int SYLLABLES = 10;
+  private static final String CONSONANTS = "ksnhmrbdgz";
+  private static final String VOWELS = "aiueo";
   private static final Set<String> COMMON =
       Set.of(
           "password1234",
@@ -47,6 +51,17 @@ public final class Password {
       return Optional.of("staff.password.login");
     }
     return Optional.empty();
+  }
+
+  /** One that can be read out, typed once and forgotten: about 56 random bits. */
+  static String suggested(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int syllable = 0; syllable < SYLLABLES; syllable++) {
+      word.append(syllable > 0 && syllable % 2 == 0 ? "-" : "")
+          .append(CONSONANTS.charAt(random.nextInt(CONSONANTS.length())))
+          .append(VOWELS.charAt(random.nextInt(VOWELS.length())));
+    }
+    return word.toString();
   }
 
   private static int distinct(String text) {

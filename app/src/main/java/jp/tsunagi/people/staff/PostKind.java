@@ -27,6 +27,7 @@ import java.util.Set;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.access.Right;
+import jp.tsunagi.people.organisation.OrganisationKind;
 
 /**
  * The posts a municipality begins with, and what each may see and do unless the municipality
@@ -83,6 +84,23 @@ public enum PostKind {
     categories.addAll(EnumSet.of(SUPPORT, PLAN, MEETING, PROVISION, CONTACT));
     categories.remove(CONSULTATION);
     return categories;
+  }
+
+  /**
+   * Whether there is such a post at that kind of place: rights of a hub (intake, matching) are
+   * never given elsewhere.
+   */
+  public boolean existsAt(OrganisationKind place) {
+    return switch (this) {
+      case COUNSELLOR, PROGRAMME_WORKER, CENTRE_HEAD -> place.isHub();
+      case HUB_TEACHER -> place == OrganisationKind.EDUCATION_CENTRE;
+      case NURSERY_TEACHER, NURSERY_HEAD -> place.isPreschool();
+      case HOMEROOM_TEACHER, COORDINATOR, VICE_PRINCIPAL, PRINCIPAL -> place.isSchool();
+      case ADMINISTRATOR ->
+          place.isHub()
+              || place == OrganisationKind.CITY_OFFICE
+              || place == OrganisationKind.BOARD_OF_EDUCATION;
+    };
   }
 
   public Reach reach() {

@@ -18,6 +18,7 @@ import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.Tables;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -44,6 +45,19 @@ final class Sessions {
   private static final Field<OffsetDateTime> CREATED = time("created_at");
   private static final Field<OffsetDateTime> SEEN = time("seen_at");
   private static final Field<OffsetDateTime> ENDED = time("ended_at");
+
+  private static final Field<Boolean> PASSWORD_HANDED =
+      DSL.field(
+              DSL.select(Tables.ACCOUNT.PASSWORD_HANDED)
+                  .from(Tables.ACCOUNT)
+                  .where(
+                      Tables.ACCOUNT
+                          .ACCOUNT_ID
+                          .coerce(UUID.class)
+                          .eq(
+                              DSL.field(
+                                  DSL.name("infra", "session", "account_id"), SQLDataType.UUID))))
+          .as("password_handed");
 
   private final Database database;
   private final java.util.Map<Membership.Kind, ActorSource> sources;
@@ -82,15 +96,27 @@ final class Sessions {
     return token;
   }
 
-  /** The actor of a cookie, unless the session or the ground to act has ended. */
-  Optional<Actor> actor(String token) {
-    return database.call(new Actor.Login(), tx -> find(tx, token).flatMap(row -> actor(tx, row)));
+  /**
+   * Who is signed in.
+   *
+   * @param handedPassword the password was set by somebody else and must be changed first
+   */
+  record SignedIn(Actor actor, boolean handedPassword) {}
+
+  /** Who a cookie stands for, unless the session or the ground to act has ended. */
+  Optional<SignedIn> signedIn(String token) {
+    return database.call(
+        new Actor.Login(),
+        tx ->
+            find(tx, token)
+                .flatMap(row ->
+                    actor(tx, row).map(actor -> new SignedIn(actor, row.get(PASSWORD_HANDED)))));
   }
 
   private static Optional<Record> find(Tx tx, String token) {
     OffsetDateTime now = tx.now().atOffset(ZoneOffset.UTC);
     return tx.sql()
-        .select(TOKEN, ACCOUNT, TENANT, KIND, MEMBER, SEEN)
+        .select(TOKEN, ACCOUNT, TENANT, KIND, MEMBER, SEEN, PASSWORD_HANDED)
         .from(SESSION)
         .where(TOKEN.eq(digest(token)))
         .and(ENDED.isNull())
@@ -129,6 +155,17 @@ final class Sessions {
         .update(SESSION)
         .set(ENDED, tx.now().atOffset(ZoneOffset.UTC))
         .where(TOKEN.eq(digest(token)))
+        .execute();
+  }
+
+  /** Ends every session of the account but the one of this cookie. */
+  void endOthers(Tx tx, AccountId account, String kept) {
+    tx.sql()
+        .update(SESSION)
+        .set(ENDED, tx.now().atOffset(ZoneOffset.UTC))
+        .where(ACCOUNT.eq(account.value()))
+        .and(TOKEN.ne(digest(kept)))
+        .and(ENDED.isNull())
         .execute();
   }
 

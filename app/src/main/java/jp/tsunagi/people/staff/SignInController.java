@@ -22,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /sign-in} and {@code /sign-out}. */
 @Controller
 class SignInController {
+  static final String OUT = "/sign-out";
+
   private final SignIn signIn;
   private final Setup setup;
 
@@ -60,7 +62,7 @@ class SignInController {
     return Screen.of(new SignInPage(login, refusal), 422);
   }
 
-  @PostMapping("/sign-out")
+  @PostMapping(OUT)
   @Permitted(Permission.SIGNED_IN)
   @Traced(Action.SIGN_OUT)
   ModelAndView signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {

@@ -37,7 +37,16 @@ public final class Staffing {
    */
   public StaffId add(
       Tx tx, String name, String kana, Optional<AccountId> account, Optional<LocalDate> pledgedOn) {
-    StaffId id = StaffId.create();
+    return add(tx, StaffId.create(), name, kana, account, pledgedOn);
+  }
+
+  StaffId add(
+      Tx tx,
+      StaffId id,
+      String name,
+      String kana,
+      Optional<AccountId> account,
+      Optional<LocalDate> pledgedOn) {
     tx.sql()
         .insertInto(STAFF)
         .set(STAFF.TENANT_ID, tx.tenant())
@@ -95,7 +104,17 @@ public final class Staffing {
       Optional<ClassId> schoolClass,
       LocalDate from,
       Optional<LocalDate> to) {
-    AssignmentId id = AssignmentId.create();
+    return assign(tx, AssignmentId.create(), staff, post, schoolClass, from, to);
+  }
+
+  AssignmentId assign(
+      Tx tx,
+      AssignmentId id,
+      StaffId staff,
+      PostId post,
+      Optional<ClassId> schoolClass,
+      LocalDate from,
+      Optional<LocalDate> to) {
     tx.sql()
         .insertInto(ASSIGNMENT)
         .set(ASSIGNMENT.TENANT_ID, tx.tenant())

@@ -8,6 +8,7 @@
       "base.database",
       "base.access",
       "base.calendar",
+      "base.name",
       "base.ui",
       "base.trace",
       "people.organisation"

@@ -1,0 +1,65 @@
+package jp.tsunagi.people.staff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.name.Reading;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import org.springframework.stereotype.Component;
+
+/** Puts a new staff member into the register, with an account unless none is wanted. */
+@Component
+final class AddStaff {
+  private final Database database;
+  private final Staffing staffing;
+  private final Accounts accounts;
+  private final Trace trace;
+
+  AddStaff(Database database, Staffing staffing, Accounts accounts, Trace trace) {
+    this.database = database;
+    this.staffing = staffing;
+    this.accounts = accounts;
+    this.trace = trace;
+  }
+
+  /** What is wrong; nothing when the person was added, now or by the same form before. */
+  List<StaffRefusal> with(Actor.Staff actor, StaffDraft draft, StaffDraft.Account account) {
+    try {
+      return database.call(actor, tx -> add(tx, draft, account));
+    } catch (Accounts.LoginTaken _) {
+      return List.of(new StaffRefusal.LoginTaken(account.login()));
+    }
+  }
+
+  private List<StaffRefusal> add(Tx tx, StaffDraft draft, StaffDraft.Account account) {
+    List<StaffRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
+    refusals.addAll(StaffRules.check(account));
+    if (refusals.isEmpty()) {
+      if (StaffRegisterSql.find(tx, draft.id()).isEmpty()) {
+        insert(tx, draft, account);
+      }
+      trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.added", draft.id()));
+    }
+    return refusals;
+  }
+
+  private void insert(Tx tx, StaffDraft draft, StaffDraft.Account account) {
+    Optional<AccountId> opened =
+        account.isNone()
+            ? Optional.empty()
+            : Optional.of(accounts.openHanded(tx, account.login(), account.password()));
+    staffing.add(
+        tx,
+        draft.id(),
+        draft.name(),
+        Reading.of(draft.kana()).orElseThrow(),
+        opened,
+        TypedDay.of(draft.pledge(), tx.today()).day());
+  }
+}

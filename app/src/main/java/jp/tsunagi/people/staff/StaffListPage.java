@@ -1,0 +1,34 @@
+package jp.tsunagi.people.staff;
+
+import java.util.List;
+import jp.tsunagi.base.ui.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 職員: the register as a table.
+ *
+ * @param total how many fit in all; a page shows a hundred
+ * @param next id of the last person shown when there are more, or null
+ */
+public record StaffListPage(
+    int total,
+    boolean narrowed,
+    String q,
+    List<Option> organisations,
+    List<Option> lacks,
+    List<Row> rows,
+    @Nullable String next) {
+
+  /** One person; what is missing is said in words. */
+  public record Row(
+      String url,
+      String name,
+      String kana,
+      List<Held> posts,
+      @Nullable String login,
+      @Nullable String pledge,
+      @Nullable String leaves) {}
+
+  /** A post; {@code ahead} while it has not begun. */
+  public record Held(String organisation, String post, String since, boolean ahead) {}
+}

@@ -1,0 +1,40 @@
+package jp.tsunagi.people.staff;
+
+import java.util.List;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Link;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One staff member: posts, the person, the account.
+ *
+ * @param reads why nothing is read yet (no pledge, no post, no account), in one sentence, or null
+ * @param assign where a post is given; null for oneself
+ */
+public record StaffPage(
+    String url,
+    String title,
+    String kana,
+    List<Post> posts,
+    @Nullable String reads,
+    @Nullable String assign,
+    Fields form,
+    @Nullable String login,
+    Link password) {
+
+  /** The fields of the person. */
+  public record Fields(FieldView name, FieldView kana, FieldView pledge, FieldView lastDay) {
+    public List<FieldView> all() {
+      return List.of(name, kana, pledge, lastDay);
+    }
+  }
+
+  /**
+   * A post.
+   *
+   * @param state past, now or ahead: a key of words
+   * @param end where it is ended; null when it is over
+   */
+  public record Post(
+      String organisation, String post, String period, String state, @Nullable Link end) {}
+}

@@ -1,0 +1,24 @@
+package jp.tsunagi.people.staff;
+
+import java.util.List;
+import jp.tsunagi.base.ui.FieldView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A password handed to a staff member, or a first account.
+ *
+ * @param known the login that is there already, or null when one is opened
+ */
+public record StaffPasswordPage(
+    String url,
+    String staffUrl,
+    String name,
+    @Nullable String known,
+    FieldView login,
+    FieldView password) {
+
+  /** For the summary at the top. */
+  public List<FieldView> fields() {
+    return known == null ? List.of(login, password) : List.of(password);
+  }
+}

@@ -1,0 +1,164 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.schema.Tables.ACCOUNT;
+import static jp.tsunagi.schema.Tables.ASSIGNED_CHILD;
+import static jp.tsunagi.schema.Tables.ASSIGNMENT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
+import static jp.tsunagi.schema.Tables.POST;
+import static jp.tsunagi.schema.Tables.STAFF;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.Tx;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** The register of staff, their accounts and posts. Nothing here is about a child. */
+final class StaffRegisterSql {
+  private StaffRegisterSql() {}
+
+  static Optional<StaffMember> find(Tx tx, StaffId id) {
+    return members(tx, STAFF.STAFF_ID.eq(id)).stream().findFirst();
+  }
+
+  static List<StaffMember> all(Tx tx) {
+    return members(tx, DSL.trueCondition());
+  }
+
+  private static List<StaffMember> members(Tx tx, Condition which) {
+    return tx.sql()
+        .select(STAFF.STAFF_ID, STAFF.NAME, STAFF.KANA, STAFF.PLEDGE_ON, STAFF.LAST_DAY_END)
+        .select(ACCOUNT.ACCOUNT_ID, ACCOUNT.LOGIN)
+        .from(STAFF)
+        .leftJoin(ACCOUNT)
+        .on(ACCOUNT.ACCOUNT_ID.eq(STAFF.ACCOUNT_ID))
+        .where(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .fetch(StaffRegisterSql::member);
+  }
+
+  private static StaffMember member(Record row) {
+    return new StaffMember(
+        row.get(STAFF.STAFF_ID),
+        row.get(STAFF.NAME),
+        row.get(STAFF.KANA),
+        Optional.ofNullable(row.get(ACCOUNT.ACCOUNT_ID))
+            .map(account -> new StaffMember.Login(account, row.get(ACCOUNT.LOGIN))),
+        Optional.ofNullable(row.get(STAFF.PLEDGE_ON)),
+        Optional.ofNullable(row.get(STAFF.LAST_DAY_END)));
+  }
+
+  /** What the person holds or will hold, and held since a day; earliest first. */
+  static List<HeldPost> posts(Tx tx, StaffId staff, LocalDate since) {
+    return posts(tx, ASSIGNMENT.STAFF_ID.eq(staff), since);
+  }
+
+  /** What everybody holds today or will hold. */
+  static List<HeldPost> posts(Tx tx) {
+    return posts(tx, DSL.trueCondition(), tx.today());
+  }
+
+  static Optional<HeldPost> post(Tx tx, AssignmentId id) {
+    return posts(tx, ASSIGNMENT.ASSIGNMENT_ID.eq(id), LocalDate.EPOCH).stream().findFirst();
+  }
+
+  private static List<HeldPost> posts(Tx tx, Condition which, LocalDate since) {
+    return tx.sql()
+        .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID)
+        .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO)
+        .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, POST.KIND)
+        .select(ORGANISATION_CLASS.NAME)
+        .from(ASSIGNMENT)
+        .join(POST)
+        .on(POST.TENANT_ID.eq(tx.tenant()))
+        .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(POST.ORGANISATION_ID))
+        .leftJoin(ORGANISATION_CLASS)
+        .on(ORGANISATION_CLASS.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION_CLASS.CLASS_ID.eq(ASSIGNMENT.CLASS_ID))
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(since)))
+        .orderBy(ASSIGNMENT.VALID_FROM, ASSIGNMENT.ASSIGNMENT_ID)
+        .fetch(StaffRegisterSql::held);
+  }
+
+  private static HeldPost held(Record row) {
+    return new HeldPost(
+        row.get(ASSIGNMENT.ASSIGNMENT_ID),
+        row.get(ASSIGNMENT.STAFF_ID),
+        row.get(ORGANISATION.ORGANISATION_ID),
+        row.get(ORGANISATION.NAME),
+        PostKind.valueOf(row.get(POST.KIND)),
+        Optional.ofNullable(row.get(ORGANISATION_CLASS.NAME)),
+        new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO)));
+  }
+
+  static void change(Tx tx, StaffMember changed) {
+    tx.sql()
+        .update(STAFF)
+        .set(STAFF.NAME, changed.name())
+        .set(STAFF.KANA, changed.kana())
+        .set(STAFF.PLEDGE_ON, changed.pledgedOn().orElse(null))
+        .set(STAFF.LAST_DAY_END, changed.lastDayEnd().orElse(null))
+        .where(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(STAFF.STAFF_ID.eq(changed.id()))
+        .execute();
+  }
+
+  static void give(Tx tx, StaffId staff, jp.tsunagi.base.database.AccountId account) {
+    tx.sql()
+        .update(STAFF)
+        .set(STAFF.ACCOUNT_ID, account)
+        .where(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(STAFF.STAFF_ID.eq(staff))
+        .execute();
+  }
+
+  /** Takes back an assignment that has not begun: nobody has acted under it. */
+  static void withdraw(Tx tx, AssignmentId id) {
+    tx.sql()
+        .deleteFrom(ASSIGNED_CHILD)
+        .where(ASSIGNED_CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNED_CHILD.ASSIGNMENT_ID.eq(id))
+        .execute();
+    tx.sql()
+        .deleteFrom(ASSIGNMENT)
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT.ASSIGNMENT_ID.eq(id))
+        .execute();
+  }
+
+  /**
+   * Whether somebody else than this person can administer on that day: with pledge, account and an
+   * assignment that holds.
+   */
+  static boolean hasOtherAdministrator(Tx tx, StaffId than, LocalDate on) {
+    return tx.sql()
+        .fetchExists(
+            DSL.selectOne()
+                .from(ASSIGNMENT)
+                .join(POST)
+                .on(POST.TENANT_ID.eq(tx.tenant()))
+                .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+                .join(STAFF)
+                .on(STAFF.TENANT_ID.eq(tx.tenant()))
+                .and(STAFF.STAFF_ID.eq(ASSIGNMENT.STAFF_ID))
+                .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+                .and(ASSIGNMENT.STAFF_ID.ne(than))
+                .and(POST.KIND.eq(PostKind.ADMINISTRATOR.name()))
+                .and(ASSIGNMENT.VALID_FROM.le(on))
+                .and(ASSIGNMENT.VALID_TO.isNull())
+                .and(STAFF.ACCOUNT_ID.isNotNull())
+                .and(STAFF.PLEDGE_ON.isNotNull())
+                .and(STAFF.LAST_DAY_END.isNull()));
+  }
+}
