@@ -62,11 +62,16 @@ public final class Tx {
   public <T> T as(Scope job, Supplier<T> work) {
     Scope before = scope;
     become(job);
+    T result;
     try {
-      return work.get();
-    } finally {
-      become(before);
+      result = work.get();
+    } catch (RuntimeException e) {
+      // what follows is the rollback; the database takes no more settings in a failed transaction
+      scope = before;
+      throw e;
     }
+    become(before);
+    return result;
   }
 
   private void become(Scope next) {

@@ -9,6 +9,7 @@ import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
@@ -25,8 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class ChildKeys {
 
-  /** Works the rows out anew from what is on record. */
+  /**
+   * Works the rows out anew from what is on record, whether or not its writer reaches the child.
+   */
   void refresh(Tx tx, ChildId child) {
+    tx.as(
+        new Actor.Job(tx.tenant(), "child keys"),
+        () -> {
+          replace(tx, child, keys(tx, child));
+          return true;
+        });
+  }
+
+  private static Set<String> keys(Tx tx, ChildId child) {
     Set<String> keys = new LinkedHashSet<>();
     for (PersonName name : names(tx, child)) {
       keys.addAll(SearchKeys.of(name));
@@ -39,7 +51,7 @@ final class ChildKeys {
         .fetch(CHILD.BIRTH_DATE)
         .forEach(date -> keys.add(SearchKeys.birth(date)));
     phones(tx, child).forEach(phone -> SearchKeys.phone(phone).ifPresent(keys::add));
-    replace(tx, child, keys);
+    return keys;
   }
 
   private static void replace(Tx tx, ChildId child, Set<String> keys) {

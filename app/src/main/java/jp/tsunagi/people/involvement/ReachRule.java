@@ -2,7 +2,9 @@ package jp.tsunagi.people.involvement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.access.Reaches.Stretch;
@@ -61,7 +63,19 @@ final class ReachRule {
         stretches.addAll(caseload(facts, assigned));
       }
     }
-    return stretches.stream().distinct().toList();
+    return longest(stretches);
+  }
+
+  /** Of stretches that begin on the same day (two programmes of one place) the longest stands. */
+  private static List<Stretch> longest(List<Stretch> stretches) {
+    Map<List<Object>, Stretch> kept = new LinkedHashMap<>();
+    for (Stretch one : stretches) {
+      kept.merge(
+          List.of(one.assignment(), one.child(), one.running(), one.from()),
+          one,
+          (a, b) -> a.to().isAfter(b.to()) ? a : b);
+    }
+    return List.copyOf(kept.values());
   }
 
   private static List<Stretch> organisationWide(Facts facts, Assigned assigned) {

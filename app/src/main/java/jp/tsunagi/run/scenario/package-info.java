@@ -1,6 +1,6 @@
 /**
- * 見本のまち: scenario files, made-up municipalities for demonstration, tests and trials. This part
- * reads them, with the line of every mistake, and knows nothing of the system they are played into.
+ * 見本のまち: scenario files, made-up municipalities for demonstration, tests and trials. Read with the
+ * line of every mistake, then played through the production actions, day by day.
  *
  * <p>How to write one: docs/scenario.md.
  */
@@ -8,11 +8,20 @@
     allowedDependencies = {
       "base.access",
       "base.calendar",
+      "base.database",
+      "base.name",
+      "base.trace",
+      "base.ui",
       "people.organisation",
       "people.staff",
       "people.child",
+      "people.involvement",
+      "record.item",
       "record.ground",
-      "record.form"
+      "record.form",
+      "record.sheet",
+      "work.programme",
+      "work.handover"
     })
 @NullMarked
 package jp.tsunagi.run.scenario;

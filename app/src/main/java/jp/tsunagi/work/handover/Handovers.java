@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
@@ -65,11 +66,22 @@ public final class Handovers {
     return id;
   }
 
+  /** The receiver confirms whatever of the child waits for it. */
+  public void receive(Tx tx, ChildId child, OrganisationId receiver, StaffId by) {
+    List<HandoverSql.Waiting> addressed =
+        tx.as(
+            new Actor.Job(tx.tenant(), "addressed"),
+            () -> HandoverSql.addressedTo(tx, List.of(receiver)));
+    addressed.stream()
+        .filter(one -> one.child().equals(child) && !one.received())
+        .forEach(one -> receive(tx, one, by));
+  }
+
   /**
    * The receiver confirms the receipt. Until the entry the child is being prepared for; from the
    * entry on it is enrolled, unless it is already.
    */
-  public void receive(Tx tx, HandoverSql.Waiting handover, StaffId by) {
+  void receive(Tx tx, HandoverSql.Waiting handover, StaffId by) {
     // the program's own work: the receiver does not reach the child before this has happened
     tx.as(
         new Actor.Job(tx.tenant(), "handover"),

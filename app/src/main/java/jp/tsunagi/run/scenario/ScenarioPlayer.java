@@ -1,0 +1,179 @@
+package jp.tsunagi.run.scenario;
+
+import static jp.tsunagi.schema.Tables.TENANT_SETTING;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.staff.Accounts;
+import jp.tsunagi.people.staff.ActorSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays a scenario: every act through the production action it stands for, by whoever did it, on
+ * its own day. What a person could not have done then, the play cannot do either.
+ */
+@Component
+public final class ScenarioPlayer {
+  /** The password of everybody in a made-up city. */
+  public static final String PASSWORD = "tsunagi-no-machi";
+
+  private static final TenantId TENANT = new TenantId(1);
+  private static final String MARK = "scenario";
+  private static final Actor PROGRAM = new Actor.Job(TENANT, MARK);
+
+  private final Database database;
+  private final ActingClock clock;
+  private final List<ActorSource> sources;
+  private final Accounts accounts;
+  private final Stage stage;
+
+  ScenarioPlayer(
+      Database database,
+      ActingClock clock,
+      List<ActorSource> sources,
+      Accounts accounts,
+      Stage stage) {
+    this.database = database;
+    this.clock = clock;
+    this.sources = sources;
+    this.accounts = accounts;
+    this.stage = stage;
+  }
+
+  /** Whether the city of this database was played to its end. */
+  public boolean isPlayed() {
+    return database.call(
+        PROGRAM,
+        tx ->
+            tx.sql()
+                .fetchExists(
+                    tx.sql()
+                        .selectFrom(TENANT_SETTING)
+                        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
+                        .and(TENANT_SETTING.NAME.eq(MARK))));
+  }
+
+  /**
+   * Plays everything into an empty database.
+   *
+   * @param progress hears how far it is, a line now and then
+   */
+  public void play(Scenario scenario, Consumer<String> progress) {
+    PlayedTown town = new PlayedTown(TENANT, sources, accounts.hash(PASSWORD));
+    Casting casting = new Casting(scenario, town);
+    List<Beat> beats = beats(scenario, casting);
+    LocalDate first = beats.isEmpty() ? scenario.municipality().asOf() : beats.getFirst().day();
+    on(first, tx -> PROGRAM, tx -> stage.register(tx, scenario, town));
+    int done = 0;
+    for (Beat beat : beats) {
+      beat.play().run();
+      if (++done % 250 == 0) {
+        progress.accept(done + " / " + beats.size());
+      }
+    }
+    on(scenario.municipality().asOf(), tx -> PROGRAM, ScenarioPlayer::mark);
+  }
+
+  /** One thing to play on a day: an act, or an answer that came later. */
+  private record Beat(LocalDate day, Runnable play) {}
+
+  private List<Beat> beats(Scenario scenario, Casting casting) {
+    List<Beat> beats = new ArrayList<>();
+    for (Scenario.Scene scene : scenario.scenes()) {
+      Act act = scene.act();
+      beats.add(new Beat(act.date(), () -> act(scene.child(), act, casting)));
+      if (act instanceof Act.Support support && support.confirmed() != null) {
+        Act.Confirmation told = support.confirmed();
+        beats.add(new Beat(told.date(), () -> answer(scene.child(), support, told, casting)));
+      }
+      if (act instanceof Act.HandoverConsent agreed) {
+        beats.add(new Beat(act.date(), () -> offer(scene.child(), agreed, casting)));
+      }
+    }
+    beats.sort(Comparator.comparing(Beat::day));
+    return beats;
+  }
+
+  private void act(Child child, Act act, Casting casting) {
+    try {
+      on(
+          act.date(),
+          tx -> casting.of(tx, child, act),
+          tx -> {
+            stage.play(tx, child, act, casting.town());
+            stage.trace(tx, child, Stage.action(act), casting.town());
+          });
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(act.place() + ": " + child.key() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void answer(Child child, Act.Support act, Act.Confirmation told, Casting casting) {
+    on(
+        told.date(),
+        tx -> casting.answering(tx, child, act, told),
+        tx -> {
+          SheetId sheet = PlayedTown.known(casting.town().sheets, PlayedTown.key(child, act));
+          stage.confirm(tx, child, sheet, told, casting.town());
+          stage.trace(tx, child, Action.CONFIRM_SHEET, casting.town());
+        });
+  }
+
+  private void offer(Child child, Act.HandoverConsent agreed, Casting casting) {
+    on(
+        agreed.date(),
+        tx -> casting.desk(tx, agreed),
+        tx -> {
+          if (stage.offer(tx, child, agreed, casting)) {
+            stage.trace(tx, child, Action.OFFER_HANDOVER, casting.town());
+          }
+        });
+  }
+
+  private void on(LocalDate day, Function<Tx, Actor> who, Consumer<Tx> play) {
+    clock.at(
+        PlayedTown.noon(day),
+        () -> {
+          Actor actor = database.call(PROGRAM, who);
+          database.run(actor, play);
+          return true;
+        });
+  }
+
+  private static void mark(Tx tx) {
+    tx.sql()
+        .insertInto(TENANT_SETTING)
+        .set(TENANT_SETTING.TENANT_ID, tx.tenant())
+        .set(TENANT_SETTING.NAME, MARK)
+        .set(TENANT_SETTING.VALUE, "played")
+        .execute();
+  }
+
+  /** A login of the city, and as whom it acts. */
+  public record Login(String role, String login) {}
+
+  /** The logins a scenario names, in its order. */
+  public List<Login> accounts(Scenario scenario) {
+    return scenario.accounts().stream()
+        .map(one -> new Login(one.role(), login(scenario, one)))
+        .toList();
+  }
+
+  private static String login(Scenario scenario, Account account) {
+    String staff = account.staff();
+    return staff == null
+        ? PlayChild.login(java.util.Objects.requireNonNull(account.guardian()))
+        : scenario.staff(staff).map(StaffMember::login).orElseThrow();
+  }
+}
