@@ -1,6 +1,7 @@
 package jp.tsunagi.base.database;
 
 import static jp.tsunagi.schema.Tables.TENANT;
+import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 
 import java.time.ZoneOffset;
 
@@ -25,5 +26,18 @@ public final class Municipality {
         .where(TENANT.TENANT_ID.eq(tx.tenant()))
         .fetchSingle()
         .getName();
+  }
+
+  /** Decides a setting of the municipality, anew if it was decided before. */
+  public static void set(Tx tx, String setting, String value) {
+    tx.sql()
+        .insertInto(TENANT_SETTING)
+        .set(TENANT_SETTING.TENANT_ID, tx.tenant())
+        .set(TENANT_SETTING.NAME, setting)
+        .set(TENANT_SETTING.VALUE, value)
+        .onConflict(TENANT_SETTING.TENANT_ID, TENANT_SETTING.NAME)
+        .doUpdate()
+        .set(TENANT_SETTING.VALUE, value)
+        .execute();
   }
 }

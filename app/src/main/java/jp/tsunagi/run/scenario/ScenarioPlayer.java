@@ -11,6 +11,7 @@ import java.util.function.Function;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
@@ -152,12 +153,7 @@ public final class ScenarioPlayer {
   }
 
   private static void mark(Tx tx) {
-    tx.sql()
-        .insertInto(TENANT_SETTING)
-        .set(TENANT_SETTING.TENANT_ID, tx.tenant())
-        .set(TENANT_SETTING.NAME, MARK)
-        .set(TENANT_SETTING.VALUE, "played")
-        .execute();
+    Municipality.set(tx, MARK, "played");
   }
 
   /** A login of the city, and as whom it acts. */
