@@ -128,6 +128,29 @@ public final class Readable {
   }
 
   /**
+   * Facts of a category that no item holds (address, guardians, who is involved): a consent opened
+   * the whole category to the seat's organisation, and the involvement runs.
+   */
+  public static Condition opened(Tx tx, Field<ChildId> child, Seat seat, Category category) {
+    if (!seat.reads() || !seat.ceiling().contains(category)) {
+      return falseCondition();
+    }
+    return exists(
+            selectOne()
+                .from(ACCESS_GRANT)
+                .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+                .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+                .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
+                .and(ACCESS_GRANT.CHILD_ID.eq(child))
+                .and(ACCESS_GRANT.CATEGORY.eq(category.name()))
+                .and(ACCESS_GRANT.SECTION.isNull())
+                .and(ACCESS_GRANT.ITEM_ID.isNull())
+                .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())))
+        .and(running(tx, child, Set.of(seat.assignment())));
+  }
+
+  /**
    * A guardian: what she or he wrote, and with authority what is meant for guardians: final, or
    * waiting for the guardian's own answer.
    */

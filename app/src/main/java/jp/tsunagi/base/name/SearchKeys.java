@@ -68,6 +68,15 @@ public final class SearchKeys {
     return WHOLE + Folding.fold(name.family().kana() + name.given().kana());
   }
 
+  /** Whether a child with these keys bears, or bore, that given name behind some family name. */
+  public static boolean sameGivenReading(Set<String> keys, PersonName name) {
+    var given = GIVEN + Folding.fold(name.given().kana());
+    return keys.contains(given)
+        || keys.stream()
+            .filter(key -> key.startsWith(FAMILY))
+            .anyMatch(family -> keys.contains(given + family.substring(FAMILY.length())));
+  }
+
   /** The form in which text is compared and found; the same for all ways of writing a reading. */
   public static String fold(String text) {
     return Folding.fold(text);

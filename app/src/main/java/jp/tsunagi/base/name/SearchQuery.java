@@ -71,6 +71,24 @@ public record SearchQuery(List<Term> terms, List<String> names) {
     return begins(SearchKeys.GIVEN, keys) ? 1 : 2;
   }
 
+  /** Keys by which the first word begins a whole name, and a given name: ranks 0 and 1. */
+  public List<KeyRange> beginnings() {
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            KeyRange.startingWith(SearchKeys.WHOLE + names.getFirst()),
+            KeyRange.startingWith(SearchKeys.GIVEN + names.getFirst()));
+  }
+
+  /** Whether so much was typed that it narrows a list: a date, a phone, two kana or one kanji. */
+  public boolean isEnough() {
+    return names.size() < terms.size()
+        || names.stream()
+            .anyMatch(word ->
+                word.codePointCount(0, word.length()) > 1
+                    || word.codePoints().anyMatch(Folding::isKanji));
+  }
+
   private boolean begins(String kind, Set<String> keys) {
     return hit(KeyRange.startingWith(kind + names.getFirst()), keys);
   }

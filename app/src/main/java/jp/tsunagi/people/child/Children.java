@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
@@ -125,6 +126,57 @@ public final class Children {
         .set(CHILD_ADDRESS.VALID_FROM, from)
         .set(CHILD_ADDRESS.POSTAL_CODE, postalCode.orElse(null))
         .set(CHILD_ADDRESS.ADDRESS, address)
+        .execute();
+  }
+
+  /** The name was typed wrong: what holds now is put right, and no other name was ever borne. */
+  public void correctName(Tx tx, ChildId child, PersonName name) {
+    LocalDate from =
+        HistorySql.names(tx, child).stream()
+            .filter(one -> one.kind() == NameKind.LEGAL && one.period().contains(tx.today()))
+            .map(one -> one.period().from())
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    tx.sql()
+        .deleteFrom(CHILD_NAME)
+        .where(CHILD_NAME.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD_NAME.CHILD_ID.eq(child))
+        .and(CHILD_NAME.VALID_TO.isNull())
+        .and(CHILD_NAME.VALID_FROM.ge(from).or(CHILD_NAME.KIND.eq(NameKind.COMMON.name())))
+        .execute();
+    addName(tx, child, name, from);
+    keys.refresh(tx, child);
+  }
+
+  /** What was noted wrong of the child itself is put right. */
+  public void correct(
+      Tx tx,
+      ChildId child,
+      LocalDate birth,
+      Sex sex,
+      Optional<String> homeLanguage,
+      boolean interpreter) {
+    tx.sql()
+        .update(CHILD)
+        .set(CHILD.BIRTH_DATE, birth)
+        .set(CHILD.SEX, sex.name())
+        .set(CHILD.HOME_LANGUAGE, homeLanguage.orElse(null))
+        .set(CHILD.INTERPRETER, interpreter)
+        .where(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(child))
+        .execute();
+    keys.refresh(tx, child);
+  }
+
+  /** The address was typed wrong: the row that holds now is put right. */
+  public void correctAddress(Tx tx, ChildId child, Optional<String> postalCode, String address) {
+    tx.sql()
+        .update(CHILD_ADDRESS)
+        .set(CHILD_ADDRESS.POSTAL_CODE, postalCode.orElse(null))
+        .set(CHILD_ADDRESS.ADDRESS, address)
+        .where(CHILD_ADDRESS.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD_ADDRESS.CHILD_ID.eq(child))
+        .and(CHILD_ADDRESS.VALID_TO.isNull())
         .execute();
   }
 

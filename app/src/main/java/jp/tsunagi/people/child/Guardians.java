@@ -2,14 +2,18 @@ package jp.tsunagi.people.child;
 
 import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
+import static jp.tsunagi.schema.Tables.GUARDIAN_AUTHORITY;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.Tx;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -49,8 +53,18 @@ public final class Guardians {
       Optional<String> callNote,
       Optional<Period> authority) {}
 
-  /** Adds a guardian, or replaces what is said of one. */
+  /** Adds a guardian, or replaces what is said of one; whose child it is, {@link #relate} says. */
   public void put(Tx tx, Guardian guardian) {
+    tx.as(
+        new Actor.Job(tx.tenant(), "guardian"),
+        () -> {
+          write(tx, guardian);
+          childrenOf(tx, guardian.id()).forEach(child -> keys.refresh(tx, child));
+          return true;
+        });
+  }
+
+  private static void write(Tx tx, Guardian guardian) {
     String phone = guardian.phone().orElse(null);
     tx.sql()
         .insertInto(GUARDIAN)
@@ -66,6 +80,32 @@ public final class Guardians {
         .set(GUARDIAN.KANA, guardian.kana())
         .set(GUARDIAN.PHONE, phone)
         .set(GUARDIAN.LANGUAGE, guardian.language().orElse(null))
+        .execute();
+  }
+
+  private static List<ChildId> childrenOf(Tx tx, GuardianId guardian) {
+    return tx.sql()
+        .select(GUARDIANSHIP.CHILD_ID)
+        .from(GUARDIANSHIP)
+        .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.GUARDIAN_ID.eq(guardian))
+        .fetch(GUARDIANSHIP.CHILD_ID);
+  }
+
+  /** Keeps what was shown when authority over the child was put on record. */
+  public void note(
+      Tx tx, ChildId child, GuardianId guardian, Optional<Period> authority, String evidence) {
+    tx.sql()
+        .insertInto(GUARDIAN_AUTHORITY)
+        .set(GUARDIAN_AUTHORITY.TENANT_ID, tx.tenant())
+        .set(GUARDIAN_AUTHORITY.AUTHORITY_ID, Id.fresh())
+        .set(GUARDIAN_AUTHORITY.CHILD_ID, child)
+        .set(GUARDIAN_AUTHORITY.GUARDIAN_ID, guardian)
+        .set(GUARDIAN_AUTHORITY.VALID_FROM, authority.map(Period::from).orElse(null))
+        .set(GUARDIAN_AUTHORITY.VALID_TO, authority.map(Period::to).orElse(null))
+        .set(GUARDIAN_AUTHORITY.EVIDENCE, evidence)
+        .set(GUARDIAN_AUTHORITY.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(GUARDIAN_AUTHORITY.RECORDED_BY, Actor.of(tx).id().orElse(null))
         .execute();
   }
 

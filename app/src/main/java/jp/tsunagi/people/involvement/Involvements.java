@@ -79,13 +79,7 @@ public final class Involvements {
         .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
         .and(INVOLVEMENT.INVOLVEMENT_ID.eq(involvement.id()))
         .execute();
-    tx.sql()
-        .update(CLASS_PLACE)
-        .set(CLASS_PLACE.VALID_TO, to)
-        .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
-        .and(CLASS_PLACE.INVOLVEMENT_ID.eq(involvement.id()))
-        .and(CLASS_PLACE.VALID_TO.isNull().or(CLASS_PLACE.VALID_TO.gt(to)))
-        .execute();
+    PlaceSql.end(tx, involvement.id(), to);
     changed(tx, involvement.child());
   }
 
@@ -98,6 +92,7 @@ public final class Involvements {
         .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
         .and(CLASS_PLACE.INVOLVEMENT_ID.eq(involvement.id()))
         .execute();
+    EnrolmentSql.forgetEnd(tx, involvement);
     tx.sql()
         .deleteFrom(INVOLVEMENT)
         .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
@@ -106,17 +101,14 @@ public final class Involvements {
     changed(tx, involvement.child());
   }
 
-  /** Puts the child into a class for a period (at the latest to the end of the enrolment). */
+  /**
+   * Puts the child into a class from a day on, until it is put into another one or the enrolment
+   * ends. The same day once more replaces what was said of it.
+   */
   public void place(
       Tx tx, Involvement enrolment, ClassId schoolClass, Optional<Integer> number, Period period) {
-    tx.sql()
-        .update(CLASS_PLACE)
-        .set(CLASS_PLACE.VALID_TO, period.from())
-        .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
-        .and(CLASS_PLACE.INVOLVEMENT_ID.eq(enrolment.id()))
-        .and(CLASS_PLACE.VALID_FROM.lt(period.from()))
-        .and(CLASS_PLACE.VALID_TO.isNull().or(CLASS_PLACE.VALID_TO.gt(period.from())))
-        .execute();
+    PlaceSql.clear(tx, enrolment.id(), period.from());
+    LocalDate to = PlaceSql.next(tx, enrolment.id(), period.from()).orElse(period.to());
     tx.sql()
         .insertInto(CLASS_PLACE)
         .set(CLASS_PLACE.TENANT_ID, tx.tenant())
@@ -125,7 +117,7 @@ public final class Involvements {
         .set(CLASS_PLACE.CHILD_ID, enrolment.child())
         .set(CLASS_PLACE.NUMBER, number.orElse(null))
         .set(CLASS_PLACE.VALID_FROM, period.from())
-        .set(CLASS_PLACE.VALID_TO, period.to())
+        .set(CLASS_PLACE.VALID_TO, to)
         .execute();
     changed(tx, enrolment.child());
   }

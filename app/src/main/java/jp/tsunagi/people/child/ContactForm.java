@@ -1,0 +1,52 @@
+package jp.tsunagi.people.child;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.tsunagi.base.name.NamePart;
+import jp.tsunagi.base.name.NameRefusal;
+
+/** What phones, postal codes and readings look like; each answers with the key of what is wrong. */
+final class ContactForm {
+  private static final Pattern PHONE = Pattern.compile("\\+?[\\d() -]{9,20}");
+  private static final Pattern POSTAL = Pattern.compile("\\d{3}-?\\d{4}");
+  private static final int LEAST_DIGITS = 9;
+  private static final int MOST_DIGITS = 15;
+
+  private ContactForm() {}
+
+  /** Digits and hyphens in half width, however they were typed. */
+  static String halfWidth(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[\\u2010-\\u2015\\u2212\\u30FC]", "-")
+        .strip();
+  }
+
+  /** The code as 350-0001. */
+  static String postalCode(String typed) {
+    String digits = halfWidth(typed).replace("-", "");
+    return digits.substring(0, 3) + "-" + digits.substring(3);
+  }
+
+  static Optional<String> postal(String typed) {
+    return typed.isEmpty() || POSTAL.matcher(halfWidth(typed)).matches()
+        ? Optional.empty()
+        : Optional.of("child.problem.postal");
+  }
+
+  static Optional<String> phone(String typed) {
+    String plain = halfWidth(typed);
+    long digits = plain.chars().filter(Character::isDigit).count();
+    boolean fits =
+        PHONE.matcher(plain).matches() && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+    return typed.isEmpty() || fits ? Optional.empty() : Optional.of("child.problem.phone");
+  }
+
+  static Optional<String> kana(String typed) {
+    return typed.isEmpty()
+        ? Optional.of("child.problem.kana")
+        : NamePart.refusal(typed, typed)
+            .filter(refusal -> refusal == NameRefusal.NOT_KANA)
+            .map(refusal -> "child.problem.kana");
+  }
+}

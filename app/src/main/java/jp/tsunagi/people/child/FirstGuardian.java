@@ -1,0 +1,16 @@
+package jp.tsunagi.people.child;
+
+import java.util.Optional;
+
+/**
+ * The guardian whom a child comes with.
+ *
+ * @param decides whether this guardian decides for the child
+ */
+record FirstGuardian(
+    String name,
+    String kana,
+    Relation relation,
+    Optional<String> phone,
+    Optional<String> callNote,
+    boolean decides) {}

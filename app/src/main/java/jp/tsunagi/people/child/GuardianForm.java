@@ -1,0 +1,178 @@
+package jp.tsunagi.people.child;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagi.base.calendar.JapaneseDate;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Fields;
+import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.Typed;
+import jp.tsunagi.people.child.Guardians.Guardian;
+import jp.tsunagi.people.child.Guardians.Guardianship;
+import jp.tsunagi.people.child.Guardians.Related;
+
+/** Reads and lays out the form of one guardian of a child. */
+final class GuardianForm {
+  private final Typed typed;
+  private final LocalDate today;
+  private final Map<String, String> problems = new HashMap<>();
+
+  GuardianForm(Typed typed, LocalDate today) {
+    this.typed = typed;
+    this.today = today;
+  }
+
+  /** The form of somebody who is on record. */
+  static GuardianForm of(Related related, LocalDate today) {
+    Guardian person = related.person();
+    Guardianship is = related.is();
+    Typed typed =
+        Typed.NOTHING
+            .with("guardian.name", person.name())
+            .with("guardian.kana", person.kana())
+            .with("guardian.relation", is.relation().name())
+            .with("guardian.phone", person.phone().orElse(""))
+            .with("guardian.note", is.callNote().orElse(""))
+            .with("language", person.language().orElse(""))
+            .with("guardian.order", String.valueOf(is.callOrder()));
+    return new GuardianForm(
+        is.authority().map(period -> decides(typed, period)).orElse(typed), today);
+  }
+
+  private static Typed decides(Typed typed, Period period) {
+    Typed from =
+        typed
+            .with("guardian.decides", "guardian.decides")
+            .with("authority.from", JapaneseDate.of(period.from()).brief());
+    return period
+        .lastDay()
+        .map(day -> from.with("authority.last", JapaneseDate.of(day).brief()))
+        .orElse(from);
+  }
+
+  Map<String, String> problems() {
+    return problems;
+  }
+
+  /** A guardian as typed, and what was shown where authority is new. */
+  record Read(Guardian person, Guardianship is, Optional<String> evidence) {}
+
+  /**
+   * Reads all of it; empty when something is wrong.
+   *
+   * @param before the period of authority on record; another one needs evidence
+   */
+  Optional<Read> read(GuardianId id, LocalDate birth, Optional<Period> before) {
+    String name = typed.text("guardian.name");
+    if (name.isEmpty()) {
+      problems.put("guardian.name", t("child.problem.missing"));
+    }
+    ContactForm.kana(typed.text("guardian.kana"))
+        .ifPresent(problem -> problems.put("guardian.kana", t(problem)));
+    ContactForm.phone(typed.text("guardian.phone"))
+        .ifPresent(problem -> problems.put("guardian.phone", t(problem)));
+    Optional<Relation> relation =
+        Arrays.stream(Relation.values())
+            .filter(one -> one.name().equals(typed.text("guardian.relation")))
+            .findFirst();
+    if (relation.isEmpty()) {
+      problems.put("guardian.relation", t("child.problem.choose"));
+    }
+    int order = order();
+    Optional<Period> authority = authority(birth);
+    if (!authority.equals(before) && typed.given("evidence").isEmpty()) {
+      problems.put("evidence", t("child.problem.evidence"));
+    }
+    return problems.isEmpty()
+        ? Optional.of(
+            new Read(
+                new Guardian(
+                    id,
+                    name,
+                    typed.text("guardian.kana"),
+                    typed.given("guardian.phone").map(ContactForm::halfWidth),
+                    typed.given("language")),
+                new Guardianship(
+                    id, relation.orElseThrow(), order, typed.given("guardian.note"), authority),
+                authority.equals(before) ? Optional.empty() : typed.given("evidence")))
+        : Optional.empty();
+  }
+
+  private int order() {
+    String text = ContactForm.halfWidth(typed.text("guardian.order"));
+    if (!text.matches("[1-9]")) {
+      problems.put("guardian.order", t("child.problem.order"));
+      return 1;
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Optional<Period> authority(LocalDate birth) {
+    if (!typed.ticked("guardian.decides")) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> from =
+        typed.given("authority.from").isEmpty() ? Optional.of(birth) : day("authority.from");
+    Optional<LocalDate> last =
+        typed.given("authority.last").isEmpty() ? Optional.empty() : day("authority.last");
+    if (from.isPresent() && last.filter(day -> day.isBefore(from.get())).isPresent()) {
+      problems.put("authority.last", t("child.problem.authority"));
+      return Optional.empty();
+    }
+    return from.map(
+        first -> last.map(day -> Period.through(first, day)).orElseGet(() -> Period.since(first)));
+  }
+
+  private Optional<LocalDate> day(String field) {
+    DayInput input = DayInput.read(typed, field, DayInput.facts(today));
+    if (input instanceof DayInput.Day(var day)) {
+      return Optional.of(day);
+    }
+    problems.put(field, input.problem());
+    return Optional.empty();
+  }
+
+  GuardiansPage.Form view(String title, String url) {
+    Fields fields = new Fields("child.field.", "child.hint.", typed, problems);
+    FieldView name = fields.must("guardian.name");
+    FieldView kana = fields.must("guardian.kana");
+    FieldView relation = fields.must("guardian.relation");
+    FieldView phone = fields.of("guardian.phone");
+    FieldView order = fields.must("guardian.order");
+    DayField from = DayField.of(fields, "authority.from", false, DayInput.facts(today));
+    DayField last = DayField.of(fields, "authority.last", false, DayInput.facts(today));
+    FieldView evidence = fields.of("evidence");
+    List<FieldView> all = new ArrayList<>(List.of(name, kana, relation, phone, order));
+    all.addAll(List.of(from.field(), last.field(), evidence));
+    return new GuardiansPage.Form(
+        title,
+        url,
+        name,
+        kana,
+        relation,
+        fields.options("guardian.relation", Relation.values(), "child.relation."),
+        phone,
+        fields.of("guardian.note"),
+        fields.of("language"),
+        fields.options("language", RegistrationFields.LANGUAGES, key -> t("child.language." + key)),
+        order,
+        List.of(
+            new Option(
+                "guardian.decides",
+                t("child.tick.guardian.decides"),
+                typed.ticked("guardian.decides"))),
+        from,
+        last,
+        evidence,
+        all.stream().filter(FieldView::wrong).toList());
+  }
+}

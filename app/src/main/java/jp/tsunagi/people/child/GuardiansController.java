@@ -1,0 +1,194 @@
+package jp.tsunagi.people.child;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.Typed;
+import jp.tsunagi.people.child.Guardians.Related;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /children/{child}/guardians}: whom to call, and who decides for the child. */
+@Controller
+class GuardiansController {
+  private final Database database;
+  private final Guardians guardians;
+  private final Sight sight;
+  private final Trace trace;
+
+  GuardiansController(Database database, Guardians guardians, Sight sight, Trace trace) {
+    this.database = database;
+    this.guardians = guardians;
+    this.sight = sight;
+    this.trace = trace;
+  }
+
+  @GetMapping("/children/{child}/guardians")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView show(Actor.Staff actor, @PathVariable ChildId child) {
+    return show(actor, child, Optional.empty());
+  }
+
+  @GetMapping("/children/{child}/guardians/{guardian}")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView show(
+      Actor.Staff actor, @PathVariable ChildId child, @PathVariable GuardianId guardian) {
+    return show(actor, child, Optional.of(guardian));
+  }
+
+  private ModelAndView show(Actor.Staff actor, ChildId child, Optional<GuardianId> changed) {
+    return database.call(
+        actor,
+        tx -> {
+          Identity identity = IdentitySql.get(tx, child);
+          Seat seat = sight.reads(tx, actor, identity, Category.FAMILY);
+          trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
+          List<Related> all = guardians.of(tx, child);
+          GuardianForm form =
+              changed
+                  .map(id -> GuardianForm.of(one(all, id), tx.today()))
+                  .orElseGet(() -> new GuardianForm(next(all), tx.today()));
+          return Screen.of(page(tx, actor, identity, form, changed));
+        });
+  }
+
+  private static Typed next(List<Related> all) {
+    return Typed.NOTHING.with("guardian.order", String.valueOf(Math.min(9, all.size() + 1)));
+  }
+
+  private static Related one(List<Related> all, GuardianId id) {
+    return all.stream()
+        .filter(related -> related.person().id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private static Entry entry(Action action, ChildId child, Seat seat) {
+    return Entry.of(action).child(child).seat(seat).purpose(Category.FAMILY.name());
+  }
+
+  @PostMapping("/children/{child}/guardians")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.CHANGE_CHILD)
+  ModelAndView add(
+      Actor.Staff actor,
+      @PathVariable ChildId child,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return put(actor, child, Optional.empty(), new Typed(sent));
+  }
+
+  @PostMapping("/children/{child}/guardians/{guardian}")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.CHANGE_CHILD)
+  ModelAndView change(
+      Actor.Staff actor,
+      @PathVariable ChildId child,
+      @PathVariable GuardianId guardian,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return put(actor, child, Optional.of(guardian), new Typed(sent));
+  }
+
+  private ModelAndView put(
+      Actor.Staff actor, ChildId child, Optional<GuardianId> changed, Typed typed) {
+    return database.call(
+        actor,
+        tx -> {
+          Identity identity = IdentitySql.get(tx, child);
+          Seat seat = sight.mustChange(tx, actor, identity, Category.FAMILY);
+          Optional<Period> before =
+              changed.flatMap(id -> one(guardians.of(tx, child), id).is().authority());
+          GuardianForm form = new GuardianForm(typed, tx.today());
+          Optional<GuardianForm.Read> read =
+              form.read(changed.orElseGet(GuardianId::create), identity.birthDate(), before);
+          if (read.isEmpty()) {
+            return Screen.of(page(tx, actor, identity, form, changed), 422);
+          }
+          save(tx, child, read.get());
+          trace.write(tx, entry(Action.CHANGE_CHILD, child, seat));
+          return Screen.done("/children/" + child + "/guardians", "child.changed");
+        });
+  }
+
+  private void save(Tx tx, ChildId child, GuardianForm.Read read) {
+    guardians.put(tx, read.person());
+    guardians.relate(tx, child, read.is());
+    read.evidence()
+        .ifPresent(evidence ->
+            guardians.note(tx, child, read.person().id(), read.is().authority(), evidence));
+  }
+
+  private GuardiansPage page(
+      Tx tx, Actor.Staff actor, Identity child, GuardianForm form, Optional<GuardianId> changed) {
+    boolean may = sight.changes(tx, actor, child, Category.FAMILY).isPresent();
+    boolean phones = actor.reading().anyMatch(seat -> seat.ceiling().contains(Category.LOCATION));
+    String url = "/children/" + child.id() + "/guardians";
+    List<HistorySql.Shown> shown = HistorySql.authority(tx, child.id());
+    return new GuardiansPage(
+        ChildHead.of(tx, actor, child, "guardians"),
+        guardians.of(tx, child.id()).stream()
+            .map(one -> row(one, shown, phones, may ? url + "/" + one.person().id() : null))
+            .toList(),
+        may
+            ? form.view(
+                t(changed.isPresent() ? "child.guardians.change" : "child.guardians.add"),
+                changed.map(id -> url + "/" + id).orElse(url))
+            : null);
+  }
+
+  private static GuardiansPage.Row row(
+      Related one, List<HistorySql.Shown> shown, boolean phones, @Nullable String change) {
+    return new GuardiansPage.Row(
+        one.is().callOrder(),
+        one.person().name(),
+        one.person().kana(),
+        t("child.relation." + one.is().relation()),
+        phones ? one.person().phone().orElse(null) : null,
+        one.is().callNote().orElse(""),
+        one.is().authority().map(GuardiansController::period).orElse(t("child.authority.none")),
+        shown.stream()
+            .filter(row -> row.guardian().equals(one.person().id()))
+            .map(row -> t("child.authority.shown", day(row.on()), row.evidence()))
+            .toList(),
+        one.hasAccount() ? t("child.guardians.account") : "",
+        change);
+  }
+
+  private static String period(Period period) {
+    return period
+        .lastDay()
+        .map(last -> t("child.authority.until", day(period.from()), day(last)))
+        .orElseGet(() -> t("child.authority.since", day(period.from())));
+  }
+
+  private static String day(LocalDate day) {
+    return DateWords.plain(day).in(language());
+  }
+}

@@ -1,0 +1,51 @@
+package jp.tsunagi.people.child;
+
+import java.util.List;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 保護者: whom to call, when, and who decides for the child.
+ *
+ * @param form the guardian being added or changed; null for those who may not
+ */
+public record GuardiansPage(ChildHead head, List<Row> guardians, @Nullable Form form) {
+
+  /**
+   * A guardian.
+   *
+   * @param evidence what was shown for the authority, latest first
+   * @param change where she or he is changed, for those who may
+   */
+  public record Row(
+      int order,
+      String name,
+      String kana,
+      String relation,
+      @Nullable String phone,
+      String note,
+      String authority,
+      List<String> evidence,
+      String account,
+      @Nullable String change) {}
+
+  /** A guardian to add or to change. */
+  public record Form(
+      String title,
+      String url,
+      FieldView name,
+      FieldView kana,
+      FieldView relation,
+      List<Option> relations,
+      FieldView phone,
+      FieldView note,
+      FieldView language,
+      List<Option> languages,
+      FieldView order,
+      List<Option> decides,
+      DayField from,
+      DayField last,
+      FieldView evidence,
+      List<FieldView> wrong) {}
+}

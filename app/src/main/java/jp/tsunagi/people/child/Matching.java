@@ -1,0 +1,143 @@
+package jp.tsunagi.people.child;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.name.PersonName;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.organisation.Organisation;
+import jp.tsunagi.people.organisation.Organisations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Search before create (ACCESS: finding children). A hub's intake post matches against every child
+ * of the municipality, as often as the daily budget allows, and learns who it is and whom to ask.
+ * Everybody else matches within reach; what lies beyond goes to the hubs' list without a word.
+ */
+@Component
+final class Matching {
+  /** Setting match.daily, unless the municipality says otherwise. */
+  static final int DAILY = 30;
+
+  private final Organisations organisations;
+  private final Trace trace;
+
+  Matching(Organisations organisations, Trace trace) {
+    this.organisations = organisations;
+    this.trace = trace;
+  }
+
+  /**
+   * A child that may be the one.
+   *
+   * @param ask whom to ask about it
+   * @param within whether the actor reaches it anyway
+   */
+  record Match(Identity identity, MatchRule.Strength strength, String ask, boolean within) {}
+
+  /** What came of matching. */
+  sealed interface Answer {
+    /** These, the likeliest first; none: nobody fits. */
+    record Found(List<Match> matches) implements Answer {
+      public Found {
+        matches = List.copyOf(matches);
+      }
+    }
+
+    /** Today's budget is spent. */
+    record Spent(int budget) implements Answer {}
+  }
+
+  /** Matches and leaves a row with everybody shown. */
+  Answer match(Tx tx, Actor.Staff actor, PersonName name, LocalDate birth, String purpose) {
+    boolean hub = actor.may(Right.INTAKE);
+    int budget = MatchSql.budget(tx, DAILY);
+    if (hub && MatchSql.count(tx, actor.staff()) > budget) {
+      return new Answer.Spent(budget);
+    }
+    Set<ChildId> within = strengths(tx, name, birth).keySet();
+    List<Match> matches =
+        hub
+            ? tx.as(job(tx), () -> matches(tx, name, birth, within))
+            : matches(tx, name, birth, within);
+    Entry entry =
+        Entry.of(Action.MATCH)
+            .children(matches.stream().map(match -> match.identity().id()).toList())
+            .ground(hub ? "INTAKE" : "REACH")
+            .purpose(purpose);
+    trace.write(tx, actor.with(Right.INTAKE).stream().findFirst().map(entry::seat).orElse(entry));
+    return new Answer.Found(matches);
+  }
+
+  /** Somebody looked at the matches and says that none is the child. */
+  void nobodyFits(Tx tx, String purpose) {
+    trace.write(tx, Entry.of(Action.MATCH).ground("NOBODY_FITS").purpose(purpose));
+  }
+
+  /** A child was put on record: whoever may be the same goes to the hubs' list. */
+  void note(Tx tx, ChildId child, PersonName name, LocalDate birth) {
+    tx.as(
+        job(tx),
+        () -> {
+          Map<ChildId, MatchRule.Strength> others = strengths(tx, name, birth);
+          others.remove(child);
+          others.forEach((other, strength) -> MatchSql.note(tx, child, other, strength));
+          return true;
+        });
+  }
+
+  private List<Match> matches(Tx tx, PersonName name, LocalDate birth, Collection<ChildId> within) {
+    Map<ChildId, MatchRule.Strength> strengths = strengths(tx, name, birth);
+    List<Match> matches = new ArrayList<>();
+    IdentitySql.of(tx, strengths.keySet())
+        .forEach((child, identity) ->
+            matches.add(
+                new Match(
+                    identity,
+                    java.util.Objects.requireNonNull(strengths.get(child)),
+                    ask(tx, identity),
+                    within.contains(child))));
+    matches.sort(java.util.Comparator.comparing(Match::strength));
+    return matches;
+  }
+
+  /** The organisation that knows the child; of a shared one the hubs. */
+  String ask(Tx tx, Identity identity) {
+    List<Organisation> asked =
+        identity.standing() == Standing.SHARED
+            ? organisations.hubs(tx)
+            : identity.owner().flatMap(owner -> organisations.find(tx, owner)).stream().toList();
+    return asked.stream().map(Matching::contact).collect(Collectors.joining(t("child.search.and")));
+  }
+
+  private static String contact(Organisation organisation) {
+    return organisation.name() + organisation.phone().map(phone -> "\u3000" + phone).orElse("");
+  }
+
+  private static Map<ChildId, MatchRule.Strength> strengths(
+      Tx tx, PersonName name, LocalDate birth) {
+    Map<ChildId, MatchRule.Strength> strengths = new LinkedHashMap<>();
+    for (MatchSql.Candidate candidate : MatchSql.candidates(tx, name, birth)) {
+      MatchRule.strength(name, birth, candidate.keys(), candidate.birth())
+          .ifPresent(strength -> strengths.put(candidate.child(), strength));
+    }
+    return strengths;
+  }
+
+  private static Actor.Job job(Tx tx) {
+    return new Actor.Job(tx.tenant(), "match");
+  }
+}

@@ -1,0 +1,96 @@
+package jp.tsunagi.people.child;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts a child on record, with its first guardian and its first involvement, all or nothing. */
+@Component
+public final class Registration {
+  private final Children children;
+  private final Guardians guardians;
+  private final Matching matching;
+  private final ApplicationEventPublisher events;
+  private final Trace trace;
+
+  Registration(
+      Children children,
+      Guardians guardians,
+      Matching matching,
+      ApplicationEventPublisher events,
+      Trace trace) {
+    this.children = children;
+    this.guardians = guardians;
+    this.matching = matching;
+    this.events = events;
+    this.trace = trace;
+  }
+
+  /** A child came to an organisation; the involvement it comes with opens in the same act. */
+  public record Entered(Tx tx, ChildId child, Entry entry) {
+    /**
+     * How the child came.
+     *
+     * @param hub a hub's first contact is a consultation; elsewhere the child is enrolled
+     * @param since first day; after today where the entry is known in advance
+     */
+    public record Entry(
+        Seat seat,
+        boolean hub,
+        LocalDate since,
+        Optional<ClassId> schoolClass,
+        Optional<Integer> number) {}
+  }
+
+  /** Where the family lives. */
+  record Home(Optional<String> postalCode, String address) {}
+
+  /** All that is said of a child when it comes. */
+  record Intake(
+      NewChild child, Optional<Home> home, Optional<FirstGuardian> guardian, Entered.Entry entry) {}
+
+  void register(Tx tx, Intake intake) {
+    NewChild child = intake.child();
+    children.add(tx, child);
+    events.publishEvent(new Entered(tx, child.id(), intake.entry()));
+    intake
+        .home()
+        .ifPresent(
+            home -> children.moved(tx, child.id(), tx.today(), home.postalCode(), home.address()));
+    intake.guardian().ifPresent(guardian -> add(tx, child, guardian));
+    matching.note(tx, child.id(), child.name(), child.birthDate());
+    trace.write(
+        tx,
+        Entry.of(Action.REGISTER_CHILD)
+            .child(child.id())
+            .seat(intake.entry().seat())
+            .ground("OWN"));
+  }
+
+  private void add(Tx tx, NewChild child, FirstGuardian guardian) {
+    GuardianId id = GuardianId.create();
+    guardians.put(
+        tx,
+        new Guardians.Guardian(
+            id, guardian.name(), guardian.kana(), guardian.phone(), child.homeLanguage()));
+    guardians.relate(
+        tx,
+        child.id(),
+        new Guardians.Guardianship(
+            id,
+            guardian.relation(),
+            1,
+            guardian.callNote(),
+            guardian.decides() ? Optional.of(Period.since(child.birthDate())) : Optional.empty()));
+  }
+}

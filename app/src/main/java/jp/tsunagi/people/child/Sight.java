@@ -1,0 +1,98 @@
+package jp.tsunagi.people.child;
+
+import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.REACH;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Belongings.Belonging;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees facts about a child that no item holds: address and phone (LOCATION), guardians
+ * (FAMILY). In reach, the category in the ceiling, and a ground: the organisation put the child on
+ * record, it enrols the child today, or a consent opened the category to it.
+ */
+@Component
+final class Sight {
+  private final Belongings belongings;
+
+  Sight(Belongings belongings) {
+    this.belongings = belongings;
+  }
+
+  /** The seat from which it is read; 404 otherwise. */
+  Seat reads(Tx tx, Actor.Staff actor, Identity child, Category category) {
+    return seats(tx, actor, child, category, false).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  /** The seat from which it may be changed: the involvement runs, and the post may write. */
+  Optional<Seat> changes(Tx tx, Actor.Staff actor, Identity child, Category category) {
+    return seats(tx, actor, child, category, true).stream()
+        .filter(seat -> seat.may(Right.WRITE))
+        .findFirst();
+  }
+
+  /** Like {@link #changes}; 404 for whoever may not. */
+  Seat mustChange(Tx tx, Actor.Staff actor, Identity child, Category category) {
+    return changes(tx, actor, child, category).orElseThrow(NotFound::new);
+  }
+
+  private List<Seat> seats(
+      Tx tx, Actor.Staff actor, Identity child, Category category, boolean running) {
+    Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
+    Set<OrganisationId> enrolled =
+        belongings.today(tx, Set.of(child.id())).stream()
+            .map(Belonging::organisation)
+            .collect(Collectors.toSet());
+    return actor
+        .reading()
+        .filter(seat -> seat.ceiling().contains(category))
+        .filter(seat -> reach.containsKey(seat.assignment()))
+        .filter(seat -> !running || Boolean.TRUE.equals(reach.get(seat.assignment())))
+        .filter(seat ->
+            category == Category.IDENTITY
+                || child.owner().equals(Optional.of(seat.organisation()))
+                || enrolled.contains(seat.organisation())
+                || opened(tx, seat, child, category))
+        .toList();
+  }
+
+  private static Map<AssignmentId, Boolean> reach(Tx tx, Actor.Staff actor, Identity child) {
+    return tx
+        .sql()
+        .select(REACH.ASSIGNMENT_ID, REACH.RUNNING)
+        .from(REACH)
+        .where(REACH.TENANT_ID.eq(tx.tenant()))
+        .and(REACH.CHILD_ID.eq(child.id()))
+        .and(REACH.ASSIGNMENT_ID.in(actor.assignments()))
+        .and(REACH.VALID_FROM.le(tx.today()))
+        .and(REACH.VALID_TO.gt(tx.today()))
+        .fetch()
+        .stream()
+        .collect(Collectors.toMap(row -> row.value1(), row -> row.value2(), Boolean::logicalOr));
+  }
+
+  private static boolean opened(Tx tx, Seat seat, Identity child, Category category) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(CHILD)
+                .where(CHILD.TENANT_ID.eq(tx.tenant()))
+                .and(CHILD.CHILD_ID.eq(child.id()))
+                .and(Readable.opened(tx, CHILD.CHILD_ID, seat, category)));
+  }
+}
