@@ -131,6 +131,7 @@ public record Paper(
    * One signature.
    *
    * @param hint below the label
+   * @param role what stands beside the name: 続柄, 職名
    * @param name empty: still to be signed
    * @param how on paper, in the portal, orally; empty while unsigned
    */
@@ -138,6 +139,7 @@ public record Paper(
       String label,
       Optional<String> hint,
       List<Tick> choices,
+      String role,
       String name,
       String relation,
       String day,
@@ -146,8 +148,10 @@ public record Paper(
       choices = List.copyOf(choices);
     }
 
-    public static SignatureBox open(String label, Optional<String> hint, List<Tick> choices) {
-      return new SignatureBox(label, hint, choices, "", "", "", "");
+    /** Room for a signature. */
+    public static SignatureBox open(
+        String label, Optional<String> hint, List<Tick> choices, String role) {
+      return new SignatureBox(label, hint, choices, role, "", "", "", "");
     }
   }
 }

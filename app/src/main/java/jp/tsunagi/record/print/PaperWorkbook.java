@@ -19,6 +19,8 @@ public final class PaperWorkbook {
   public static final String MEDIA_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  private static final String SPACE = "\u3000";
+
   private PaperWorkbook() {}
 
   /** The paper as a workbook of one sheet. */
@@ -44,8 +46,8 @@ public final class PaperWorkbook {
     sheet.setFitToPage(true);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
-    sheet.footer(footer(w("print.foot.care") + "　" + footing.number()), Position.LEFT, 8);
-    sheet.footer(footer(footing.by() + "　" + footing.at()), Position.CENTER, 8);
+    sheet.footer(footer(w("print.foot.care") + SPACE + footing.number()), Position.LEFT, 8);
+    sheet.footer(footer(footing.by() + SPACE + footing.at()), Position.CENTER, 8);
     sheet.footer("&P / &N", Position.RIGHT, 8);
   }
 
@@ -70,7 +72,7 @@ public final class PaperWorkbook {
     rows.plain("");
     rows.plain(
         String.join(
-            "　",
+            SPACE,
             w("print.foot.care"),
             w("print.foot.by", footing.by()),
             footing.at(),
@@ -84,7 +86,7 @@ public final class PaperWorkbook {
   private static void write(WorkbookRows rows, Paper.Block block) {
     switch (block) {
       case Paper.Heading heading ->
-          rows.heading(heading.text() + heading.note().map(note -> "　" + note).orElse(""));
+          rows.heading(heading.text() + heading.note().map(note -> SPACE + note).orElse(""));
       case Paper.Ruled ruled ->
           ruled.lines().forEach(line -> rows.labelled(line.label(), value(line.value())));
       case Paper.Grid grid -> {
@@ -111,7 +113,7 @@ public final class PaperWorkbook {
   private static String boxes(List<Paper.Tick> ticks) {
     return ticks.stream()
         .map(tick -> w(tick.ticked() ? "print.box.ticked" : "print.box.open", tick.text()))
-        .collect(Collectors.joining("　"));
+        .collect(Collectors.joining(SPACE));
   }
 
   private static String signature(Paper.SignatureBox box) {
@@ -120,8 +122,8 @@ public final class PaperWorkbook {
     if (!box.choices().isEmpty()) {
       words.add(boxes(box.choices()));
     }
-    words.add(w("print.sign.name") + "　" + box.name());
-    words.add(w("print.sign.relation") + "　" + box.relation());
-    return String.join("\n", words) + (box.how().isEmpty() ? "" : "　" + box.how());
+    words.add(w("print.sign.name") + SPACE + box.name());
+    words.add(box.role() + SPACE + box.relation());
+    return String.join("\n", words) + (box.how().isEmpty() ? "" : SPACE + box.how());
   }
 }

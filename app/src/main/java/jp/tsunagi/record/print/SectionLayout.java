@@ -129,7 +129,7 @@ public final class SectionLayout {
     } else if (sources.withRoom()) {
       flushLines();
       var hint = Optional.ofNullable(field.head().hint()).map(each -> each.in(language()));
-      signatures.add(Paper.SignatureBox.open(label(field), hint, List.of()));
+      signatures.add(Paper.SignatureBox.open(label(field), hint, List.of(), w("print.sign.relation")));
     }
   }
 
@@ -140,6 +140,7 @@ public final class SectionLayout {
         label(field),
         Optional.empty(),
         List.of(),
+        w("print.sign.relation"),
         signed.name(),
         relation == null ? "" : relation,
         on == null ? "" : AnswerWords.date(on),

@@ -116,6 +116,6 @@ final class SheetPaper {
         new Paper.Signatures(
             List.of(
                 Paper.SignatureBox.open(
-                    w("print.confirm"), Optional.of(w("print.confirm.hint")), choices))));
+                    w("print.confirm"), Optional.of(w("print.confirm.hint")), choices, w("print.sign.relation")))));
   }
 }

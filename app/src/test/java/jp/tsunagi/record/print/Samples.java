@@ -24,7 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Made-up papers, long and short, and what can be read back from them. */
-final class Samples {
+public final class Samples {
   static final Footing FOOTING =
       new Footing("R8-0012", "森田 かえで（つなぎ市児童発達支援センター）", "令和8年11月21日 14:03");
   static final PdfRenderer RENDERER =
@@ -102,7 +102,7 @@ final class Samples {
         name + "　" + form.title().japanese());
   }
 
-  static String text(byte[] pdf) {
+  public static String text(byte[] pdf) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     } catch (IOException e) {
@@ -119,7 +119,7 @@ final class Samples {
   }
 
   /** Keeps a paper under target/papers, to be looked at. */
-  static byte[] kept(String name, byte[] bytes) {
+  public static byte[] kept(String name, byte[] bytes) {
     try {
       Path folder = Files.createDirectories(Path.of("target", "papers"));
       Files.write(folder.resolve(name), bytes);
