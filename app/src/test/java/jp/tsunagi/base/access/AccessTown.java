@@ -138,6 +138,7 @@ final class AccessTown {
                   Set.of(),
                   Optional.empty(),
                   false));
+      atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
       for (int i = random.nextInt(4); i > 0; i--) {
@@ -148,6 +149,18 @@ final class AccessTown {
       }
     });
     withdrawals.forEach(id -> withdraw(child, id));
+  }
+
+  /** An office that takes withdrawals: it reaches every child and is part of nothing else. */
+  private void atTheDesk(Tx tx, ChildId child) {
+    program
+        .bean(Involvements.class)
+        .open(
+            tx,
+            child,
+            desk.organisation(),
+            InvolvementKind.CONSULTATION,
+            Period.since(TestTown.LONG_AGO));
   }
 
   private void involvements(Tx tx, ChildId child) {
