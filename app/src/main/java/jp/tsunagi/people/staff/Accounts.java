@@ -79,6 +79,17 @@ public final class Accounts {
         .execute();
   }
 
+  /** Nobody signs in with it any more; an account that serves other members too stays open. */
+  public void close(Tx tx, AccountId account) {
+    if (memberships(tx, account).size() <= 1) {
+      tx.sql()
+          .update(ACCOUNT)
+          .set(ACCOUNT.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
+          .where(ACCOUNT.ACCOUNT_ID.eq(account))
+          .execute();
+    }
+  }
+
   /** Sets the password its owner chose. */
   public void setPassword(Tx tx, AccountId account, String password) {
     setPassword(tx, account, password, false);

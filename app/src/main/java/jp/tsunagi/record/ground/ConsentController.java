@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsentController {
   private final Database database;
-  private final Identities identities;
+  private final Identities children;
   private final ConsentRegister register;
   private final ConsentWords words;
   private final Files files;
@@ -35,13 +35,13 @@ class ConsentController {
 
   ConsentController(
       Database database,
-      Identities identities,
+      Identities children,
       ConsentRegister register,
       ConsentWords words,
       Files files,
       Trace trace) {
     this.database = database;
-    this.identities = identities;
+    this.children = children;
     this.register = register;
     this.words = words;
     this.files = files;
@@ -71,7 +71,7 @@ class ConsentController {
             .map(file -> new Link(file.url(), file.name()))
             .toList();
     return new ConsentPage(
-        identities.get(tx, consent.child()),
+        children.get(tx, consent.child()),
         ConsentWords.kind(consent.kind()),
         ConsentWords.status(consent, tx.today()),
         t(

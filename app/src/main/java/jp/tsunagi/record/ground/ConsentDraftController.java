@@ -41,7 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsentDraftController {
   private final Database database;
-  private final Identities identities;
+  private final Identities children;
   private final Organisations organisations;
   private final Involvements involvements;
   private final ConsentRequests requests;
@@ -49,13 +49,13 @@ class ConsentDraftController {
 
   ConsentDraftController(
       Database database,
-      Identities identities,
+      Identities children,
       Organisations organisations,
       Involvements involvements,
       ConsentRequests requests,
       Trace trace) {
     this.database = database;
-    this.identities = identities;
+    this.children = children;
     this.organisations = organisations;
     this.involvements = involvements;
     this.requests = requests;
@@ -91,7 +91,7 @@ class ConsentDraftController {
         tx -> {
           mayAsk(actor, kind);
           Typed typed = new Typed(values);
-          identities.get(tx, id);
+          children.get(tx, id);
           List<Organisation> places = organisations.all(tx);
           Optional<ConsentRequest> request =
               DraftRule.read(
@@ -141,7 +141,7 @@ class ConsentDraftController {
   private ConsentDraftView view(
       Tx tx, Actor.Staff actor, ChildId id, ConsentKind kind, Typed typed, boolean fresh) {
     return new ConsentDraftView(
-        identities.get(tx, id), kind, organisations.all(tx), known(tx, actor, id), typed, fresh);
+        children.get(tx, id), kind, organisations.all(tx), known(tx, actor, id), typed, fresh);
   }
 
   /**

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ConsentRegister {
-  private final Identities identities;
+  private final Identities children;
 
-  ConsentRegister(Identities identities) {
-    this.identities = identities;
+  ConsentRegister(Identities children) {
+    this.children = children;
   }
 
   /** Why somebody sees a consent. */
@@ -46,7 +46,7 @@ public final class ConsentRegister {
 
   /** The consents of a child, newest first; not found when the child is not for this actor. */
   public List<Seen> of(Tx tx, ChildId child) {
-    identities.get(tx, child);
+    children.get(tx, child);
     List<Consent> consents = ConsentSql.of(tx, child);
     Set<ItemId> evident =
         evident(tx, consents.stream().flatMap(it -> it.evidence().stream()).toList());

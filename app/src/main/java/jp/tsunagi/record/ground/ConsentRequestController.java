@@ -28,19 +28,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsentRequestController {
   private final Database database;
-  private final Identities identities;
+  private final Identities children;
   private final ConsentRequests requests;
   private final ConsentDescription description;
   private final Trace trace;
 
   ConsentRequestController(
       Database database,
-      Identities identities,
+      Identities children,
       ConsentRequests requests,
       ConsentDescription description,
       Trace trace) {
     this.database = database;
-    this.identities = identities;
+    this.children = children;
     this.requests = requests;
     this.description = description;
     this.trace = trace;
@@ -68,7 +68,7 @@ class ConsentRequestController {
             .filter(it -> decides(it, tx))
             .toList();
     return new ConsentRequestPage(
-        identities.get(tx, request.child()),
+        children.get(tx, request.child()),
         ConsentWords.kind(request.kind()),
         Reference.shown(request.reference()),
         names.givers(request.giving()),

@@ -1,5 +1,6 @@
 package jp.tsunagi.record.ground;
 
+import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
 
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Organisation;
+import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.schema.tables.records.ConsentRequestRecord;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,11 @@ import org.springframework.stereotype.Component;
 /** Keeps what was prepared for a family to sign. */
 @Component
 public final class ConsentRequests {
+  private final Organisations organisations;
+
+  ConsentRequests(Organisations organisations) {
+    this.organisations = organisations;
+  }
 
   /** How a request came to its end. */
   enum End {
@@ -36,7 +44,7 @@ public final class ConsentRequests {
   }
 
   /** Keeps a request; the same once more changes nothing. */
-  void prepare(Tx tx, ConsentRequest request) {
+  public void prepare(Tx tx, ConsentRequest request) {
     tx.sql()
         .insertInto(CONSENT_REQUEST)
         .set(CONSENT_REQUEST.TENANT_ID, tx.tenant())
@@ -57,6 +65,23 @@ public final class ConsentRequests {
         .set(CONSENT_REQUEST.PREPARED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .onConflictDoNothing()
         .execute();
+  }
+
+  /** The usual consent to the use of the system, for both hubs: a family may begin by itself. */
+  public ConsentRequest usual(Tx tx, ChildId child, ConsentId id) {
+    return new ConsentRequest(
+        id,
+        child,
+        Reference.fresh(),
+        ConsentKind.USE,
+        t("ground.purpose." + ConsentKind.USE),
+        Optional.empty(),
+        organisations.hubs(tx).stream().map(Organisation::id).collect(Collectors.toSet()),
+        DraftRule.HUB_SCOPE.stream().map(ScopeLine::of).toList(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static UUID[] ids(Set<OrganisationId> organisations) {

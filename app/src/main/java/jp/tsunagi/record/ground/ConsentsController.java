@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsentsController {
   private final Database database;
-  private final Identities identities;
+  private final Identities children;
   private final ConsentRegister register;
   private final ConsentRequests requests;
   private final ConsentWords words;
@@ -36,13 +36,13 @@ class ConsentsController {
 
   ConsentsController(
       Database database,
-      Identities identities,
+      Identities children,
       ConsentRegister register,
       ConsentRequests requests,
       ConsentWords words,
       Trace trace) {
     this.database = database;
-    this.identities = identities;
+    this.children = children;
     this.register = register;
     this.requests = requests;
     this.words = words;
@@ -57,7 +57,7 @@ class ConsentsController {
   }
 
   private ConsentsPage page(Tx tx, Actor.Staff actor, ChildId id) {
-    Identity child = identities.get(tx, id);
+    Identity child = children.get(tx, id);
     var names = words.names(tx, id);
     List<ConsentsPage.Row> rows =
         register.of(tx, id).stream().map(seen -> row(seen, names, actor, tx.today())).toList();

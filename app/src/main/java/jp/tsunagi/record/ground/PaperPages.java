@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 /** Makes the page on which a signed paper is put on file. */
 @Component
 class PaperPages {
-  private final Identities identities;
+  private final Identities children;
   private final ConsentDescription description;
 
-  PaperPages(Identities identities, ConsentDescription description) {
-    this.identities = identities;
+  PaperPages(Identities children, ConsentDescription description) {
+    this.children = children;
     this.description = description;
   }
 
@@ -36,7 +36,7 @@ class PaperPages {
     String base = "/children/" + request.child() + "/consents/" + request.id();
     FieldView on = field(typed, "on").must();
     return new ConsentPaperPage(
-        identities.get(tx, request.child()),
+        children.get(tx, request.child()),
         base + "/paper",
         base + "/request",
         ConsentWords.kind(request.kind()),

@@ -26,7 +26,7 @@ public final class Signing {
   private final ConsentRegister register;
   private final Consents consents;
   private final Guardians guardians;
-  private final Identities identities;
+  private final Identities children;
   private final Trace trace;
 
   Signing(
@@ -34,13 +34,13 @@ public final class Signing {
       ConsentRegister register,
       Consents consents,
       Guardians guardians,
-      Identities identities,
+      Identities children,
       Trace trace) {
     this.requests = requests;
     this.register = register;
     this.consents = consents;
     this.guardians = guardians;
-    this.identities = identities;
+    this.children = children;
     this.trace = trace;
   }
 
@@ -78,7 +78,7 @@ public final class Signing {
 
   private Optional<ConsentRefusal> refusal(
       Tx tx, ConsentRequest request, ConsentRequest.Signature signature) {
-    Identity child = identities.get(tx, request.child());
+    Identity child = children.get(tx, request.child());
     return SigningRule.refusal(
         new SigningRule.Facts(
             request,

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class WithdrawalController {
   private final Database database;
-  private final Identities identities;
+  private final Identities children;
   private final ConsentRegister register;
   private final ConsentDescription description;
   private final Signing signing;
@@ -43,13 +43,13 @@ class WithdrawalController {
 
   WithdrawalController(
       Database database,
-      Identities identities,
+      Identities children,
       ConsentRegister register,
       ConsentDescription description,
       Signing signing,
       Trace trace) {
     this.database = database;
-    this.identities = identities;
+    this.children = children;
     this.register = register;
     this.description = description;
     this.signing = signing;
@@ -123,7 +123,7 @@ class WithdrawalController {
     var names = description.names(tx, consent.child());
     String base = "/children/" + consent.child() + "/consents";
     return new WithdrawalPage(
-        identities.get(tx, consent.child()),
+        children.get(tx, consent.child()),
         base + "/" + consent.id() + "/withdrawal",
         base,
         ConsentWords.kind(consent.kind()),

@@ -129,7 +129,8 @@ public final class SectionLayout {
     } else if (sources.withRoom()) {
       flushLines();
       var hint = Optional.ofNullable(field.head().hint()).map(each -> each.in(language()));
-      signatures.add(Paper.SignatureBox.open(label(field), hint, List.of(), w("print.sign.relation")));
+      signatures.add(
+          Paper.SignatureBox.open(label(field), hint, List.of(), w("print.sign.relation")));
     }
   }
 

@@ -116,6 +116,9 @@ final class SheetPaper {
         new Paper.Signatures(
             List.of(
                 Paper.SignatureBox.open(
-                    w("print.confirm"), Optional.of(w("print.confirm.hint")), choices, w("print.sign.relation")))));
+                    w("print.confirm"),
+                    Optional.of(w("print.confirm.hint")),
+                    choices,
+                    w("print.sign.relation")))));
   }
 }

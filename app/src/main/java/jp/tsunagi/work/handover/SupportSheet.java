@@ -32,8 +32,8 @@ import jp.tsunagi.record.print.RecordParts;
 import org.springframework.stereotype.Component;
 
 /**
- * 支援シートを渡す (A10): to a place without a terminal, on paper or as a workbook. Decided from the
- * facts of the moment, each time: what a withdrawn consent covered is not printed any more.
+ * 支援シートを渡す (A10): to a place without a terminal, on paper or as a workbook. Decided from the facts
+ * of the moment, each time: what a withdrawn consent covered is not printed any more.
  */
 @Component
 class SupportSheet {
@@ -59,7 +59,9 @@ class SupportSheet {
     this.trace = trace;
   }
 
-  /** A receiver that a consent names; without an organisation it is a place outside the register. */
+  /**
+   * A receiver that a consent names; without an organisation it is a place outside the register.
+   */
   record Ground(Consent consent, Optional<Organisation> receiver) {}
 
   /** Something handed out before; it can be opened while everything on it may be given out. */
@@ -111,8 +113,8 @@ class SupportSheet {
   private List<Ground> grounds(At at) {
     return consents.of(at.tx(), at.child()).stream()
         .map(ConsentRegister.Seen::consent)
-        .filter(consent ->
-            SupportSheetRule.opens(consent, at.seat().organisation(), at.tx().today()))
+        .filter(
+            consent -> SupportSheetRule.opens(consent, at.seat().organisation(), at.tx().today()))
         .flatMap(consent -> receivers(at, consent).stream())
         .toList();
   }
@@ -202,8 +204,7 @@ class SupportSheet {
     Optional<Consent> consent = consent(at, wish.consent());
     List<RecordPart> offered = consent.map(it -> offered(at, it)).orElse(List.of());
     Optional<SupportSheetRefusal> refusal =
-        SupportSheetRule.refusal(
-            wish, consent, at.seat().organisation(), offered, at.tx().today());
+        SupportSheetRule.refusal(wish, consent, at.seat().organisation(), offered, at.tx().today());
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
@@ -238,8 +239,7 @@ class SupportSheet {
     return SupportSheetPaper.paper(address, consent, chosen, at.facts());
   }
 
-  private NewIssue issue(
-      At at, SupportSheetWish wish, Consent consent, List<RecordPart> chosen) {
+  private NewIssue issue(At at, SupportSheetWish wish, Consent consent, List<RecordPart> chosen) {
     String receiver = receiver(at, wish);
     return new NewIssue(
         at.child(),

@@ -81,8 +81,8 @@ class SupportSheetDesk {
       String url, SupportSheet.Ground ground, Optional<SupportSheetWish> wish) {
     Optional<OrganisationId> receiver = ground.receiver().map(Organisation::id);
     boolean chosen =
-        wish.filter(it ->
-                it.consent().equals(ground.consent().id()) && it.receiver().equals(receiver))
+        wish.filter(
+                it -> it.consent().equals(ground.consent().id()) && it.receiver().equals(receiver))
             .isPresent();
     return new SupportSheetPage.GroundLine(
         url

@@ -72,8 +72,7 @@ final class SupportSheetPaper {
     return !part.blocks(child, Map.of(), false).isEmpty();
   }
 
-  static Paper paper(
-      Address address, Consent consent, List<RecordPart> parts, ChildFacts child) {
+  static Paper paper(Address address, Consent consent, List<RecordPart> parts, ChildFacts child) {
     String title = w("handover.sheet.paper");
     String given = DateWords.plain(consent.givenOn()).in(language());
     var letter =

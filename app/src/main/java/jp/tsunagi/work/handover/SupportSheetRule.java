@@ -12,9 +12,9 @@ import jp.tsunagi.record.item.Author;
 import jp.tsunagi.record.print.RecordPart;
 
 /**
- * What may go out of the house on paper: exactly what a consent to hand over covers, for exactly the
- * receiver it names (A10, docs/adr/0006). Pure; asked when the screen is shown, when it is previewed
- * and once more when it is printed.
+ * What may go out of the house on paper: exactly what a consent to hand over covers, for exactly
+ * the receiver it names (A10, docs/adr/0006). Pure; asked when the screen is shown, when it is
+ * previewed and once more when it is printed.
  */
 final class SupportSheetRule {
   private static final int SHORTEST_PLACE = 3;
@@ -28,7 +28,9 @@ final class SupportSheetRule {
         && consent.giving().map(giving -> giving.contains(issuer)).orElse(true);
   }
 
-  /** Whether the consent names this receiver: by the register, or a place outside it by its words. */
+  /**
+   * Whether the consent names this receiver: by the register, or a place outside it by its words.
+   */
   static boolean names(Consent consent, Optional<OrganisationId> receiver, String place) {
     return receiver
         .map(registered -> consent.receiving().contains(registered))

@@ -41,8 +41,8 @@ class RouteCoverageTest {
           "POST /setup",
           "GET /sign-in",
           "POST /sign-in",
-          "GET /invitation",
-          "POST /invitation");
+          "GET /portal/invitation",
+          "POST /portal/invitation");
 
   /** Searches of what is no child: posted, because a name does not belong into an address. */
   private static final List<String> READING = List.of("POST /staff/search");

@@ -187,18 +187,15 @@ class SupportSheetTest {
 
   @Test
   void aPlaceOutsideTheRegisterIsTheOneTheConsentNames() {
-    ConsentId consent =
-        consent(Set.of(), "となり町立 あおば高等学校への引継ぎ", ScopeLine.of(Category.SUPPORT));
+    ConsentId consent = consent(Set.of(), "となり町立 あおば高等学校への引継ぎ", ScopeLine.of(Category.SUPPORT));
     var visitor = program.visitor().signIn(head);
     var desk = visitor.get(url + "?consent=" + consent).is(200);
     assertThat(desk.body()).contains("あおば高等学校", "登録のない相手", "同意書に書かれたとおり");
     List<String> all = parts(desk);
-    String[] wrong =
-        form(consent, "", all, "purpose", "進学", "place", "わかば高等学校", "act", "preview");
+    String[] wrong = form(consent, "", all, "purpose", "進学", "place", "わかば高等学校", "act", "preview");
     assertThat(visitor.post(url, wrong).is(422).body()).contains("同意書に書かれた相手と合いません");
     String[] right =
-        form(
-            consent, "", all, "purpose", "進学", "place", "あおば高等学校", "kind", "高等学校", "act", "xlsx");
+        form(consent, "", all, "purpose", "進学", "place", "あおば高等学校", "kind", "高等学校", "act", "xlsx");
     assertThat(visitor.post(url, right).is(200).body()).contains("あおば高等学校（高等学校）", "Excel");
     assertThat(town.trace(Action.EXPORT)).hasSize(1);
   }

@@ -1,0 +1,17 @@
+package jp.tsunagi.people.child;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The invitation of a guardian to the portal.
+ *
+ * @param code shown once, right after it was made; null before
+ */
+public record GuardianInvitationPage(
+    Identity child,
+    String guardian,
+    String url,
+    String back,
+    boolean hasAccount,
+    @Nullable String code,
+    @Nullable String expires) {}

@@ -1,0 +1,84 @@
+package jp.tsunagi.view.portal;
+
+import static jp.tsunagi.schema.Tables.ASSIGNMENT;
+import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
+import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.POST;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import org.jooq.Record;
+
+/**
+ * Reads the trace for a family. Read as the program's own work, because a row about several
+ * children names none of them: the caller has made sure that the reader decides for this child.
+ */
+final class AccessSql {
+  /** What counts as having looked. */
+  private static final List<String> LOOKING =
+      List.of(
+          Action.LIST.name(),
+          Action.SEARCH.name(),
+          Action.MATCH.name(),
+          Action.VIEW_CHILD.name(),
+          Action.VIEW_SHEET.name(),
+          Action.VIEW_FILE.name(),
+          Action.VIEW_REASON.name(),
+          Action.RECEIVE_HANDOVER.name(),
+          Action.PRINT.name(),
+          Action.EXPORT.name());
+
+  private AccessSql() {}
+
+  /** One reading by a staff member. */
+  record Look(LocalDate day, String organisation, Optional<String> post, String action) {}
+
+  /** Readings since an instant, latest day first. */
+  static List<Look> since(Tx tx, ChildId child, Instant since) {
+    return tx.as(new Actor.Job(tx.tenant(), "access-history"), () -> looks(tx, child, since));
+  }
+
+  private static List<Look> looks(Tx tx, ChildId child, Instant since) {
+    return tx.sql()
+        .selectDistinct(AUDIT_EVENT.AT, AUDIT_EVENT.ACTION, ORGANISATION.NAME, POST.KIND)
+        .from(AUDIT_SUBJECT)
+        .join(AUDIT_EVENT)
+        .on(AUDIT_EVENT.TENANT_ID.eq(tx.tenant()))
+        .and(AUDIT_EVENT.AT.eq(AUDIT_SUBJECT.AT))
+        .and(AUDIT_EVENT.EVENT_ID.eq(AUDIT_SUBJECT.EVENT_ID))
+        .leftJoin(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(AUDIT_EVENT.ORGANISATION_ID))
+        .leftJoin(ASSIGNMENT)
+        .on(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT.ASSIGNMENT_ID.eq(AUDIT_EVENT.ASSIGNMENT_ID))
+        .leftJoin(POST)
+        .on(POST.TENANT_ID.eq(tx.tenant()))
+        .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+        .where(AUDIT_SUBJECT.TENANT_ID.eq(tx.tenant()))
+        .and(AUDIT_SUBJECT.CHILD_ID.eq(child))
+        .and(AUDIT_SUBJECT.AT.ge(since.atOffset(ZoneOffset.UTC)))
+        .and(AUDIT_EVENT.ACTOR_KIND.eq("STAFF"))
+        .and(AUDIT_EVENT.ACTION.in(LOOKING))
+        .orderBy(AUDIT_EVENT.AT.desc())
+        .fetch(AccessSql::look);
+  }
+
+  private static Look look(Record row) {
+    String organisation = row.get(ORGANISATION.NAME);
+    return new Look(
+        row.get(AUDIT_EVENT.AT).atZoneSameInstant(ActingClock.JAPAN).toLocalDate(),
+        organisation == null ? "" : organisation,
+        Optional.ofNullable(row.get(POST.KIND)),
+        row.get(AUDIT_EVENT.ACTION));
+  }
+}

@@ -1,0 +1,148 @@
+package jp.tsunagi.view.portal;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.List;
+import java.util.Set;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.ground.ConsentRequest;
+import jp.tsunagi.record.ground.ConsentRequests;
+import jp.tsunagi.record.ground.Signing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /portal/children/{id}/consents/{consent}}: a guardian signs, or says not now. */
+@Controller
+class PortalConsentController {
+  private final Database database;
+  private final ConsentRequests requests;
+  private final Signing signing;
+  private final PortalConsentView view;
+  private final Trace trace;
+
+  PortalConsentController(
+      Database database,
+      ConsentRequests requests,
+      Signing signing,
+      PortalConsentView view,
+      Trace trace) {
+    this.database = database;
+    this.requests = requests;
+    this.signing = signing;
+    this.view = view;
+    this.trace = trace;
+  }
+
+  @GetMapping("/portal/children/{id}/consents/{consent}")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView show(
+      Actor.Guardian actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
+    return database.call(
+        actor,
+        tx -> {
+          trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+          return view.given(tx, id, consent)
+              ? Screen.redirect("/portal/children/" + id + "/consents")
+              : Screen.of(view.page(tx, requests.get(tx, id, consent), null));
+        });
+  }
+
+  @PostMapping("/portal/children/{id}/consents/{consent}")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.GIVE_CONSENT)
+  ModelAndView answer(
+      Actor.Guardian actor,
+      @PathVariable ChildId id,
+      @PathVariable ConsentId consent,
+      @RequestParam String answer,
+      @RequestParam(required = false, defaultValue = "") Set<String> scope) {
+    return database.call(
+        actor,
+        tx -> {
+          if (view.given(tx, id, consent)) {
+            trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
+            return Screen.done("/portal", "portal.done.agreed");
+          }
+          ConsentRequest request = requests.get(tx, id, consent);
+          return switch (answer) {
+            case "agree" -> agree(tx, actor, request, scope);
+            case "not-now" -> {
+              signing.decline(tx, request);
+              yield Screen.done("/portal", "portal.done.declined");
+            }
+            default -> throw new NotFound();
+          };
+        });
+  }
+
+  private ModelAndView agree(
+      Tx tx, Actor.Guardian actor, ConsentRequest request, Set<String> scope) {
+    ConsentRequest agreed = request.narrowed(scope);
+    if (agreed.scope().isEmpty()) {
+      var refusal =
+          new RefusalView(
+              t("portal.consent.empty.what"),
+              List.of(),
+              t("portal.consent.empty.remedy"),
+              List.of());
+      return Screen.of(view.page(tx, request, refusal), 422);
+    }
+    return signing
+        .agree(tx, actor, agreed)
+        .map(why -> Screen.of(view.page(tx, request, why.view()), 422))
+        .orElseGet(() -> Screen.done("/portal", "portal.done.agreed"));
+  }
+
+  /** The family begins by itself: the usual consent to the use of the system. */
+  @GetMapping("/portal/children/{id}/consents/start")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.VIEW_CHILD)
+  ModelAndView start(Actor.Guardian actor, @PathVariable ChildId id) {
+    return Screen.of(
+        database.call(
+            actor,
+            tx -> {
+              trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+              return view.page(tx, requests.usual(tx, id, ConsentId.create()), null);
+            }));
+  }
+
+  @PostMapping("/portal/children/{id}/consents/start")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.GIVE_CONSENT)
+  ModelAndView begin(
+      Actor.Guardian actor,
+      @PathVariable ChildId id,
+      @RequestParam ConsentId consent,
+      @RequestParam String answer,
+      @RequestParam(required = false, defaultValue = "") Set<String> scope) {
+    if (!answer.equals("agree")) {
+      return Screen.redirect("/portal");
+    }
+    database.run(
+        actor,
+        tx -> {
+          view.known(tx, id);
+          requests.prepare(tx, requests.usual(tx, id, consent));
+        });
+    return answer(actor, id, consent, answer, scope);
+  }
+}

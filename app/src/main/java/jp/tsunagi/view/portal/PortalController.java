@@ -1,0 +1,95 @@
+package jp.tsunagi.view.portal;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.child.Identity;
+import jp.tsunagi.record.ground.ConsentKind;
+import jp.tsunagi.record.ground.ConsentRequests;
+import jp.tsunagi.record.ground.ConsentsInForce;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /portal}: my children, what waits for me, what was agreed, who looked. */
+@Controller
+class PortalController {
+  private final Database database;
+  private final Identities children;
+  private final ConsentRequests requests;
+  private final PortalSheets sheets;
+  private final Trace trace;
+
+  PortalController(
+      Database database,
+      Identities children,
+      ConsentRequests requests,
+      PortalSheets sheets,
+      Trace trace) {
+    this.database = database;
+    this.children = children;
+    this.requests = requests;
+    this.sheets = sheets;
+    this.trace = trace;
+  }
+
+  @GetMapping("/portal")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.LIST)
+  ModelAndView show(Actor.Guardian actor) {
+    return Screen.of(
+        database.call(
+            actor,
+            tx -> {
+              List<Identity> mine = children.ofGuardian(tx);
+              trace.write(
+                  tx, Entry.of(Action.LIST).children(mine.stream().map(Identity::id).toList()));
+              return new PortalPage(mine.stream().map(child -> child(tx, child)).toList());
+            }));
+  }
+
+  private PortalPage.Child child(Tx tx, Identity child) {
+    String url = "/portal/children/" + child.id();
+    List<Link> ways =
+        List.of(
+            new Link(url + "/sheets", t("portal.way.sheets")),
+            new Link(url + "/consents", t("portal.way.consents")),
+            new Link(url + "/access", t("portal.way.access")));
+    return new PortalPage.Child(child.view(), tasks(tx, child, url), ways);
+  }
+
+  private List<PortalPage.Task> tasks(Tx tx, Identity child, String url) {
+    List<PortalPage.Task> tasks = new ArrayList<>();
+    var waiting = requests.waiting(tx, child.id());
+    waiting.forEach(request ->
+        tasks.add(
+            new PortalPage.Task(
+                url + "/consents/" + request.id(),
+                t("portal.task.consent." + request.kind()),
+                t("portal.task.consent.note"))));
+    sheets.waiting(tx, child.id()).forEach(tasks::add);
+    boolean agreed = ConsentsInForce.any(tx, child.id(), ConsentKind.USE);
+    if (!agreed && waiting.stream().noneMatch(it -> it.kind() == ConsentKind.USE)) {
+      tasks.add(
+          new PortalPage.Task(
+              url + "/consents/start", t("portal.task.start"), t("portal.task.start.note")));
+    }
+    if (agreed) {
+      sheets.profile(tx, child.id()).ifPresent(tasks::add);
+    }
+    return tasks;
+  }
+}

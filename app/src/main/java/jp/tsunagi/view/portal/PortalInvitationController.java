@@ -1,0 +1,175 @@
+package jp.tsunagi.view.portal;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.calendar.DateReader;
+import jp.tsunagi.base.calendar.DateReading;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.child.Invitations;
+import jp.tsunagi.people.staff.Accounts;
+import jp.tsunagi.people.staff.Entrance;
+import jp.tsunagi.people.staff.Password;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /portal/invitation}: code and birth date open an account, once. */
+@Controller
+class PortalInvitationController {
+  private static final String WAY = "portal/invitation";
+  private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._@+-]{4,60}");
+
+  private final Database database;
+  private final Invitations invitations;
+  private final Entrance entrance;
+  private final Clock clock;
+
+  PortalInvitationController(
+      Database database, Invitations invitations, Entrance entrance, Clock clock) {
+    this.database = database;
+    this.invitations = invitations;
+    this.entrance = entrance;
+    this.clock = clock;
+  }
+
+  @GetMapping("/portal/invitation")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.NONE)
+  ModelAndView show() {
+    return Screen.of(page(Map.of(), Map.of(), null));
+  }
+
+  @PostMapping("/portal/invitation")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.SIGN_IN)
+  ModelAndView open(
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Map<String, String> problems = new HashMap<>();
+    Optional<LocalDate> birth = birth(typed, problems);
+    check(typed, problems);
+    if (!problems.isEmpty()) {
+      return Screen.of(page(typed, problems, null), 422);
+    }
+    var opening =
+        new Invitations.Opening(
+            value(typed, "code"),
+            birth.orElseThrow(),
+            value(typed, "login"),
+            typed.getOrDefault("password", ""));
+    try {
+      Outcome outcome =
+          database.call(new Actor.Login(), tx -> open(tx, opening, request.getRemoteAddr()));
+      return answer(outcome, typed, response);
+    } catch (Accounts.LoginTaken _) {
+      return Screen.of(page(typed, Map.of("login", t("portal.invitation.login.taken")), null), 422);
+    }
+  }
+
+  private sealed interface Outcome {
+    record In(String cookie) implements Outcome {}
+
+    record Not(String key) implements Outcome {}
+  }
+
+  private Outcome open(Tx tx, Invitations.Opening opening, String address) {
+    if (Entrance.mustWait(tx, WAY, address)) {
+      return new Outcome.Not("portal.invitation.wait");
+    }
+    var membership = invitations.open(tx, opening);
+    if (membership.isEmpty()) {
+      Entrance.failed(tx, WAY, address);
+      return new Outcome.Not("portal.invitation.refused");
+    }
+    return new Outcome.In(entrance.welcome(tx, membership.get(), WAY, address).cookie());
+  }
+
+  private static ModelAndView answer(
+      Outcome outcome, Map<String, String> typed, HttpServletResponse response) {
+    return switch (outcome) {
+      case Outcome.In(String cookie) -> {
+        response.addHeader(Entrance.Welcome.HEADER, cookie);
+        yield Screen.done("/portal", "portal.done.welcome");
+      }
+      case Outcome.Not(String key) ->
+          Screen.of(
+              page(
+                  typed,
+                  Map.of(),
+                  new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"))),
+              422);
+    };
+  }
+
+  private Optional<LocalDate> birth(Map<String, String> typed, Map<String, String> problems) {
+    return switch (DateReader.births(LocalDate.now(clock)).read(value(typed, "birth"))) {
+      case DateReading.Read(LocalDate day) -> Optional.of(day);
+      case DateReading.NotADate(var why) -> {
+        problems.put("birth", why.words().in(language()));
+        yield Optional.empty();
+      }
+      case DateReading.ReadMonth _, DateReading.Ambiguous _ -> {
+        problems.put("birth", t("portal.invitation.birth.whole"));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static void check(Map<String, String> typed, Map<String, String> problems) {
+    if (value(typed, "code").isEmpty()) {
+      problems.put("code", t("portal.invitation.code.missing"));
+    }
+    String login = value(typed, "login");
+    if (!LOGIN.matcher(login).matches()) {
+      problems.put("login", t("portal.invitation.login.shape"));
+    } else {
+      Password.problem(typed.getOrDefault("password", ""), login)
+          .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
+    }
+  }
+
+  private static PortalInvitationPage page(
+      Map<String, String> typed, Map<String, String> problems, @Nullable RefusalView refusal) {
+    return new PortalInvitationPage(
+        refusal,
+        field("code", typed, problems),
+        field("birth", typed, problems),
+        field("login", typed, problems),
+        field("password", typed, problems));
+  }
+
+  private static FieldView field(
+      String name, Map<String, String> typed, Map<String, String> problems) {
+    return FieldView.of(name, t("portal.invitation." + name))
+        .must()
+        .hint(t("portal.invitation." + name + ".hint", Password.LEAST))
+        .value(name.equals("password") ? "" : value(typed, name))
+        .error(problems.get(name));
+  }
+
+  private static String value(Map<String, String> typed, String field) {
+    return typed.getOrDefault(field, "").strip();
+  }
+}

@@ -1,0 +1,104 @@
+package jp.tsunagi.view.portal;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.SHEET;
+
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.FormVersions;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** The sheets of a child that are meant for its family. */
+@Component
+class PortalSheets {
+  static final String PROFILE = "profile";
+
+  private final FormVersions forms;
+
+  PortalSheets(FormVersions forms) {
+    this.forms = forms;
+  }
+
+  /** One sheet in a list. */
+  record Line(SheetId id, String title, String organisation, FiscalYear year, boolean waits) {}
+
+  /** What waits for the guardian's own answer. */
+  List<PortalPage.Task> waiting(Tx tx, ChildId child) {
+    return lines(tx, child, ITEM.STATE.eq("WITH_GUARDIAN")).stream()
+        .map(line ->
+            new PortalPage.Task(
+                "/portal/sheets/" + line.id(),
+                t("portal.task.sheet", line.title()),
+                t("portal.task.sheet.note", line.organisation())))
+        .toList();
+  }
+
+  /** 個人票: to begin, or to go on with. */
+  Optional<PortalPage.Task> profile(Tx tx, ChildId child) {
+    boolean done =
+        tx.sql()
+            .fetchExists(
+                SHEET,
+                SHEET
+                    .TENANT_ID
+                    .eq(tx.tenant())
+                    .and(SHEET.CHILD_ID.eq(child))
+                    .and(SHEET.FORM_KEY.eq(PROFILE))
+                    .and(SHEET.STATE.eq("FINAL"))
+                    .and(Readable.child(tx, SHEET.CHILD_ID)));
+    return done
+        ? Optional.empty()
+        : Optional.of(
+            new PortalPage.Task(
+                "/portal/children/" + child + "/profile",
+                t("portal.task.profile"),
+                t("portal.task.profile.note")));
+  }
+
+  /** Everything of the child that the guardian may read, latest year first. */
+  List<Line> readable(Tx tx, ChildId child) {
+    return lines(tx, child, ITEM.STATE.in("WITH_GUARDIAN", "FINAL"));
+  }
+
+  private List<Line> lines(Tx tx, ChildId child, Condition state) {
+    return tx
+        .sql()
+        .selectDistinct(SHEET.SHEET_ID, SHEET.FORM_KEY, SHEET.FORM_VERSION, SHEET.FISCAL_YEAR)
+        .select(SHEET.STATE, ORGANISATION.NAME)
+        .from(ITEM)
+        .join(SHEET)
+        .on(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(ITEM.SHEET_ID))
+        .leftJoin(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(SHEET.ORGANISATION_ID))
+        .where(Readable.item(tx))
+        .and(ITEM.CHILD_ID.eq(child))
+        .and(state)
+        .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.SHEET_ID)
+        .fetch()
+        .stream()
+        .map(row -> line(tx, row))
+        .toList();
+  }
+
+  private Line line(Tx tx, Record row) {
+    String organisation = row.get(ORGANISATION.NAME);
+    return new Line(
+        row.get(SHEET.SHEET_ID),
+        forms.of(tx, row.get(SHEET.FORM_KEY), row.get(SHEET.FORM_VERSION)).title().in(language()),
+        organisation == null ? t("portal.sheet.family") : organisation,
+        new FiscalYear(row.get(SHEET.FISCAL_YEAR)),
+        row.get(SHEET.STATE).equals("WITH_GUARDIAN"));
+  }
+}
