@@ -56,6 +56,7 @@ final class AccessTown {
   final Map<TestTown.Worker, AccessFacts.Worker> workers = new java.util.LinkedHashMap<>();
   final List<GuardianId> guardians = new ArrayList<>();
   private final TestProgram program;
+  private final TestTown.Worker desk;
   private final Random random;
   private final List<ConsentId> withdrawals = new ArrayList<>();
   private final List<OrganisationId> organisations = new ArrayList<>();
@@ -65,6 +66,8 @@ final class AccessTown {
     this.program = program;
     this.random = new Random(seed);
     this.town = program.newTown();
+    OrganisationId office = town.organisation(OrganisationKind.CENTRE, "desk");
+    this.desk = town.worker(office, PostKind.COUNSELLOR, "desk");
     staffed(OrganisationKind.CENTRE, Connection.READ_WRITE, PostKind.COUNSELLOR);
     staffed(OrganisationKind.EDUCATION_CENTRE, Connection.READ_WRITE, PostKind.HUB_TEACHER);
     staffed(OrganisationKind.NURSERY, Connection.READ_WRITE, PostKind.NURSERY_HEAD);
@@ -135,6 +138,7 @@ final class AccessTown {
                   Set.of(),
                   Optional.empty(),
                   false));
+      atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
       for (int i = random.nextInt(4); i > 0; i--) {
@@ -145,6 +149,18 @@ final class AccessTown {
       }
     });
     withdrawals.forEach(id -> withdraw(child, id));
+  }
+
+  /** An office that takes withdrawals: it reaches every child and is part of nothing else. */
+  private void atTheDesk(Tx tx, ChildId child) {
+    program
+        .bean(Involvements.class)
+        .open(
+            tx,
+            child,
+            desk.organisation(),
+            InvolvementKind.CONSULTATION,
+            Period.since(TestTown.LONG_AGO));
   }
 
   private void involvements(Tx tx, ChildId child) {
@@ -235,7 +251,7 @@ final class AccessTown {
 
   /** In a transaction of a staff member's own: a withdrawal names who put it on file. */
   private void withdraw(ChildId child, ConsentId id) {
-    Actor.Staff somebody = town.actor(workers.keySet().iterator().next());
+    Actor.Staff somebody = town.actor(desk);
     program
         .database()
         .run(

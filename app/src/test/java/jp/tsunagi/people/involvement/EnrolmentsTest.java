@@ -60,12 +60,12 @@ class EnrolmentsTest {
   private InvolvementId enrolment(ChildId child) {
     return town.call(tx ->
         tx.sql()
-            .select(INVOLVEMENT.INVOLVEMENT_ID)
-            .from(INVOLVEMENT)
+            .selectFrom(INVOLVEMENT)
             .where(INVOLVEMENT.TENANT_ID.eq(town.tenant()))
             .and(INVOLVEMENT.CHILD_ID.eq(child))
             .and(INVOLVEMENT.KIND.eq("ENROLMENT"))
-            .fetchSingle(INVOLVEMENT.INVOLVEMENT_ID));
+            .fetchSingle()
+            .getInvolvementId());
   }
 
   @Test
