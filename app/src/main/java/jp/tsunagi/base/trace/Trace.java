@@ -91,7 +91,11 @@ public final class Trace {
                         .and(AUDIT_EVENT.AT.gt(since.atOffset(ZoneOffset.UTC)))
                         .and(AUDIT_EVENT.ACTOR_ID.eq(actor))
                         .and(AUDIT_EVENT.ACTION.eq(entry.action().name()))
-                        .and(AUDIT_EVENT.ITEM_ID.eq(entry.item().orElseThrow()))));
+                        .and(
+                            entry
+                                .item()
+                                .map(AUDIT_EVENT.ITEM_ID::eq)
+                                .orElse(AUDIT_EVENT.ITEM_ID.isNull()))));
   }
 
   private static void writeSubjects(Tx tx, Entry entry, UUID event) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the parameter; ids are made from it
  * @param value what is in it, empty when nothing
- * @param instead answers that replace one: わからない, 答えたくない; sent as {@code <name>.instead}
+ * @param instead answers that replace one: わからない, 答えたくない; sent as {@code <name>.state}
  */
 public record FieldView(
     String name,

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,13 @@ public final class CanonicalJson {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Reads an object of texts that {@link #of} wrote. */
+  public static Map<String, String> texts(String json) {
+    Map<String, String> texts = new TreeMap<>();
+    read(json).properties().forEach(each -> texts.put(each.getKey(), each.getValue().asString()));
+    return texts;
   }
 
   static JsonNode read(String json) {

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.calendar.Age;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
 import jp.tsunagi.base.calendar.SchoolGrade;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.Text;
 import jp.tsunagi.record.form.ChildAttribute;
 import jp.tsunagi.record.form.Field;
@@ -35,6 +37,31 @@ final class ChildFacts {
   private static final String BLANK = "";
 
   private ChildFacts() {}
+
+  /** Who the child is, for the head of a page. */
+  record Head(NameView name, String plain, String facts) {}
+
+  static Head head(Tx tx, ChildId child, int fiscalYear) {
+    NameView name =
+        names(tx, child, "LEGAL").stream()
+            .filter(row -> row.getValidTo() == null)
+            .reduce((_, later) -> later)
+            .map(ChildFacts::view)
+            .orElseGet(() -> new NameView(BLANK, null, BLANK, null));
+    String age = Age.at(birth(tx, child), tx.today()).words().in(Text.language());
+    return new Head(
+        name,
+        name.family() + " " + name.given(),
+        Text.t("sheet.head.facts", grade(tx, child, fiscalYear), age));
+  }
+
+  private static NameView view(ChildNameRecord row) {
+    return new NameView(
+        row.getFamily(),
+        NameView.above(row.getFamily(), row.getFamilyKana()),
+        row.getGiven(),
+        NameView.above(row.getGiven(), row.getGivenKana()));
+  }
 
   /** What the section shows today; a fact that is not on record is blank. */
   static Map<String, String> of(Tx tx, Sheet sheet, Section section) {
@@ -56,7 +83,7 @@ final class ChildFacts {
       case FORMER_NAME -> formerName(tx, child);
       case SEX -> sex(tx, child);
       case BIRTH_DATE -> DateWords.full(birth(tx, child)).in(Locale.JAPANESE);
-      case GRADE -> grade(tx, sheet);
+      case GRADE -> grade(tx, child, sheet.fiscalYear());
       case ADDRESS -> address(tx, child);
       case PHONE, GUARDIANS -> guardians(tx, child, attribute == ChildAttribute.PHONE);
       case AFFILIATION, AFFILIATION_HISTORY ->
@@ -86,19 +113,19 @@ final class ChildFacts {
                 .fetchSingle(CHILD.SEX));
   }
 
-  private static String grade(Tx tx, Sheet sheet) {
+  private static String grade(Tx tx, ChildId child, int fiscalYear) {
     List<GradeOverride> overrides =
         tx.sql()
             .selectFrom(GRADE_OVERRIDE)
             .where(GRADE_OVERRIDE.TENANT_ID.eq(tx.tenant()))
-            .and(GRADE_OVERRIDE.CHILD_ID.eq(sheet.child()))
+            .and(GRADE_OVERRIDE.CHILD_ID.eq(child))
             .and(Readable.child(tx, GRADE_OVERRIDE.CHILD_ID))
             .fetch(row ->
                 new GradeOverride(
                     new FiscalYear(row.getFiscalYear()),
                     row.getGrade(),
                     GradeOverride.Reason.OTHER));
-    return SchoolGrade.of(birth(tx, sheet.child()), new FiscalYear(sheet.fiscalYear()), overrides)
+    return SchoolGrade.of(birth(tx, child), new FiscalYear(fiscalYear), overrides)
         .words()
         .in(Locale.JAPANESE);
   }

@@ -29,8 +29,12 @@ public record Draft(
 
   /** Answers that stand for themselves, whatever was there: scenarios, imports, tests. */
   public static Draft of(String section, Answers answers) {
-    var entered = new Entered(answers, Set.of());
-    return new Draft(section, entered, Integer.MAX_VALUE, Id.fresh(), Set.of(), Optional.empty());
+    return of(section, new Entered(answers, Set.of()), Integer.MAX_VALUE);
+  }
+
+  /** What somebody entered who started from that version. */
+  static Draft of(String section, Entered entered, int since) {
+    return new Draft(section, entered, since, Id.fresh(), Set.of(), Optional.empty());
   }
 
   /** The same, typed in for a guardian. */

@@ -105,6 +105,9 @@ final class Finishing {
   }
 
   private static Optional<SheetRefusal> inState(Tx tx, Sheet sheet, SheetMove move) {
+    if (move == SheetMove.RESTORED && SheetSql.another(tx, sheet)) {
+      return Optional.of(new SheetRefusal.AnotherOpen());
+    }
     boolean leads = SheetGraph.after(sheet.state(), move).isPresent();
     boolean fits =
         switch (move) {

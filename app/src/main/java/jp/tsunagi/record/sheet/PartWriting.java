@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
@@ -78,6 +79,10 @@ final class PartWriting {
 
   private SaveOutcome save(Tx tx, Sheet sheet, Section section, Draft draft, Given given) {
     Optional<Part> there = PartSql.current(tx, sheet, section.key());
+    if (there.isEmpty() && sheet.revision() == 1 && says(draft).isEmpty()) {
+      trace.writeOnceIn(tx, ONE_SITTING, Entry.of(Action.SAVE_DRAFT).child(sheet.child()));
+      return new Saved(0, tx.now(), List.of());
+    }
     if (there.isEmpty() && takenByAnother(tx, sheet, section)) {
       return new Refused(new SheetRefusal.OtherGuardian());
     }
@@ -88,11 +93,26 @@ final class PartWriting {
     if (version > part.version()) {
       PartSql.save(tx, sheet, section.key(), result.merged(), version);
       PartSql.addEdits(tx, sheet, part, version, draft.page(), result.was());
+    }
+    if (version > part.version() || draft.said().isPresent()) {
       PartSql.given(tx, sheet, section.key(), given);
     }
     var entry = Entry.of(Action.SAVE_DRAFT).child(sheet.child()).item(part.item());
     trace.writeOnceIn(tx, ONE_SITTING, entry);
     return new Saved(version, tx.now(), both(tx, result, edits, draft));
+  }
+
+  /** The answers that say something; a page sent blank begins no part. */
+  private static List<Answer> says(Draft draft) {
+    return draft.entered().answers().byField().values().stream()
+        .filter(answer -> answer instanceof Answer.Rows rows ? said(rows) : answer.given())
+        .toList();
+  }
+
+  private static boolean said(Answer.Rows rows) {
+    return rows.byId().values().stream()
+        .flatMap(cells -> cells.byField().values().stream())
+        .anyMatch(Answer::given);
   }
 
   private static List<Both> both(Tx tx, Saving.Result result, List<Edit> edits, Draft draft) {

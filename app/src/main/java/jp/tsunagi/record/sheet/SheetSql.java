@@ -64,6 +64,18 @@ final class SheetSql {
         wanted.programme().map(SHEET.PROGRAMME_ID::eq).orElse(SHEET.PROGRAMME_ID.isNull()));
   }
 
+  /** Whether the same form was started again since this sheet was put aside. */
+  static boolean another(Tx tx, Sheet sheet) {
+    var wanted =
+        new NewSheet(
+            sheet.child(),
+            sheet.form(),
+            sheet.fiscalYear(),
+            sheet.organisation(),
+            sheet.programme());
+    return sheet.state() == SheetState.DISCARDED && same(tx, wanted, true, false).isPresent();
+  }
+
   static Sheet add(Tx tx, NewSheet wanted, FormDefinition form) {
     Sheet sheet =
         new Sheet(

@@ -1,0 +1,195 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.form.Section;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * {@code /sheets/{id}/draft}: the writing screen. One form carries everything: autosave, the
+ * buttons beside fields, and the step to take, so that nothing typed is lost on the way.
+ */
+@Controller
+class DraftController {
+  private final Database database;
+  private final SheetReading reading;
+  private final SheetWriting writing;
+  private final DraftView view;
+  private final Drafting drafting;
+  private final Trace trace;
+
+  DraftController(
+      Database database,
+      SheetReading reading,
+      SheetWriting writing,
+      DraftView view,
+      Drafting drafting,
+      Trace trace) {
+    this.database = database;
+    this.reading = reading;
+    this.writing = writing;
+    this.view = view;
+    this.drafting = drafting;
+    this.trace = trace;
+  }
+
+  @GetMapping("/sheets/{id}/draft")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.VIEW_SHEET)
+  ModelAndView show(
+      Actor.Staff actor, @PathVariable SheetId id, @RequestParam Optional<String> more) {
+    return database.call(
+        actor,
+        tx -> {
+          ReadSheet draft = open(tx, id);
+          SheetController.viewed(tx, trace, draft);
+          if (draft.sheet().state() != SheetState.DRAFT) {
+            return Screen.redirect("/sheets/" + id);
+          }
+          if (draft.sheet().ofFamily()) {
+            return Screen.redirect("/sheets/" + id + "/draft/" + firstOpen(draft));
+          }
+          var shown = new SheetWriting.Shown(Id.fresh(), List.of(), more.orElse(null));
+          return Screen.of(view.whole(tx, draft, shown, null));
+        });
+  }
+
+  /** Its writers only, whatever else they may read of it. */
+  private ReadSheet open(Tx tx, SheetId id) {
+    ReadSheet draft = writing.open(tx, id);
+    boolean writes =
+        Actor.of(tx) instanceof Actor.Staff staff
+            && SheetSql.writes(tx, draft.sheet(), staff.staff());
+    if (!writes) {
+      throw new NotFound();
+    }
+    return draft;
+  }
+
+  private static String firstOpen(ReadSheet draft) {
+    return SheetWriting.steps(draft).stream()
+        .filter(step -> step.answered() == 0)
+        .findFirst()
+        .map(SectionStep::key)
+        .orElseGet(() -> draft.form().sections().getFirst().key());
+  }
+
+  @GetMapping("/sheets/{id}/draft/{section}")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.VIEW_SHEET)
+  ModelAndView section(
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @PathVariable String section,
+      @RequestParam Optional<String> more) {
+    return database.call(
+        actor,
+        tx -> {
+          ReadSheet draft = open(tx, id);
+          SheetController.viewed(tx, trace, draft);
+          if (draft.sheet().state() != SheetState.DRAFT) {
+            return Screen.redirect("/sheets/" + id);
+          }
+          Section asked = draft.form().section(section).orElseThrow(NotFound::new);
+          var shown = new SheetWriting.Shown(Id.fresh(), List.of(), more.orElse(null));
+          return Screen.of(
+              view.section(tx, draft, asked, shown, drafting.said(tx, draft, Map.of()), null));
+        });
+  }
+
+  @PostMapping("/sheets/{id}/draft")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView save(
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletResponse response) {
+    return database.call(actor, tx -> save(tx, id, null, new Typing(parameters), response));
+  }
+
+  @PostMapping("/sheets/{id}/draft/{section}")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView save(
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @PathVariable String section,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletResponse response) {
+    return database.call(actor, tx -> save(tx, id, section, new Typing(parameters), response));
+  }
+
+  private ModelAndView save(
+      Tx tx, SheetId id, @Nullable String only, Typing typing, HttpServletResponse response) {
+    ReadSheet draft = open(tx, id);
+    Drafting.Result result = drafting.save(tx, draft, only, typing);
+    if (typing.byAutosave()) {
+      return autosaved(tx, id, result, response);
+    }
+    if (result.both().isEmpty() && result.refusal().isEmpty()) {
+      return Screen.redirect(result.next());
+    }
+    return again(tx, id, only, typing, result);
+  }
+
+  private ModelAndView autosaved(
+      Tx tx, SheetId id, Drafting.Result result, HttpServletResponse response) {
+    ReadSheet draft = reading.draft(tx, id);
+    response.setHeader("Saved-At", SheetWords.time(tx.now()));
+    List<SavedPage.Beside> two = new ArrayList<>();
+    for (Section section : draft.form().sections()) {
+      var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null);
+      new TreeMap<>(SheetWriting.two(section, shown))
+          .forEach((at, texts) ->
+              two.add(
+                  new SavedPage.Beside(
+                      jp.tsunagi.base.ui.FieldView.of(at.parameter(), "").id(), texts)));
+    }
+    var page = new SavedPage(view.before(tx, draft), two);
+    if (result.refusal().isPresent()) {
+      return Screen.of(page, 422);
+    }
+    return two.isEmpty() ? Screen.of(page) : Screen.of(page, 409);
+  }
+
+  /** Shows the page once more, with what stands in the way. */
+  private ModelAndView again(
+      Tx tx, SheetId id, @Nullable String only, Typing typing, Drafting.Result result) {
+    ReadSheet draft = reading.draft(tx, id);
+    var refusal = result.refusal().map(why -> why.view(t("sheet.refused"))).orElse(null);
+    var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null);
+    int status = refusal == null ? 409 : 422;
+    if (only == null) {
+      return Screen.of(view.whole(tx, draft, shown, refusal), status);
+    }
+    Section section = draft.form().section(only).orElseThrow(NotFound::new);
+    var said = drafting.said(tx, draft, typing.parameters());
+    return Screen.of(view.section(tx, draft, section, shown, said, refusal), status);
+  }
+}

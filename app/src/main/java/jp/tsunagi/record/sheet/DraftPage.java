@@ -1,0 +1,68 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.List;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writing screen: last year beside each field, the form, and what helps to write it.
+ *
+ * @param url of the sheet; the draft is saved at {@code url/draft}
+ * @param past heading of last year's column, or null when there is none
+ * @param saved when it was saved last, or null
+ * @param side what stands on the right, or null
+ * @param ways the row of sections, when the form is filled in one section per page
+ * @param proxy whose words are typed in, or null
+ */
+public record DraftPage(
+    SheetHead head,
+    String url,
+    @Nullable String saved,
+    List<Step> route,
+    @Nullable String past,
+    boolean copies,
+    List<PartForm> parts,
+    Before before,
+    @Nullable Side side,
+    @Nullable Ways ways,
+    @Nullable Proxy proxy,
+    @Nullable RefusalView refusal) {
+
+  /**
+   * What stands before the next step.
+   *
+   * @param missing each leading to its field
+   * @param readers who will read it once final
+   * @param sends whether the guardian is asked
+   * @param guardians who may have confirmed on paper
+   * @param first whether it has never been final
+   */
+  public record Before(
+      List<Link> missing,
+      String readers,
+      boolean sends,
+      List<Option> guardians,
+      FieldView on,
+      boolean first) {}
+
+  /** The right side: wishes of the family, what last year said that has no place any more. */
+  public record Side(List<Link> tabs, List<Quote> quotes, List<LineView> left) {}
+
+  /** Words of the family. */
+  public record Quote(String label, String text, String who, String why) {}
+
+  /**
+   * One section after the other.
+   *
+   * @param back to the section before, or null; {@code next} to the one after, or null
+   */
+  public record Ways(
+      List<SectionStep> steps, String here, @Nullable String back, @Nullable String next) {}
+
+  /** Typing in for a guardian. */
+  public record Proxy(FieldView guardian, List<Option> guardians, FieldView on) {}
+}

@@ -1,0 +1,237 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.schema.Tables.ITEM;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.record.form.Address;
+import jp.tsunagi.record.form.AnswerText;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.CarryOver;
+import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.LeftOver;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.form.Writer;
+import jp.tsunagi.record.sheet.ReadSheet.Part;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the writing screen. */
+@Component
+final class DraftView {
+  private static final String WISHES = "profile/wishes";
+
+  private final Sheets sheets;
+  private final SheetReading reading;
+  private final SheetWriting writing;
+  private final SheetView view;
+
+  DraftView(Sheets sheets, SheetReading reading, SheetWriting writing, SheetView view) {
+    this.sheets = sheets;
+    this.reading = reading;
+    this.writing = writing;
+    this.view = view;
+  }
+
+  /** The whole form on one page, last year beside it. */
+  DraftPage whole(Tx tx, ReadSheet draft, SheetWriting.Shown shown, @Nullable RefusalView refusal) {
+    Optional<ReadSheet> before = reading.before(tx, draft.sheet());
+    List<PartForm> parts =
+        draft.form().sections().stream()
+            .map(section -> past(writing.form(tx, draft, section, shown), section, before, draft))
+            .toList();
+    return new DraftPage(
+        SheetHead.of(tx, draft.sheet(), draft.form()),
+        "/sheets/" + draft.sheet().id(),
+        saved(tx, draft),
+        SheetView.route(draft.sheet().state(), Way.asksGuardian(tx, draft.form())),
+        before.map(DraftView::pastTitle).orElse(null),
+        before.isPresent(),
+        parts,
+        before(tx, draft),
+        side(tx, draft, before),
+        null,
+        null,
+        refusal);
+  }
+
+  /** One section of a long form. */
+  DraftPage section(
+      Tx tx,
+      ReadSheet draft,
+      Section section,
+      SheetWriting.Shown shown,
+      Optional<Said> said,
+      @Nullable RefusalView refusal) {
+    return new DraftPage(
+        SheetHead.of(tx, draft.sheet(), draft.form()),
+        "/sheets/" + draft.sheet().id(),
+        saved(tx, draft),
+        SheetView.route(draft.sheet().state(), Way.asksGuardian(tx, draft.form())),
+        null,
+        false,
+        List.of(writing.form(tx, draft, section, shown)),
+        before(tx, draft),
+        null,
+        ways(draft, section),
+        proxy(tx, draft, said),
+        refusal);
+  }
+
+  private static DraftPage.Ways ways(ReadSheet draft, Section section) {
+    List<String> keys = draft.form().sections().stream().map(Section::key).toList();
+    int here = keys.indexOf(section.key());
+    return new DraftPage.Ways(
+        SheetWriting.steps(draft),
+        section.key(),
+        here > 0 ? keys.get(here - 1) : null,
+        here + 1 < keys.size() ? keys.get(here + 1) : null);
+  }
+
+  private DraftPage.Proxy proxy(Tx tx, ReadSheet draft, Optional<Said> said) {
+    String on = said.map(it -> SheetWords.plain(it.receivedOn())).orElse("");
+    return new DraftPage.Proxy(
+        FieldView.of("said.guardian", t("sheet.said.guardian")),
+        view.all(tx, draft.sheet(), said),
+        FieldView.of("said.on", t("sheet.said.on")).value(on));
+  }
+
+  private static @Nullable String saved(Tx tx, ReadSheet draft) {
+    return draft.parts().stream()
+        .filter(part -> part.revision() == draft.sheet().revision())
+        .map(Part::changedAt)
+        .max(Comparator.naturalOrder())
+        .map((Instant at) -> {
+          boolean today =
+              at.atZone(jp.tsunagi.base.database.ActingClock.JAPAN)
+                  .toLocalDate()
+                  .equals(tx.today());
+          return today ? SheetWords.time(at) : SheetWords.day(tx, at);
+        })
+        .orElse(null);
+  }
+
+  private static String pastTitle(ReadSheet before) {
+    return new FiscalYear(before.sheet().fiscalYear()).words().in(language());
+  }
+
+  DraftPage.Before before(Tx tx, ReadSheet draft) {
+    Sheet sheet = draft.sheet();
+    boolean asks = Way.asksGuardian(tx, draft.form());
+    return new DraftPage.Before(
+        sheets.missing(tx, sheet.id()).stream().map(missing -> link(sheet, missing)).toList(),
+        ReaderSql.sentence(tx, sheet, draft.form().sections()),
+        asks,
+        asks ? view.deciding(tx, sheet) : List.of(),
+        SheetView.day(tx),
+        sheet.revision() == 1);
+  }
+
+  private static Link link(Sheet sheet, Missing missing) {
+    String anchor = "#" + FieldView.of(missing.problem().address().parameter(), "").id();
+    String page = sheet.ofFamily() ? "/sheets/" + sheet.id() + "/draft/" + missing.section() : "";
+    return new Link(page + anchor, missing.label());
+  }
+
+  private static PartForm past(
+      PartForm form, Section section, Optional<ReadSheet> before, ReadSheet draft) {
+    if (before.isEmpty()) {
+      return form;
+    }
+    List<QuestionView> questions = new ArrayList<>();
+    for (QuestionView question : form.questions()) {
+      String key = Address.parse(question.field().name().substring("answer.".length())).field();
+      questions.add(question.past(past(section, key, before.get())));
+    }
+    return new PartForm(
+        form.key(),
+        form.title(),
+        form.intro(),
+        form.readers(),
+        form.page(),
+        form.since(),
+        form.answered(),
+        questions);
+  }
+
+  private static QuestionView.@Nullable Past past(Section section, String key, ReadSheet before) {
+    boolean asked = section.field(key).filter(Field::asked).isPresent();
+    List<String> lines =
+        before.form().sectionOf(key).stream()
+            .filter(_ -> asked)
+            .flatMap(old -> LineView.past(old, key, SheetWriting.answers(before, old)).stream())
+            .toList();
+    boolean copies = section.field(key).filter(field -> field.head().carryOver()).isPresent();
+    return lines.isEmpty() ? null : new QuestionView.Past(lines, copies);
+  }
+
+  /** Last year's answers as far as this year's form takes them. */
+  CarryOver carried(ReadSheet before, ReadSheet draft) {
+    Map<String, Answers> parts = new TreeMap<>();
+    before.parts().forEach(part -> parts.put(part.section().key(), part.answers()));
+    return CarryOver.from(before.form(), parts, draft.form());
+  }
+
+  private DraftPage.@Nullable Side side(Tx tx, ReadSheet draft, Optional<ReadSheet> before) {
+    List<DraftPage.Quote> quotes = quotes(tx, draft);
+    List<LineView> left =
+        before.map(it -> carried(it, draft).leftOver().stream()).stream()
+            .flatMap(all -> all)
+            .filter(each -> each.why() != LeftOver.Why.STARTS_ANEW)
+            .map(DraftView::left)
+            .toList();
+    return quotes.isEmpty() && left.isEmpty() ? null : new DraftPage.Side(List.of(), quotes, left);
+  }
+
+  private static LineView left(LeftOver over) {
+    return new LineView(
+        over.label().in(language()),
+        AnswerText.typed(over.answer()),
+        List.of(t("form.leftOver." + over.why())),
+        List.of());
+  }
+
+  /** The family's wishes, as far as the writer may read them. */
+  private List<DraftPage.Quote> quotes(Tx tx, ReadSheet draft) {
+    return tx.sql()
+        .select(ITEM.SHEET_ID)
+        .from(ITEM)
+        .where(Readable.item(tx))
+        .and(ITEM.CHILD_ID.eq(draft.sheet().child()))
+        .and(ITEM.SECTION.eq(WISHES))
+        .and(ITEM.LATEST.isTrue())
+        .and(ITEM.STATE.eq("FINAL"))
+        .limit(1)
+        .fetchOptional(ITEM.SHEET_ID)
+        .flatMap(id -> reading.inUse(tx, id).part("wishes"))
+        .map(part -> quotes(tx, draft.sheet(), part))
+        .orElse(List.of());
+  }
+
+  private static List<DraftPage.Quote> quotes(Tx tx, Sheet sheet, Part part) {
+    PartView read = PartView.of(tx, sheet, part);
+    return part.section().questions().stream()
+        .filter(_ -> part.section().writer() == Writer.GUARDIAN)
+        .filter(field -> part.answers().at(field.key()).given())
+        .map(field ->
+            new DraftPage.Quote(
+                field.head().label().in(language()),
+                AnswerText.shown(field, part.answers().at(field.key())),
+                read.who(),
+                read.why()))
+        .toList();
+  }
+}

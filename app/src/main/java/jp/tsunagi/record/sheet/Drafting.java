@@ -1,0 +1,181 @@
+package jp.tsunagi.record.sheet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jp.tsunagi.base.calendar.DateReader;
+import jp.tsunagi.base.calendar.DateReading;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.record.form.Address;
+import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Entered;
+import jp.tsunagi.record.form.Section;
+import org.springframework.stereotype.Component;
+
+/** What a press on the writing screen does: save every section, then what the button says. */
+@Component
+final class Drafting {
+  private final Sheets sheets;
+  private final SheetReading reading;
+  private final SheetWriting writing;
+  private final DraftView view;
+  private final Guardians guardians;
+
+  Drafting(
+      Sheets sheets,
+      SheetReading reading,
+      SheetWriting writing,
+      DraftView view,
+      Guardians guardians) {
+    this.sheets = sheets;
+    this.reading = reading;
+    this.writing = writing;
+    this.view = view;
+    this.guardians = guardians;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param next where to go when nothing stands in the way
+   */
+  record Result(List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next) {}
+
+  Result save(
+      Tx tx, ReadSheet draft, @org.jspecify.annotations.Nullable String only, Typing typing) {
+    List<SaveOutcome.Both> both = new ArrayList<>();
+    Optional<Said> said =
+        draft.sheet().ofFamily() ? said(tx, draft, typing.parameters()) : Optional.empty();
+    for (Section section : draft.form().sections()) {
+      if (typing.touches(section)) {
+        switch (writing.save(tx, draft, section, typing, said)) {
+          case SaveOutcome.Saved saved -> both.addAll(saved.both());
+          case SaveOutcome.Refused(var why) -> {
+            return new Result(both, Optional.of(why), "");
+          }
+        }
+      }
+    }
+    String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
+    typing.one("copy").ifPresent(what -> copy(tx, draft, what));
+    if (!both.isEmpty() || typing.one("then").isEmpty()) {
+      return new Result(both, Optional.empty(), here + after(typing, here));
+    }
+    return then(tx, draft, typing, here);
+  }
+
+  /** Back to where one wrote; after 足す with one blank row more. */
+  private static String after(Typing typing, String here) {
+    return typing
+        .one("add")
+        .filter(field -> field.matches("[a-z0-9-]{1,40}"))
+        .map(field -> "?more=" + field + "#f-answer-" + field)
+        .or(() -> typing.one("copy").map(_ -> "?done=sheet.copied"))
+        .orElse("?done=sheet.saved");
+  }
+
+  private Result then(Tx tx, ReadSheet draft, Typing typing, String here) {
+    String then = typing.one("then").orElseThrow();
+    String sheet = "/sheets/" + draft.sheet().id();
+    if (then.startsWith("section:")) {
+      String key = then.substring("section:".length());
+      boolean there = draft.form().section(key).isPresent();
+      return new Result(List.of(), Optional.empty(), there ? sheet + "/draft/" + key : here);
+    }
+    SheetOutcome outcome =
+        switch (then) {
+          case "send" -> sheets.send(tx, draft.sheet().id());
+          case "finish" -> sheets.finish(tx, draft.sheet().id());
+          case "discard" -> sheets.discard(tx, draft.sheet().id());
+          default -> confirm(tx, draft, typing);
+        };
+    String done = "?done=sheet.done." + then;
+    return switch (outcome) {
+      case SheetOutcome.Done _ -> new Result(List.of(), Optional.empty(), sheet + done);
+      case SheetOutcome.Refused(var why) -> new Result(List.of(), Optional.of(why), here);
+    };
+  }
+
+  private SheetOutcome confirm(Tx tx, ReadSheet draft, Typing typing) {
+    return Noting.answer(tx, typing)
+        .map(answer -> sheets.confirm(tx, draft.sheet().id(), answer))
+        .orElseGet(() -> new SheetOutcome.Refused(new SheetRefusal.NoGuardian()));
+  }
+
+  /** Last year's words into fields that are still open: one field, or all that carry over. */
+  private void copy(Tx tx, ReadSheet opened, String what) {
+    ReadSheet draft = reading.draft(tx, opened.sheet().id());
+    Optional<ReadSheet> before = reading.before(tx, draft.sheet());
+    if (before.isEmpty()) {
+      return;
+    }
+    Map<String, Answers> carried = new TreeMap<>(view.carried(before.get(), draft).parts());
+    carried.forEach((key, answers) -> {
+      Answers open = open(SheetWriting.answers(draft, section(draft, key)), answers, what);
+      if (!open.byField().isEmpty()) {
+        int since = SheetWriting.since(draft, section(draft, key));
+        var copied = Draft.of(key, new Entered(open, Set.of()), since);
+        sheets.save(tx, draft.sheet().id(), copied);
+      }
+    });
+  }
+
+  private static Section section(ReadSheet draft, String key) {
+    return draft.form().section(key).orElseThrow();
+  }
+
+  private static Answers open(Answers now, Answers before, String what) {
+    Answers open = Answers.NONE;
+    for (var each : before.byField().entrySet()) {
+      boolean wanted = what.equals("all") || what.equals(each.getKey());
+      boolean blank = !now.at(each.getKey()).given() || blankRows(now.at(each.getKey()));
+      if (wanted && blank && each.getValue().given()) {
+        open = open.with(Address.of(each.getKey()), each.getValue());
+      }
+    }
+    return open;
+  }
+
+  private static boolean blankRows(Answer answer) {
+    return answer instanceof Answer.Rows(var rows) && rows.isEmpty();
+  }
+
+  /** Whose words are typed in: as the page says, else as before, else the one called first. */
+  Optional<Said> said(Tx tx, ReadSheet draft, Map<String, List<String>> parameters) {
+    Typing typing = new Typing(parameters);
+    Optional<ReadSheet.Part> last =
+        draft.parts().stream()
+            .filter(part -> part.revision() == draft.sheet().revision())
+            .filter(part -> part.giverKind().equals("GUARDIAN"))
+            .reduce((_, later) -> later);
+    Optional<GuardianId> guardian =
+        typing
+            .one("said.guardian")
+            .map(GuardianId::of)
+            .or(() -> last.map(part -> new GuardianId(part.giver())))
+            .or(() ->
+                guardians.of(tx, draft.sheet().child()).stream()
+                    .findFirst()
+                    .map(first -> first.person().id()));
+    LocalDate on =
+        typing
+            .one("said.on")
+            .flatMap(text -> day(tx, text))
+            .or(() -> last.flatMap(ReadSheet.Part::receivedOn))
+            .orElse(tx.today());
+    return guardian.map(id -> new Said(id, on));
+  }
+
+  static Optional<LocalDate> day(Tx tx, String typed) {
+    return DateReader.anyDay(tx.today()).read(typed) instanceof DateReading.Read(var day)
+        ? Optional.of(day)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.AnswerText;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.form.Wording;
+import jp.tsunagi.record.sheet.ReadSheet.Part;
+
+/**
+ * An answer as it is read.
+ *
+ * @param heads of the columns, for a table or goals
+ * @param rows their cells
+ */
+public record LineView(String label, String text, List<String> heads, List<List<String>> rows) {
+
+  /** What a part says, in the order of the form; what was not answered is left out. */
+  static List<LineView> of(Part part) {
+    return part.section().fields().stream()
+        .flatMap(field -> of(field, part.answers(), part))
+        .toList();
+  }
+
+  private static Stream<LineView> of(Field field, Answers answers, Part part) {
+    Answer answer = answers.at(field.key());
+    String label = field.head().label().in(language());
+    if (field instanceof Field.Fact) {
+      return plain(label, part.facts().getOrDefault(field.key(), ""));
+    }
+    if (field instanceof Field.Statement(_, var paragraphs)) {
+      return plain(label, String.join("\n", texts(paragraphs)));
+    }
+    if (answer instanceof Answer.Rows rows) {
+      return Stream.of(table(label, field, rows)).filter(line -> !line.rows().isEmpty());
+    }
+    return plain(label, AnswerText.shown(field, answer));
+  }
+
+  private static List<String> texts(List<Wording> wordings) {
+    return wordings.stream().map(each -> each.in(language())).toList();
+  }
+
+  private static Stream<LineView> plain(String label, String text) {
+    return text.isBlank()
+        ? Stream.of()
+        : Stream.of(new LineView(label, text, List.of(), List.of()));
+  }
+
+  private static LineView table(String label, Field field, Answer.Rows rows) {
+    List<List<String>> cells = new ArrayList<>();
+    for (Answers row : rows.byId().values()) {
+      List<String> texts =
+          field.columns().stream()
+              .map(column -> AnswerText.shown(column, row.at(column.key())))
+              .toList();
+      if (texts.stream().anyMatch(text -> !text.isBlank())) {
+        cells.add(texts);
+      }
+    }
+    List<String> heads =
+        field.columns().stream().map(column -> column.head().label().in(language())).toList();
+    return new LineView(label, "", heads, cells);
+  }
+
+  /** Last year's answer in short lines, beside this year's field. */
+  static List<String> past(Section section, String field, Answers answers) {
+    return section.fields().stream()
+        .filter(each -> each.key().equals(field))
+        .flatMap(each -> pastOf(each, answers.at(field)))
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
+  private static Stream<String> pastOf(Field field, Answer answer) {
+    if (!(answer instanceof Answer.Rows rows)) {
+      return Stream.of(AnswerText.shown(field, answer));
+    }
+    return table("", field, rows).rows().stream()
+        .map(cells ->
+            String.join("\u3000", cells.stream().filter(text -> !text.isBlank()).toList()));
+  }
+}

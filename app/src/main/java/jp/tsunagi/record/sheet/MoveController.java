@@ -1,0 +1,108 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.function.Function;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What staff do with a sheet that is not being written: each a noun under {@code /sheets/{id}}. */
+@Controller
+class MoveController {
+  private final Database database;
+  private final Sheets sheets;
+  private final SheetReading reading;
+  private final SheetView view;
+
+  MoveController(Database database, Sheets sheets, SheetReading reading, SheetView view) {
+    this.database = database;
+    this.sheets = sheets;
+    this.reading = reading;
+    this.view = view;
+  }
+
+  @PostMapping("/sheets/{id}/recall")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView recall(Actor.Staff actor, @PathVariable SheetId id) {
+    return move(
+        actor, id, "/draft?done=sheet.done.recall", tx -> joined(tx, sheets.pullBack(tx, id)));
+  }
+
+  @PostMapping("/sheets/{id}/confirmation")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.CONFIRM_SHEET)
+  ModelAndView confirmation(
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return move(
+        actor,
+        id,
+        "?done=sheet.done.confirm",
+        tx ->
+            Noting.answer(tx, new Typing(parameters))
+                .map(answer -> sheets.confirm(tx, id, answer))
+                .orElseGet(() -> new SheetOutcome.Refused(new SheetRefusal.NoGuardian())));
+  }
+
+  @PostMapping("/sheets/{id}/correction")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView correction(Actor.Staff actor, @PathVariable SheetId id) {
+    return move(
+        actor, id, "/draft?done=sheet.done.correct", tx -> joined(tx, sheets.correct(tx, id)));
+  }
+
+  @PostMapping("/sheets/{id}/amendment")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView amendment(Actor.Staff actor, @PathVariable SheetId id) {
+    return move(actor, id, "/draft?done=sheet.done.amend", tx -> joined(tx, sheets.amend(tx, id)));
+  }
+
+  @PostMapping("/sheets/{id}/restoration")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView restoration(Actor.Staff actor, @PathVariable SheetId id) {
+    return move(
+        actor, id, "/draft?done=sheet.done.restore", tx -> joined(tx, sheets.restore(tx, id)));
+  }
+
+  /** Whoever takes a sheet back into work writes it from then on. */
+  private static SheetOutcome joined(Tx tx, SheetOutcome outcome) {
+    if (outcome instanceof SheetOutcome.Done(var id, _)
+        && Actor.of(tx) instanceof Actor.Staff staff) {
+      SheetSql.addWriter(tx, SheetSql.find(tx, id), staff.staff());
+    }
+    return outcome;
+  }
+
+  private ModelAndView move(
+      Actor.Staff actor, SheetId id, String next, Function<Tx, SheetOutcome> act) {
+    return database.call(
+        actor,
+        tx -> {
+          ReadSheet read = reading.inUse(tx, id);
+          reading.opened(tx, read);
+          return switch (act.apply(tx)) {
+            case SheetOutcome.Done _ -> Screen.redirect("/sheets/" + id + next);
+            case SheetOutcome.Refused(var why) ->
+                Screen.of(view.page(tx, read, why.view(t("sheet.refused"))), 422);
+          };
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One section to be filled in, for staff and on a guardian's phone alike. The template {@code
+ * record/sheet/PartForm.jte} shows the questions with their hidden fields; the page around it has
+ * the form, its token and its buttons.
+ *
+ * @param readers who will read this, in one sentence
+ * @param page marks what this opened page saves
+ * @param since version of the part that is shown
+ * @param answered how many of the questions have an answer
+ */
+public record PartForm(
+    String key,
+    String title,
+    @Nullable String intro,
+    String readers,
+    String page,
+    int since,
+    int answered,
+    List<QuestionView> questions) {
+  public PartForm {
+    questions = List.copyOf(questions);
+  }
+
+  /** The names of all fields shown: what comes back without a value was emptied. */
+  public List<String> asked() {
+    return questions.stream().flatMap(PartForm::names).distinct().toList();
+  }
+
+  private static java.util.stream.Stream<String> names(QuestionView question) {
+    return switch (question.kind()) {
+      case FACT, STATEMENT, ON_PAPER -> java.util.stream.Stream.of();
+      case ROWS ->
+          question.rows().stream().flatMap(row -> row.cells().stream()).flatMap(PartForm::names);
+      case AGE -> java.util.stream.Stream.of(question.boxes().getFirst().name());
+      default -> java.util.stream.Stream.of(question.field().name());
+    };
+  }
+}

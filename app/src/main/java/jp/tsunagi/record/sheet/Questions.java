@@ -1,0 +1,156 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.TwoTexts;
+import jp.tsunagi.record.form.Address;
+import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.AnswerProblem;
+import jp.tsunagi.record.form.AnswerText;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.NoAnswer;
+import jp.tsunagi.record.form.Requirement;
+import jp.tsunagi.record.form.Wording;
+import jp.tsunagi.record.sheet.QuestionView.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the fields of a section into what is shown.
+ *
+ * @param problems by address, to be shown beside the field
+ * @param two texts of one field, by address
+ * @param more field to which one more blank row is added
+ */
+record Questions(
+    Answers answers,
+    Map<String, String> facts,
+    Map<Address, AnswerProblem> problems,
+    Map<Address, TwoTexts> two,
+    @Nullable String more) {
+
+  QuestionView of(Field field) {
+    return of(field, Address.of(field.key()), answers.at(field.key()));
+  }
+
+  private QuestionView of(Field field, Address at, Answer answer) {
+    FieldView view = view(field, at, answer);
+    QuestionView question =
+        switch (field) {
+          case Field.ShortText(_, int max) -> QuestionView.of(Kind.TEXT, view).longest(max);
+          case Field.LongText(_, int max) -> QuestionView.of(Kind.AREA, view).longest(max);
+          case Field.Date _ -> QuestionView.of(Kind.DATE, view);
+          case Field.Age _ -> QuestionView.of(Kind.AGE, view).boxes(age(at, answer));
+          case Field.Choice(_, var options) ->
+              QuestionView.of(Kind.CHOICE, view).options(options(options, chosen(answer)));
+          case Field.Choices(_, var options) ->
+              QuestionView.of(Kind.CHOICES, view).options(options(options, chosen(answer)));
+          case Field.Quantity _, Field.Score _ -> QuestionView.of(Kind.NUMBER, view);
+          case Field.Person _, Field.Organisation _ ->
+              QuestionView.of(Kind.TEXT, view).longest(100);
+          case Field.Table(_, var columns, int max) -> rows(view, field, columns, max, answer);
+          case Field.Goals(_, var columns, int max) -> rows(view, field, columns, max, answer);
+          case Field.Fact _ ->
+              QuestionView.of(Kind.FACT, view.value(facts.getOrDefault(field.key(), "")));
+          case Field.Statement(_, var paragraphs) ->
+              QuestionView.of(Kind.STATEMENT, view)
+                  .texts(paragraphs.stream().map(each -> each.in(language())).toList());
+          case Field.Signature _, Field.Attachment _ -> QuestionView.of(Kind.ON_PAPER, view);
+        };
+    return question.two(two.get(at));
+  }
+
+  private FieldView view(Field field, Address at, Answer answer) {
+    FieldView view =
+        FieldView.of(at.parameter(), field.head().label().in(language()))
+            .value(AnswerText.typed(answer))
+            .hint(Optional.ofNullable(field.head().hint()).map(this::text).orElse(null))
+            .error(error(at))
+            .instead(instead(field, answer));
+    return field.head().required() == Requirement.FINAL ? view.must() : view;
+  }
+
+  private String text(Wording wording) {
+    return wording.in(language());
+  }
+
+  private @Nullable String error(Address at) {
+    AnswerProblem problem = problems.get(at);
+    return problem == null ? null : t(problem.message(), problem.arguments().toArray());
+  }
+
+  private static List<Option> instead(Field field, Answer answer) {
+    List<Option> options = new ArrayList<>();
+    Set<NoAnswer> offers = field.head().offers();
+    if (offers.contains(NoAnswer.UNKNOWN)) {
+      options.add(new Option("unknown", t("form.state.unknown"), answer instanceof Answer.Unknown));
+    }
+    if (offers.contains(NoAnswer.DECLINED)) {
+      options.add(
+          new Option("declined", t("form.state.declined"), answer instanceof Answer.Declined));
+    }
+    return options;
+  }
+
+  private static Set<String> chosen(Answer answer) {
+    return switch (answer) {
+      case Answer.Choice(var key) -> Set.of(key);
+      case Answer.Choices(var keys) -> keys;
+      default -> Set.of();
+    };
+  }
+
+  private static List<Option> options(
+      List<jp.tsunagi.record.form.Option> offered, Set<String> chosen) {
+    return offered.stream()
+        .map(each ->
+            new Option(each.key(), each.label().in(language()), chosen.contains(each.key())))
+        .toList();
+  }
+
+  private static List<FieldView> age(Address at, Answer answer) {
+    boolean known = answer instanceof Answer.Age;
+    int months = answer instanceof Answer.Age(int all) ? all : 0;
+    return List.of(
+        FieldView.of(at.parameter() + ".years", t("sheet.age.years"))
+            .value(known ? String.valueOf(months / 12) : ""),
+        FieldView.of(at.parameter() + ".months", t("sheet.age.months"))
+            .value(known ? String.valueOf(months % 12) : ""));
+  }
+
+  private QuestionView rows(
+      FieldView view, Field field, List<Field> columns, int max, Answer answer) {
+    List<QuestionView.Row> rows = new ArrayList<>();
+    if (answer instanceof Answer.Rows(var byId)) {
+      byId.forEach((id, cells) -> rows.add(row(field, columns, id, cells, rows.size() + 1)));
+    }
+    boolean wanted = rows.isEmpty() || field.key().equals(more);
+    if (wanted && rows.size() < max) {
+      UUID fresh = Id.fresh();
+      rows.add(row(field, columns, fresh.toString(), Answers.NONE, rows.size() + 1));
+    }
+    return QuestionView.of(Kind.ROWS, view).rows(rows);
+  }
+
+  private QuestionView.Row row(
+      Field field, List<Field> columns, String id, Answers cells, int number) {
+    Address address = Address.row(field.key(), id);
+    List<QuestionView> questions =
+        columns.stream()
+            .map(column ->
+                of(column, Address.cell(field.key(), id, column.key()), cells.at(column.key())))
+            .toList();
+    String title = t("sheet.row", field.head().label().in(language()), number);
+    return new QuestionView.Row(address.toString(), title, questions, cells.equals(Answers.NONE));
+  }
+}

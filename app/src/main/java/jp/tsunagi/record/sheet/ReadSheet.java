@@ -1,0 +1,67 @@
+package jp.tsunagi.record.sheet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.item.ItemState;
+
+/**
+ * A sheet as its reader may see it: what may not be seen is not here.
+ *
+ * @param parts in the order of the form, one per section
+ * @param steps everything that happened to it, oldest first
+ */
+public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List<Passed> steps) {
+  public ReadSheet {
+    parts = List.copyOf(parts);
+    steps = List.copyOf(steps);
+  }
+
+  /** The part of a section, if it may be read. */
+  public Optional<Part> part(String section) {
+    return parts.stream().filter(part -> part.section().key().equals(section)).findFirst();
+  }
+
+  /**
+   * A part.
+   *
+   * @param facts of the child by field key: frozen when final, today's otherwise
+   * @param giver whose words: ORGANISATION, GUARDIAN, PERSON with the id
+   * @param typist staff member who typed it last
+   * @param version for {@link Draft#since()}
+   */
+  public record Part(
+      Section section,
+      ItemId item,
+      int revision,
+      ItemState state,
+      Answers answers,
+      Map<String, String> facts,
+      String giverKind,
+      UUID giver,
+      Optional<UUID> typist,
+      Optional<LocalDate> receivedOn,
+      Instant changedAt,
+      LocalDate onDate,
+      boolean own,
+      int version) {}
+
+  /** A step on the sheet's way. */
+  public record Passed(
+      int revision,
+      SheetMove move,
+      Instant at,
+      String actorKind,
+      Optional<UUID> actor,
+      Optional<Confirmation.Means> means,
+      Optional<LocalDate> on,
+      Optional<UUID> guardian,
+      Optional<String> note) {}
+}

@@ -1,0 +1,67 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.Section;
+import org.jooq.impl.DSL;
+
+/** Who will read a part once it is final, as consents and involvement stand today. */
+final class ReaderSql {
+  private ReaderSql() {}
+
+  /** One sentence for these sections together. */
+  static String sentence(Tx tx, Sheet sheet, List<Section> sections) {
+    Set<String> readers = new LinkedHashSet<>();
+    if (sections.stream().anyMatch(Section::guardianReads)) {
+      readers.add(t("sheet.readers.guardian"));
+    }
+    sheet.organisation().ifPresent(at -> readers.add(t("sheet.readers.place", name(tx, at))));
+    for (Section section : sections) {
+      opened(tx, sheet, section).forEach(place -> readers.add(t("sheet.readers.place", place)));
+    }
+    return String.join(t("sheet.comma"), readers);
+  }
+
+  static String name(Tx tx, OrganisationId organisation) {
+    return tx.sql()
+        .select(ORGANISATION.NAME)
+        .from(ORGANISATION)
+        .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(organisation))
+        .fetchOptional(ORGANISATION.NAME)
+        .orElse("");
+  }
+
+  private static List<String> opened(Tx tx, Sheet sheet, Section section) {
+    UUID author = sheet.organisation().map(OrganisationId::value).orElse(null);
+    var byAuthor = author == null ? DSL.trueCondition() : ACCESS_GRANT.AUTHOR_ID.eq(author);
+    return tx.sql()
+        .selectDistinct(ORGANISATION.NAME, ORGANISATION.KANA)
+        .from(ACCESS_GRANT)
+        .join(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(DSL.field("{0}", UUID.class, ORGANISATION.ORGANISATION_ID).eq(ACCESS_GRANT.GRANTEE_ID))
+        .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+        .and(ACCESS_GRANT.CHILD_ID.eq(sheet.child()))
+        .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+        .and(ACCESS_GRANT.CATEGORY.eq(section.category().name()))
+        .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(byAuthor))
+        .and(
+            ACCESS_GRANT
+                .SECTION
+                .isNull()
+                .or(ACCESS_GRANT.SECTION.eq(sheet.form() + "/" + section.key())))
+        .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+        .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))
+        .orderBy(ORGANISATION.KANA)
+        .fetch(ORGANISATION.NAME);
+  }
+}

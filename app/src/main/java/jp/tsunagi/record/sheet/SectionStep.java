@@ -1,0 +1,13 @@
+package jp.tsunagi.record.sheet;
+
+/**
+ * A section in the row of sections of a long form.
+ *
+ * @param answered how many of its questions have an answer, {@code of} how many
+ */
+public record SectionStep(String key, String title, int answered, int of) {
+  /** Nothing is left open. */
+  public boolean complete() {
+    return answered >= of;
+  }
+}

@@ -1,0 +1,210 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.SHEET;
+import static jp.tsunagi.schema.Tables.SHEET_PART;
+import static jp.tsunagi.schema.Tables.SHEET_STEP;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.CanonicalJson;
+import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.sheet.ReadSheet.Part;
+import jp.tsunagi.record.sheet.ReadSheet.Passed;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** Sheets as their readers see them; every part through the predicate. Leaves no row itself. */
+@Component
+public final class SheetReading {
+  private final FormVersions forms;
+
+  SheetReading(FormVersions forms) {
+    this.forms = forms;
+  }
+
+  /** What stands now: of each section the latest part in use or final. */
+  public ReadSheet inUse(Tx tx, SheetId id) {
+    return read(tx, id, Integer.MAX_VALUE, false);
+  }
+
+  /** What stood when that revision was final. */
+  public ReadSheet revision(Tx tx, SheetId id, int revision) {
+    return read(tx, id, revision, false);
+  }
+
+  /** What is being written: of each section the draft, or what stands where nobody changed it. */
+  public ReadSheet draft(Tx tx, SheetId id) {
+    return read(tx, id, Integer.MAX_VALUE, true);
+  }
+
+  private ReadSheet read(Tx tx, SheetId id, int upTo, boolean drafts) {
+    Sheet sheet = SheetSql.find(tx, id);
+    FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
+    Map<String, Part> latest = new TreeMap<>();
+    for (Part part : parts(tx, sheet, form)) {
+      boolean wanted = part.revision() <= upTo && (drafts || shown(part.state()));
+      if (wanted) {
+        latest.put(part.section().key(), part);
+      }
+    }
+    List<Part> inOrder =
+        form.sections().stream()
+            .flatMap(section -> Optional.ofNullable(latest.get(section.key())).stream())
+            .toList();
+    return new ReadSheet(sheet, form, inOrder, steps(tx, sheet));
+  }
+
+  private static boolean shown(ItemState state) {
+    return state != ItemState.DRAFT && state != ItemState.WITHDRAWN;
+  }
+
+  /** Every readable part, earlier revisions first. */
+  private static List<Part> parts(Tx tx, Sheet sheet, FormDefinition form) {
+    return tx
+        .sql()
+        .select(SHEET_PART.fields())
+        .select(ITEM.STATE, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.ON_DATE)
+        .from(SHEET_PART)
+        .join(ITEM)
+        .on(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.CHILD_ID.eq(SHEET_PART.CHILD_ID))
+        .and(ITEM.ITEM_ID.eq(SHEET_PART.ITEM_ID))
+        .where(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_PART.SHEET_ID.eq(sheet.id()))
+        .and(ITEM.STATE.ne(ItemState.WITHDRAWN.name()))
+        .and(Readable.item(tx))
+        .orderBy(SHEET_PART.REVISION)
+        .fetch()
+        .stream()
+        .flatMap(row -> part(tx, sheet, form, row).stream())
+        .toList();
+  }
+
+  private static Optional<Part> part(Tx tx, Sheet sheet, FormDefinition form, Record row) {
+    return form.section(row.get(SHEET_PART.SECTION)).map(section -> part(tx, sheet, section, row));
+  }
+
+  private static Part part(Tx tx, Sheet sheet, Section section, Record row) {
+    var sealed = row.get(SHEET_PART.FACTS);
+    return new Part(
+        section,
+        row.get(SHEET_PART.ITEM_ID),
+        row.get(SHEET_PART.REVISION),
+        ItemState.valueOf(row.get(ITEM.STATE)),
+        Answers.ofJson(row.get(SHEET_PART.ANSWERS).data()),
+        sealed == null ? ChildFacts.of(tx, sheet, section) : CanonicalJson.texts(sealed.data()),
+        row.get(SHEET_PART.GIVEN_BY_KIND),
+        row.get(SHEET_PART.GIVEN_BY),
+        Optional.ofNullable(row.get(SHEET_PART.TYPED_BY)),
+        Optional.ofNullable(row.get(SHEET_PART.RECEIVED_ON)),
+        row.get(SHEET_PART.CHANGED_AT).toInstant(),
+        row.get(ITEM.ON_DATE),
+        own(tx, row.get(ITEM.AUTHOR_ID)),
+        row.get(SHEET_PART.LOCK_VERSION));
+  }
+
+  /** Whether the author is the reader, or an organisation of the reader's. */
+  private static boolean own(Tx tx, UUID author) {
+    return switch (Actor.of(tx)) {
+      case Actor.Staff staff ->
+          staff.organisations().stream().anyMatch(at -> at.value().equals(author));
+      case Actor.Guardian guardian -> guardian.guardian().value().equals(author);
+      case Actor.Job _, Actor.Login _ -> false;
+    };
+  }
+
+  private static List<Passed> steps(Tx tx, Sheet sheet) {
+    return tx.sql()
+        .selectFrom(SHEET_STEP)
+        .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
+        .and(Readable.child(tx, SHEET_STEP.CHILD_ID))
+        .orderBy(SHEET_STEP.REVISION, SHEET_STEP.ORDINAL)
+        .fetch(row ->
+            new Passed(
+                row.getRevision(),
+                SheetMove.valueOf(row.getStep()),
+                row.getAt().toInstant(),
+                row.getActorKind(),
+                Optional.ofNullable(row.getActorId()),
+                Optional.ofNullable(row.getMeans()).map(Confirmation.Means::valueOf),
+                Optional.ofNullable(row.getOnDate()),
+                Optional.ofNullable(row.getGuardianId()).map(GuardianId::value),
+                Optional.ofNullable(row.getNote())));
+  }
+
+  /** Last year's sheet of the same form and place, as far as it may be read (A5, A15). */
+  public Optional<ReadSheet> before(Tx tx, Sheet sheet) {
+    return tx.sql()
+        .select(SHEET.SHEET_ID)
+        .from(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.CHILD_ID.eq(sheet.child()))
+        .and(SHEET.FORM_KEY.eq(sheet.form()))
+        .and(SHEET.FISCAL_YEAR.lt(sheet.fiscalYear()))
+        .and(
+            sheet
+                .organisation()
+                .map(SHEET.ORGANISATION_ID::eq)
+                .orElse(SHEET.ORGANISATION_ID.isNull()))
+        .and(sheet.programme().map(SHEET.PROGRAMME_ID::eq).orElse(SHEET.PROGRAMME_ID.isNull()))
+        .and(SHEET.STATE.ne(SheetState.DISCARDED.name()))
+        .and(Readable.child(tx, SHEET.CHILD_ID))
+        .orderBy(SHEET.FISCAL_YEAR.desc())
+        .limit(1)
+        .fetchOptional(SHEET.SHEET_ID)
+        .map(id -> inUse(tx, id))
+        .filter(read -> !read.parts().isEmpty());
+  }
+
+  /** The sheets of a child of which anything may be read, latest first. */
+  public List<Sheet> of(Tx tx, ChildId child) {
+    return tx.sql()
+        .selectFrom(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.CHILD_ID.eq(child))
+        .and(SHEET.STATE.ne(SheetState.DISCARDED.name()))
+        .and(Readable.child(tx, SHEET.CHILD_ID))
+        .and(
+            org.jooq.impl.DSL.exists(
+                tx.sql()
+                    .selectOne()
+                    .from(ITEM)
+                    .where(Readable.item(tx))
+                    .and(ITEM.CHILD_ID.eq(child))
+                    .and(ITEM.SHEET_ID.eq(SHEET.SHEET_ID))))
+        .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.CREATED_AT.desc())
+        .fetch(SheetSql::sheet);
+  }
+
+  /**
+   * Whether the actor may open the sheet: something of it may be read, or it is the actor's to
+   * write. Otherwise it is not found.
+   */
+  public void opened(Tx tx, ReadSheet sheet) {
+    boolean writes =
+        switch (Actor.of(tx)) {
+          case Actor.Staff staff -> SheetSql.writes(tx, sheet.sheet(), staff.staff());
+          case Actor.Guardian _ -> sheet.sheet().ofFamily();
+          case Actor.Job _, Actor.Login _ -> false;
+        };
+    if (sheet.parts().isEmpty() && !writes) {
+      throw new NotFound();
+    }
+  }
+}

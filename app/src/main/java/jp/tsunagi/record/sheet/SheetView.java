@@ -1,0 +1,163 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Icon;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.Step;
+import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.sheet.ReadSheet.Passed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the page of a sheet from what its reader may see and do. */
+@Component
+final class SheetView {
+  private final Guardians guardians;
+
+  SheetView(Guardians guardians) {
+    this.guardians = guardians;
+  }
+
+  SheetPage page(Tx tx, ReadSheet read, @Nullable RefusalView refusal) {
+    Sheet sheet = read.sheet();
+    boolean asks = Way.asksGuardian(tx, read.form());
+    return new SheetPage(
+        SheetHead.of(tx, sheet, read.form()),
+        "/sheets/" + sheet.id(),
+        status(tx, read),
+        route(sheet.state(), asks),
+        read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
+        happened(tx, read),
+        versions(tx, read),
+        acts(tx, read),
+        refusal);
+  }
+
+  static List<Step> route(SheetState state, boolean asksGuardian) {
+    List<SheetState> way =
+        asksGuardian
+            ? List.of(SheetState.DRAFT, SheetState.WITH_GUARDIAN, SheetState.FINAL)
+            : List.of(SheetState.DRAFT, SheetState.FINAL);
+    int now = way.indexOf(state);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < way.size(); i++) {
+      boolean last = i == now && state == SheetState.FINAL;
+      Step.State at =
+          i < now || last ? Step.State.DONE : i == now ? Step.State.NOW : Step.State.AHEAD;
+      steps.add(new Step(t("sheet.state." + way.get(i)), at));
+    }
+    return steps;
+  }
+
+  private static StatusView status(Tx tx, ReadSheet read) {
+    SheetState state = read.sheet().state();
+    Icon icon =
+        switch (state) {
+          case DRAFT -> Icon.DRAFT;
+          case WITH_GUARDIAN -> Icon.WITH_GUARDIAN;
+          case FINAL -> Icon.FINAL;
+          case DISCARDED -> Icon.ENDED;
+        };
+    String since = read.steps().isEmpty() ? "" : SheetWords.day(tx, read.steps().getLast().at());
+    return new StatusView(icon, t("sheet.state." + state), since, false);
+  }
+
+  private static List<StepView> happened(Tx tx, ReadSheet read) {
+    boolean own = read.parts().stream().anyMatch(ReadSheet.Part::own);
+    return read.steps().reversed().stream()
+        .filter(
+            step -> own || step.move() == SheetMove.CONFIRMED || step.move() == SheetMove.FINISHED)
+        .map(step -> StepView.of(tx, step))
+        .toList();
+  }
+
+  /** Every revision that became final, latest first; one alone needs no list. */
+  private static List<Link> versions(Tx tx, ReadSheet read) {
+    List<Passed> finals =
+        read.steps().stream()
+            .filter(step -> step.move() == SheetMove.CONFIRMED || step.move() == SheetMove.FINISHED)
+            .toList();
+    boolean own = read.parts().stream().anyMatch(ReadSheet.Part::own);
+    if (finals.size() < 2 || !own) {
+      return List.of();
+    }
+    return finals.reversed().stream()
+        .map(step ->
+            new Link(
+                "/sheets/" + read.sheet().id() + "?version=" + step.revision(),
+                t("sheet.version", step.revision(), SheetWords.day(tx, step.at()))))
+        .toList();
+  }
+
+  private SheetPage.Acts acts(Tx tx, ReadSheet read) {
+    Sheet sheet = read.sheet();
+    Actor.Staff staff = (Actor.Staff) Actor.of(tx);
+    boolean write = WriteRule.refusal(tx, sheet, read.form()).isEmpty();
+    boolean draft = sheet.state() == SheetState.DRAFT && SheetSql.writes(tx, sheet, staff.staff());
+    boolean waiting = write && sheet.state() == SheetState.WITH_GUARDIAN;
+    boolean sealed = read.parts().stream().anyMatch(part -> part.state() == ItemState.FINAL);
+    return new SheetPage.Acts(
+        staff.may(Right.PRINT) && !read.parts().isEmpty(),
+        write && draft,
+        waiting,
+        write && sealed && sheet.state() == SheetState.FINAL,
+        write && sheet.state() == SheetState.DISCARDED,
+        waiting ? answer(tx, read) : null,
+        waiting ? deciding(tx, sheet) : List.of(),
+        day(tx));
+  }
+
+  static FieldView day(Tx tx) {
+    return FieldView.of("on", t("sheet.confirm.on"))
+        .value(SheetWords.plain(tx.today()))
+        .hint(t("sheet.confirm.on.hint"));
+  }
+
+  /** What the guardian answered after the sheet was sent, when it was not a confirmation. */
+  private static @Nullable StepView answer(Tx tx, ReadSheet read) {
+    Passed last = read.steps().getLast();
+    boolean asks = last.move() == SheetMove.DISAGREED || last.move() == SheetMove.ASKED_TO_TALK;
+    return asks ? StepView.of(tx, last) : null;
+  }
+
+  /** The guardians who decide for the child today. */
+  List<Option> deciding(Tx tx, Sheet sheet) {
+    return guardians.of(tx, sheet.child()).stream()
+        .filter(one -> one.is().authority().filter(it -> it.contains(tx.today())).isPresent())
+        .map(one ->
+            new Option(
+                one.person().id().toString(),
+                t(
+                    "sheet.guardian",
+                    one.person().name(),
+                    t("sheet.relation." + one.is().relation())),
+                false))
+        .toList();
+  }
+
+  /** All guardians of the child, for whose words a paper holds. */
+  List<Option> all(Tx tx, Sheet sheet, Optional<Said> chosen) {
+    return guardians.of(tx, sheet.child()).stream()
+        .map(one ->
+            new Option(
+                one.person().id().toString(),
+                t(
+                    "sheet.guardian",
+                    one.person().name(),
+                    t("sheet.relation." + one.is().relation())),
+                chosen.filter(said -> said.guardian().equals(one.person().id())).isPresent()))
+        .toList();
+  }
+}

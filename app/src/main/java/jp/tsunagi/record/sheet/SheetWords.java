@@ -1,0 +1,48 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.Cycle;
+import jp.tsunagi.record.form.FormDefinition;
+
+/** Times, days and titles of sheets as they are shown. */
+final class SheetWords {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+
+  private SheetWords() {}
+
+  /** 14:03. */
+  static String time(Instant at) {
+    return TIME.format(at.atZone(ActingClock.JAPAN));
+  }
+
+  /** 5/14（水）, with the year when it is not the running one. */
+  static String day(Tx tx, LocalDate day) {
+    return DateWords.row(day, FiscalYear.of(tx.today())).in(language());
+  }
+
+  /** 令和7年5月14日. */
+  static String plain(LocalDate day) {
+    return DateWords.plain(day).in(language());
+  }
+
+  static String day(Tx tx, Instant at) {
+    return day(tx, at.atZone(ActingClock.JAPAN).toLocalDate());
+  }
+
+  /** 支援内容（小・中学校）　令和7年度（2025）; what is kept for years has no year in its title. */
+  static String title(Sheet sheet, FormDefinition form) {
+    String title = form.title().in(language());
+    return form.cycle() == Cycle.ONCE
+        ? title
+        : t("sheet.title", title, new FiscalYear(sheet.fiscalYear()).words().in(language()));
+  }
+}

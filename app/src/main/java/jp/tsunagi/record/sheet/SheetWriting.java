@@ -1,0 +1,197 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.language;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.calendar.DateReader;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.TwoTexts;
+import jp.tsunagi.record.form.Address;
+import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.AnswerCheck;
+import jp.tsunagi.record.form.AnswerProblem;
+import jp.tsunagi.record.form.AnswerText;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Entered;
+import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.form.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Showing a section to whoever writes it, and taking in what the page sends back. */
+@Component
+public final class SheetWriting {
+  private final Sheets sheets;
+  private final SheetReading reading;
+
+  SheetWriting(Sheets sheets, SheetReading reading) {
+    this.sheets = sheets;
+    this.reading = reading;
+  }
+
+  /** A section of a draft, ready to be filled in. What may not be written is not found. */
+  public PartForm form(Tx tx, SheetId id, String section) {
+    ReadSheet draft = open(tx, id);
+    Section asked = draft.form().section(section).orElseThrow(NotFound::new);
+    return form(tx, draft, asked, new Shown(Id.fresh(), List.of(), null));
+  }
+
+  /** The sections of a long form, with how far each is. */
+  public List<SectionStep> steps(Tx tx, SheetId id) {
+    return steps(open(tx, id));
+  }
+
+  /**
+   * Saves what a page with that section sent: names as {@code PartForm.jte} gives them, by autosave
+   * or with the page's button.
+   */
+  public SaveOutcome save(
+      Tx tx,
+      SheetId id,
+      String section,
+      Map<String, List<String>> parameters,
+      Optional<Said> said) {
+    ReadSheet draft = open(tx, id);
+    Section asked = draft.form().section(section).orElseThrow(NotFound::new);
+    return save(tx, draft, asked, new Typing(parameters), said);
+  }
+
+  /** How a page shows a section once more. */
+  record Shown(UUID page, List<SaveOutcome.Both> both, @Nullable String more) {}
+
+  ReadSheet open(Tx tx, SheetId id) {
+    ReadSheet draft = reading.draft(tx, id);
+    reading.opened(tx, draft);
+    return draft;
+  }
+
+  static List<SectionStep> steps(ReadSheet draft) {
+    return draft.form().sections().stream().map(section -> step(draft, section)).toList();
+  }
+
+  private static SectionStep step(ReadSheet draft, Section section) {
+    String title = section.title().in(language());
+    int all = section.questions().size();
+    return new SectionStep(section.key(), title, answered(section, answers(draft, section)), all);
+  }
+
+  private static int answered(Section section, Answers answers) {
+    return (int)
+        section.questions().stream().filter(each -> answers.at(each.key()).given()).count();
+  }
+
+  static Answers answers(ReadSheet draft, Section section) {
+    return draft.part(section.key()).map(ReadSheet.Part::answers).orElse(Answers.NONE);
+  }
+
+  PartForm form(Tx tx, ReadSheet draft, Section section, Shown shown) {
+    Answers answers = answers(draft, section);
+    Map<String, String> facts = ChildFacts.of(tx, draft.sheet(), section);
+    var questions =
+        new Questions(
+            answers, facts, problems(section, answers), two(section, shown), shown.more());
+    return new PartForm(
+        section.key(),
+        section.title().in(language()),
+        Optional.ofNullable(section.intro()).map(SheetWriting::text).orElse(null),
+        ReaderSql.sentence(tx, draft.sheet(), List.of(section)),
+        shown.page().toString(),
+        since(draft, section),
+        answered(section, answers),
+        section.fields().stream().map(questions::of).toList());
+  }
+
+  private static String text(Wording wording) {
+    return wording.in(language());
+  }
+
+  /** A part carried over from an earlier revision has no version in this one yet. */
+  static int since(ReadSheet draft, Section section) {
+    return draft
+        .part(section.key())
+        .filter(part -> part.revision() == draft.sheet().revision())
+        .map(ReadSheet.Part::version)
+        .orElse(0);
+  }
+
+  private static Map<Address, AnswerProblem> problems(Section section, Answers answers) {
+    Map<Address, AnswerProblem> problems = new TreeMap<>();
+    AnswerCheck.draft(section, answers)
+        .forEach(problem -> problems.putIfAbsent(problem.address(), problem));
+    return problems;
+  }
+
+  static Map<Address, TwoTexts> two(Section section, Shown shown) {
+    Map<Address, TwoTexts> two = new HashMap<>();
+    for (SaveOutcome.Both both : shown.both()) {
+      Address at = both.clash().address();
+      section.field(at).ifPresent(field -> two.put(at, two(field, both)));
+    }
+    return two;
+  }
+
+  private static TwoTexts two(Field field, SaveOutcome.Both both) {
+    return new TwoTexts(
+        both.clash().address().parameter(),
+        both.other(),
+        SheetWords.time(both.at()),
+        AnswerText.shown(field, both.clash().mine()),
+        AnswerText.shown(field, both.clash().saved()));
+  }
+
+  SaveOutcome save(Tx tx, ReadSheet draft, Section section, Typing typing, Optional<Said> said) {
+    Answers saved = answers(draft, section);
+    Entered entered =
+        Entered.from(section, typing.answers(section, saved), DateReader.anyDay(tx.today()));
+    entered = taking(section, entered, typing);
+    Set<Address> insist = new HashSet<>();
+    Optional<Typing.Settled> settled =
+        typing.settled().filter(it -> section.field(it.address()).isPresent());
+    if (settled.isPresent()) {
+      entered = settle(entered, saved, settled.get());
+      insist.add(settled.get().address());
+    }
+    return sheets.save(
+        tx,
+        draft.sheet().id(),
+        new Draft(section.key(), entered, typing.since(section), typing.page(), insist, said));
+  }
+
+  /** The button beside a row that takes it away. */
+  private static Entered taking(Section section, Entered entered, Typing typing) {
+    Optional<Address> gone =
+        typing.one("remove").map(Address::parse).filter(at -> section.field(at).isPresent());
+    if (gone.isEmpty()) {
+      return entered;
+    }
+    Set<Address> removed = new HashSet<>(entered.removedRows());
+    removed.add(gone.get());
+    return new Entered(entered.answers(), removed);
+  }
+
+  private static Entered settle(Entered entered, Answers saved, Typing.Settled settled) {
+    Answer mine = entered.answers().at(settled.address());
+    Answer theirs = saved.at(settled.address());
+    Answer decided =
+        switch (settled.choice()) {
+          case "theirs" -> theirs;
+          case "both" ->
+              mine instanceof Answer.Text(var one) && theirs instanceof Answer.Text(var other)
+                  ? new Answer.Text(other + "\n" + one)
+                  : mine;
+          default -> mine;
+        };
+    return new Entered(entered.answers().with(settled.address(), decided), entered.removedRows());
+  }
+}

@@ -1,0 +1,95 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.record.form.Address;
+import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.Section;
+
+/**
+ * What a page sent: by autosave the changed names only, otherwise every field it showed. Names that
+ * were sent without a value (nothing ticked, everything erased) are answers too.
+ */
+record Typing(Map<String, List<String>> parameters) {
+  private static final String ANSWER = "answer.";
+
+  boolean byAutosave() {
+    return parameters.containsKey("changed");
+  }
+
+  Optional<String> one(String name) {
+    return parameters.getOrDefault(name, List.of()).stream()
+        .filter(value -> !value.isBlank())
+        .findFirst();
+  }
+
+  UUID page() {
+    return one("page").map(UUID::fromString).orElseGet(Id::fresh);
+  }
+
+  int since(Section section) {
+    return one("since." + section.key()).map(Integer::valueOf).orElse(0);
+  }
+
+  /** The parameters of answers as {@code Entered} reads them. */
+  Map<String, List<String>> answers(Section section, Answers saved) {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    Set<String> names = names();
+    for (String name : names) {
+      answers.put(name, parameters.getOrDefault(name, List.of("")));
+    }
+    section.questions().forEach(field -> complete(field, saved, answers));
+    return answers;
+  }
+
+  private Set<String> names() {
+    Set<String> names = new HashSet<>();
+    if (byAutosave()) {
+      names.addAll(parameters.getOrDefault("changed", List.of()));
+    } else {
+      names.addAll(parameters.keySet());
+      names.addAll(parameters.getOrDefault("asked", List.of()));
+    }
+    names.removeIf(name -> !name.startsWith(ANSWER));
+    return names;
+  }
+
+  /** One of the two boxes of an age alone: the other is as it was. */
+  private static void complete(Field field, Answers saved, Map<String, List<String>> answers) {
+    String name = Address.of(field.key()).parameter();
+    boolean one = answers.containsKey(name + ".years") != answers.containsKey(name + ".months");
+    if (field instanceof Field.Age
+        && one
+        && saved.at(field.key()) instanceof Answer.Age(int months)) {
+      answers.putIfAbsent(name + ".years", List.of(String.valueOf(months / 12)));
+      answers.putIfAbsent(name + ".months", List.of(String.valueOf(months % 12)));
+    }
+  }
+
+  /** Whether the page asked anything of the section. */
+  boolean touches(Section section) {
+    return names().stream()
+        .map(name -> name.substring(ANSWER.length()).split("\\.", 2)[0])
+        .anyMatch(field -> section.field(field).isPresent());
+  }
+
+  /**
+   * What was decided between two texts: {@code mine:answer.field}, {@code theirs:}, {@code both:}.
+   */
+  record Settled(String choice, Address address) {}
+
+  Optional<Settled> settled() {
+    return one("settle")
+        .map(text -> text.split(":", 2))
+        .filter(pair -> pair.length == 2 && pair[1].startsWith(ANSWER))
+        .map(pair -> new Settled(pair[0], Address.parse(pair[1].substring(ANSWER.length()))));
+  }
+}

@@ -1,0 +1,213 @@
+package jp.tsunagi.record.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import jp.tsunagi.TestTown;
+import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.record.form.Answer;
+import org.junit.jupiter.api.Test;
+
+/** The writing screen and the sheet on the running program: success, refusal, trace, 404. */
+class DraftScreenTest {
+  private static final String PAGE = "0197a1b2-0000-7000-8000-00000000000a";
+
+  private final SheetTown town = new SheetTown();
+
+  private Visitor visitor(TestTown.Worker worker) {
+    return town.program.visitor().signIn(worker);
+  }
+
+  private SheetId started() {
+    return town.as(town.teacher, tx -> town.sheets.start(tx, town.schoolSheet()).orThrow());
+  }
+
+  private Answer strengths(SheetId id) {
+    return town.as(
+        town.teacher,
+        tx ->
+            town.program
+                .bean(SheetReading.class)
+                .draft(tx, id)
+                .part("state")
+                .map(part -> part.answers().at("strengths"))
+                .orElse(new Answer.NotAsked()));
+  }
+
+  @Test
+  void startsFromTheChildAndSavesWithoutScripts() {
+    Visitor teacher = visitor(town.teacher);
+    String list = "/children/" + town.child + "/sheets";
+    teacher.get(list).is(200);
+    var draft = teacher.post(list, "form", "support-school").is(200);
+    assertThat(draft.path()).endsWith("/draft");
+    assertThat(draft.body()).contains("answer.strengths").contains("保護者に送る");
+    var saved =
+        teacher
+            .post(draft.path(), "answer.strengths", "絵をかくこと", "asked", "answer.strengths")
+            .is(200);
+    assertThat(saved.body()).contains("絵をかくこと").contains("保存しました");
+    assertThat(town.town.trace(Action.VIEW_SHEET)).isNotEmpty();
+    assertThat(town.town.trace(Action.SAVE_DRAFT)).isNotEmpty();
+  }
+
+  @Test
+  void autosaveAnswersWithTheTimeAndLeavesOneRow() {
+    SheetId id = started();
+    int before = town.town.trace(Action.SAVE_DRAFT).size();
+    Visitor teacher = visitor(town.teacher);
+    teacher.get("/sheets/" + id + "/draft").is(200);
+    for (String text : new String[] {"絵", "絵をかく", "絵をかくこと"}) {
+      var reply =
+          teacher
+              .post(
+                  "/sheets/" + id + "/draft",
+                  "changed",
+                  "answer.strengths",
+                  "answer.strengths",
+                  text,
+                  "page",
+                  PAGE)
+              .is(200);
+      assertThat(reply.header("Saved-At")).isEqualTo("10:00");
+      assertThat(reply.body()).contains("hx-swap-oob");
+    }
+    assertThat(strengths(id)).isEqualTo(new Answer.Text("絵をかくこと"));
+    assertThat(town.town.trace(Action.SAVE_DRAFT)).hasSize(before + 1);
+    teacher
+        .post("/sheets/" + id + "/draft", "changed", "answer.strengths", "page", PAGE)
+        .is(200);
+    assertThat(strengths(id)).isEqualTo(new Answer.Empty());
+  }
+
+  @Test
+  void sameFieldShowsBothTextsAndTheWriterDecides() {
+    SheetId id = started();
+    town.as(town.coordinator, tx -> town.sheets.start(tx, town.schoolSheet()).orThrow());
+    Visitor teacher = visitor(town.teacher);
+    Visitor other = visitor(town.coordinator);
+    String draft = "/sheets/" + id + "/draft";
+    teacher.get(draft).is(200);
+    other.get(draft).is(200);
+    teacher.post(draft, "changed", "answer.strengths", "answer.strengths", "絵").is(200);
+    var both =
+        other
+            .post(draft, "changed", "answer.strengths", "answer.strengths", "歌", "page", PAGE)
+            .is(409);
+    assertThat(both.body()).contains("絵").contains("歌").contains("森田 かえで");
+    assertThat(strengths(id)).isEqualTo(new Answer.Text("絵"));
+    other
+        .post(draft, "answer.strengths", "歌", "page", PAGE, "settle", "both:answer.strengths")
+        .is(200);
+    assertThat(strengths(id)).isEqualTo(new Answer.Text("絵\n歌"));
+  }
+
+  @Test
+  void sendingAnUnfinishedSheetSaysWhatIsMissing() {
+    SheetId id = started();
+    Visitor teacher = visitor(town.teacher);
+    teacher.get("/sheets/" + id + "/draft").is(200);
+    var refused =
+        teacher.post("/sheets/" + id + "/draft", "answer.strengths", "絵", "then", "send").is(422);
+    assertThat(refused.body()).contains("先に進めませんでした").contains("作成日");
+    assertThat(strengths(id)).as("what was typed is kept").isEqualTo(new Answer.Text("絵"));
+  }
+
+  @Test
+  void othersDoNotFindIt() {
+    SheetId id = started();
+    visitor(town.coordinator).get("/sheets/" + id).is(404);
+    visitor(town.coordinator).get("/sheets/" + id + "/draft").is(404);
+    visitor(town.counsellor).get("/sheets/" + id).is(404);
+    visitor(town.counsellor).get("/children/" + town.child + "/sheets").is(404);
+    Visitor stranger = visitor(town.nurseryHead);
+    stranger.get("/sheets/" + id).is(404);
+    stranger.post("/sheets/" + id + "/draft", "answer.strengths", "x").is(404);
+    stranger.post("/children/" + town.child + "/sheets", "form", "support-school").is(404);
+    stranger.get("/sheets/" + SheetId.create()).is(404);
+  }
+
+  @Test
+  void paperConfirmationMakesItFinalAndReadable() {
+    town.consented();
+    SheetId id = started();
+    town.as(
+        town.teacher,
+        tx -> {
+          SheetTown.completeSchool().forEach(draft -> town.sheets.save(tx, id, draft).orThrow());
+          return town.sheets.send(tx, id).orThrow();
+        });
+    visitor(town.counsellor).get("/sheets/" + id).is(404);
+    Visitor teacher = visitor(town.teacher);
+    teacher.get("/sheets/" + id).is(200);
+    teacher
+        .post(
+            "/sheets/" + id + "/confirmation", "guardian", town.mother.toString(), "on", "R99.1.1")
+        .is(422);
+    var done =
+        teacher
+            .post(
+                "/sheets/" + id + "/confirmation",
+                "guardian",
+                town.mother.toString(),
+                "means",
+                "PAPER",
+                "on",
+                "R8.11.19")
+            .is(200);
+    assertThat(done.body()).contains("確定").contains("青空 みなみ").contains("路線図");
+    var hub = visitor(town.counsellor).get("/sheets/" + id).is(200);
+    assertThat(hub.body()).contains("路線図").contains("同意により");
+    assertThat(town.town.trace(Action.CONFIRM_SHEET)).hasSize(1);
+  }
+
+  @Test
+  void familySheetIsTypedInSectionBySection() {
+    Visitor hub = visitor(town.counsellor);
+    town.consented();
+    var first = hub.post("/children/" + town.child + "/sheets", "form", "profile").is(200);
+    assertThat(first.path()).contains("/draft/");
+    String sheet = first.path().substring(0, first.path().indexOf("/draft"));
+    var next =
+        hub.post(
+                sheet + "/draft/strengths",
+                "answer.likes",
+                "電車",
+                "answer.dislikes.state",
+                "declined",
+                "said.guardian",
+                town.mother.toString(),
+                "said.on",
+                "R8.11.1",
+                "then",
+                "section:wishes")
+            .is(200);
+    assertThat(next.path()).endsWith("/draft/wishes");
+    hub.post(sheet + "/draft/wishes", "answer.guardian-wish", "笑顔で", "then", "finish").is(200);
+    var read = hub.get(sheet).is(200);
+    assertThat(read.body()).contains("電車").contains("答えたくない").contains("青空 みなみ");
+    visitor(town.teacher).get(sheet).is(404);
+  }
+
+  @Test
+  void guardianUsesTheSameSection() {
+    town.consented();
+    SheetWriting writing = town.program.bean(SheetWriting.class);
+    var profile = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
+    SheetId id = town.asMother(tx -> town.sheets.start(tx, profile).orThrow());
+    PartForm form = town.asMother(tx -> writing.form(tx, id, "strengths"));
+    assertThat(form.readers()).contains("はぐくみ");
+    assertThat(form.questions()).hasSizeLessThanOrEqualTo(10);
+    var typed = java.util.Map.of("answer.likes", java.util.List.of("絵本"));
+    town.asMother(tx -> writing.save(tx, id, "strengths", typed, Optional.empty()).orThrow());
+    java.util.List<SectionStep> steps = town.asMother(tx -> writing.steps(tx, id));
+    assertThat(steps)
+        .filteredOn(step -> step.answered() > 0)
+        .extracting(SectionStep::key)
+        .containsExactly("strengths");
+    assertThat(town.motherActor()).isInstanceOf(Actor.Guardian.class);
+  }
+}

@@ -1,0 +1,99 @@
+package jp.tsunagi.record.sheet;
+
+import java.time.LocalDate;
+import jp.tsunagi.TestBrowser;
+import jp.tsunagi.base.database.SheetId;
+import org.junit.jupiter.api.Test;
+
+/** Writing and reading in a real browser, on the desktop and on a phone. */
+class SheetBrowserTest {
+  private final SheetTown town = new SheetTown().consented();
+
+  private SheetId lastYear() {
+    town.program.clock().set(LocalDate.of(2026, 4, 10));
+    var before = NewSheet.at(town.school, town.child, "support-school", SheetTown.YEAR - 1);
+    SheetId id = town.as(town.teacher, tx -> town.sheets.start(tx, before).orThrow());
+    town.as(
+        town.teacher,
+        tx -> {
+          SheetTown.completeSchool().forEach(draft -> town.sheets.save(tx, id, draft).orThrow());
+          var answer =
+              new Confirmation(
+                  town.mother, Confirmation.Means.PAPER, tx.today(), java.util.Optional.empty());
+          return town.sheets.confirm(tx, id, answer).orThrow();
+        });
+    town.program.clock().set(LocalDate.of(2026, 5, 14));
+    return id;
+  }
+
+  private void wishes() {
+    var profile = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
+    var words =
+        SheetTown.texts(
+            "guardian-wish", "困ったときに、泣く前に一言いえるようになってほしいです。", "child-wish", "えのかかりをやりたいです。");
+    town.asMother(tx -> {
+      SheetId id = town.sheets.start(tx, profile).orThrow();
+      town.sheets.save(tx, id, Draft.of("wishes", words)).orThrow();
+      return town.sheets.finish(tx, id).orThrow();
+    });
+  }
+
+  @Test
+  void schoolSheetIsWrittenSentAndConfirmed() {
+    lastYear();
+    wishes();
+    try (TestBrowser browser = TestBrowser.desktop(town.program)) {
+      browser.signIn(town.teacher).visit("/children/" + town.child + "/sheets");
+      browser.screenshot("sheets");
+      browser.press("支援内容（小・中学校）");
+      browser.screenshot("draft-past");
+      browser.press("空欄にまとめて写す");
+      browser.page().getByLabel("学習").first().fill("漢字はよく覚える。長い板書は手が止まる。");
+      browser.page().waitForSelector("[data-saved][data-state=saved]");
+      browser.page().getByLabel("担任").first().fill("森田 かえで");
+      browser.page().getByLabel("作成日").first().fill("R8.5.14");
+      browser.page().getByLabel("担任").first().focus();
+      browser.page().waitForTimeout(1500);
+      browser.look().screenshot("draft");
+      browser.press("保護者に送る");
+      browser.shows("保護者の確認を待っています").screenshot("waiting");
+      browser.page().getByLabel("青空 みなみ").first().check();
+      browser.press("確認を記録して確定する");
+      browser.shows("路線図").screenshot("final");
+    }
+    try (TestBrowser phone = TestBrowser.phone(town.program)) {
+      phone.signIn(town.teacher).visit("/children/" + town.child + "/sheets");
+      phone.screenshot("sheets-phone");
+      phone
+          .page()
+          .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+          .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("支援内容"))
+          .first()
+          .click();
+      phone.look().screenshot("final-phone");
+      phone.press("変更する");
+      phone.screenshot("draft-phone");
+    }
+  }
+
+  @Test
+  void familySheetIsTypedIn() {
+    try (TestBrowser browser = TestBrowser.desktop(town.program)) {
+      browser.signIn(town.counsellor).visit("/children/" + town.child + "/sheets");
+      browser.press("個人票");
+      browser.screenshot("section");
+      browser.press("保存して次へ");
+      browser.page().getByLabel("好きなこと・好きなもの").first().fill("電車と絵本。");
+      browser.page().waitForSelector("[data-saved][data-state=saved]");
+      browser.look().screenshot("section-2");
+      String sheet = browser.path().substring(0, browser.path().lastIndexOf('/'));
+      for (String part : new String[] {"daily-life", "family", "contact"}) {
+        browser.visit(sheet + "/" + part).screenshot("section-" + part);
+      }
+      try (TestBrowser phone = TestBrowser.phone(town.program)) {
+        phone.signIn(town.counsellor).visit(sheet + "/strengths").screenshot("section-phone");
+        phone.visit(sheet + "/family").screenshot("section-family-phone");
+      }
+    }
+  }
+}
