@@ -25,10 +25,10 @@ public final class Asset {
 
   /** Styles of the staff's pages. */
   public static final List<String> STAFF =
-      List.of("tables", "register", "child", "timeline", "writing", "official");
+      List.of("tables", "register", "child", "timeline", "writing", "sheet", "official");
 
   /** Styles of the guardians' pages. */
-  public static final List<String> PORTAL = List.of("tables", "portal", "timeline");
+  public static final List<String> PORTAL = List.of("tables", "portal", "timeline", "sheet");
 
   /** Styles of the door. */
   public static final List<String> ENTRY = List.of("portal", "entry");

@@ -153,7 +153,9 @@ class DraftController {
       return autosaved(tx, id, result, response);
     }
     if (result.both().isEmpty() && result.refusal().isEmpty()) {
-      return Screen.redirect(result.next());
+      return result.done().isEmpty()
+          ? Screen.redirect(result.next())
+          : Screen.done(result.next(), result.done());
     }
     return again(tx, id, only, typing, result);
   }

@@ -58,11 +58,16 @@ public record DraftPage(
   /**
    * One section after the other.
    *
+   * @param number of this one, from 1
    * @param back to the section before, or null; {@code next} to the one after, or null
    */
   public record Ways(
-      List<SectionStep> steps, String here, @Nullable String back, @Nullable String next) {}
+      List<SectionStep> steps, int number, @Nullable String back, @Nullable String next) {}
 
-  /** Typing in for a guardian. */
-  public record Proxy(FieldView guardian, List<Option> guardians, FieldView on) {}
+  /**
+   * Typing in for a guardian.
+   *
+   * @param sentence whose words these are now
+   */
+  public record Proxy(String sentence, FieldView guardian, List<Option> guardians, FieldView on) {}
 }

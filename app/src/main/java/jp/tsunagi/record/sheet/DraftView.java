@@ -96,16 +96,24 @@ final class DraftView {
     int here = keys.indexOf(section.key());
     return new DraftPage.Ways(
         SheetWriting.steps(draft),
-        section.key(),
+        here + 1,
         here > 0 ? keys.get(here - 1) : null,
         here + 1 < keys.size() ? keys.get(here + 1) : null);
   }
 
   private DraftPage.Proxy proxy(Tx tx, ReadSheet draft, Optional<Said> said) {
     String on = said.map(it -> SheetWords.plain(it.receivedOn())).orElse("");
+    var all = view.all(tx, draft.sheet(), said);
+    String sentence =
+        all.stream()
+            .filter(jp.tsunagi.base.ui.Option::chosen)
+            .findFirst()
+            .map(one -> t("sheet.said.now", one.text(), on))
+            .orElse(t("sheet.said"));
     return new DraftPage.Proxy(
+        sentence,
         FieldView.of("said.guardian", t("sheet.said.guardian")),
-        view.all(tx, draft.sheet(), said),
+        all,
         FieldView.of("said.on", t("sheet.said.on")).value(on));
   }
 

@@ -45,8 +45,14 @@ final class Drafting {
    * What came of it.
    *
    * @param next where to go when nothing stands in the way
+   * @param done key of what is said there; empty for nothing
    */
-  record Result(List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next) {}
+  record Result(
+      List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next, String done) {
+    static Result to(String next, String done) {
+      return new Result(List.of(), Optional.empty(), next, done);
+    }
+  }
 
   Result save(
       Tx tx, ReadSheet draft, @org.jspecify.annotations.Nullable String only, Typing typing) {
@@ -58,7 +64,7 @@ final class Drafting {
         switch (writing.save(tx, draft, section, typing, said)) {
           case SaveOutcome.Saved saved -> both.addAll(saved.both());
           case SaveOutcome.Refused(var why) -> {
-            return new Result(both, Optional.of(why), "");
+            return new Result(both, Optional.of(why), "", "");
           }
         }
       }
@@ -66,19 +72,25 @@ final class Drafting {
     String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
-      return new Result(both, Optional.empty(), here + after(typing, here));
+      return new Result(both, Optional.empty(), here + more(typing), done(typing));
     }
     return then(tx, draft, typing, here);
   }
 
-  /** Back to where one wrote; after 足す with one blank row more. */
-  private static String after(Typing typing, String here) {
+  /** After 足す: one blank row more, there. */
+  private static String more(Typing typing) {
     return typing
         .one("add")
         .filter(field -> field.matches("[a-z0-9-]{1,40}"))
         .map(field -> "?more=" + field + "#f-answer-" + field)
-        .or(() -> typing.one("copy").map(_ -> "?done=sheet.copied"))
-        .orElse("?done=sheet.saved");
+        .orElse("");
+  }
+
+  private static String done(Typing typing) {
+    if (typing.one("add").isPresent()) {
+      return "";
+    }
+    return typing.one("copy").isPresent() ? "sheet.copied" : "sheet.saved";
   }
 
   private Result then(Tx tx, ReadSheet draft, Typing typing, String here) {
@@ -87,7 +99,7 @@ final class Drafting {
     if (then.startsWith("section:")) {
       String key = then.substring("section:".length());
       boolean there = draft.form().section(key).isPresent();
-      return new Result(List.of(), Optional.empty(), there ? sheet + "/draft/" + key : here);
+      return Result.to(there ? sheet + "/draft/" + key : here, "");
     }
     SheetOutcome outcome =
         switch (then) {
@@ -96,10 +108,9 @@ final class Drafting {
           case "discard" -> sheets.discard(tx, draft.sheet().id());
           default -> confirm(tx, draft, typing);
         };
-    String done = "?done=sheet.done." + then;
     return switch (outcome) {
-      case SheetOutcome.Done _ -> new Result(List.of(), Optional.empty(), sheet + done);
-      case SheetOutcome.Refused(var why) -> new Result(List.of(), Optional.of(why), here);
+      case SheetOutcome.Done _ -> Result.to(sheet, "sheet.done." + then);
+      case SheetOutcome.Refused(var why) -> new Result(List.of(), Optional.of(why), here, "");
     };
   }
 

@@ -39,7 +39,7 @@ class MoveController {
   @Traced(Action.SAVE_DRAFT)
   ModelAndView recall(Actor.Staff actor, @PathVariable SheetId id) {
     return move(
-        actor, id, "/draft?done=sheet.done.recall", tx -> joined(tx, sheets.pullBack(tx, id)));
+        actor, id, "/draft", "sheet.done.recall", tx -> joined(tx, sheets.pullBack(tx, id)));
   }
 
   @PostMapping("/sheets/{id}/confirmation")
@@ -52,7 +52,8 @@ class MoveController {
     return move(
         actor,
         id,
-        "?done=sheet.done.confirm",
+        "",
+        "sheet.done.confirm",
         tx ->
             Noting.answer(tx, new Typing(parameters))
                 .map(answer -> sheets.confirm(tx, id, answer))
@@ -64,14 +65,14 @@ class MoveController {
   @Traced(Action.SAVE_DRAFT)
   ModelAndView correction(Actor.Staff actor, @PathVariable SheetId id) {
     return move(
-        actor, id, "/draft?done=sheet.done.correct", tx -> joined(tx, sheets.correct(tx, id)));
+        actor, id, "/draft", "sheet.done.correct", tx -> joined(tx, sheets.correct(tx, id)));
   }
 
   @PostMapping("/sheets/{id}/amendment")
   @Permitted(Permission.WRITE)
   @Traced(Action.SAVE_DRAFT)
   ModelAndView amendment(Actor.Staff actor, @PathVariable SheetId id) {
-    return move(actor, id, "/draft?done=sheet.done.amend", tx -> joined(tx, sheets.amend(tx, id)));
+    return move(actor, id, "/draft", "sheet.done.amend", tx -> joined(tx, sheets.amend(tx, id)));
   }
 
   @PostMapping("/sheets/{id}/restoration")
@@ -79,7 +80,7 @@ class MoveController {
   @Traced(Action.SAVE_DRAFT)
   ModelAndView restoration(Actor.Staff actor, @PathVariable SheetId id) {
     return move(
-        actor, id, "/draft?done=sheet.done.restore", tx -> joined(tx, sheets.restore(tx, id)));
+        actor, id, "/draft", "sheet.done.restore", tx -> joined(tx, sheets.restore(tx, id)));
   }
 
   /** Whoever takes a sheet back into work writes it from then on. */
@@ -92,14 +93,14 @@ class MoveController {
   }
 
   private ModelAndView move(
-      Actor.Staff actor, SheetId id, String next, Function<Tx, SheetOutcome> act) {
+      Actor.Staff actor, SheetId id, String next, String done, Function<Tx, SheetOutcome> act) {
     return database.call(
         actor,
         tx -> {
           ReadSheet read = reading.inUse(tx, id);
           reading.opened(tx, read);
           return switch (act.apply(tx)) {
-            case SheetOutcome.Done _ -> Screen.redirect("/sheets/" + id + next);
+            case SheetOutcome.Done _ -> Screen.done("/sheets/" + id + next, done);
             case SheetOutcome.Refused(var why) ->
                 Screen.of(view.page(tx, read, why.view(t("sheet.refused"))), 422);
           };

@@ -26,6 +26,16 @@ public record PartForm(
     questions = List.copyOf(questions);
   }
 
+  /** What is shown and not asked stands together at the top. */
+  public List<QuestionView> facts() {
+    return questions.stream().filter(each -> each.kind() == QuestionView.Kind.FACT).toList();
+  }
+
+  /** Everything else, in the order of the form. */
+  public List<QuestionView> rest() {
+    return questions.stream().filter(each -> each.kind() != QuestionView.Kind.FACT).toList();
+  }
+
   /** The names of all fields shown: what comes back without a value was emptied. */
   public List<String> asked() {
     return questions.stream().flatMap(PartForm::names).distinct().toList();

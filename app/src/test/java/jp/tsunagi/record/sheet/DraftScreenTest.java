@@ -77,9 +77,7 @@ class DraftScreenTest {
     }
     assertThat(strengths(id)).isEqualTo(new Answer.Text("絵をかくこと"));
     assertThat(town.town.trace(Action.SAVE_DRAFT)).hasSize(before + 1);
-    teacher
-        .post("/sheets/" + id + "/draft", "changed", "answer.strengths", "page", PAGE)
-        .is(200);
+    teacher.post("/sheets/" + id + "/draft", "changed", "answer.strengths", "page", PAGE).is(200);
     assertThat(strengths(id)).isEqualTo(new Answer.Empty());
   }
 
