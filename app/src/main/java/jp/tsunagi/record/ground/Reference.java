@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * 整理番号: ten random letters that lead from a paper back to what was prepared, and say nothing else.
  */
-final class Reference {
+public final class Reference {
   /** Without letters that look alike on paper: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
   static final String LETTERS = "34679ACDEFGHJKMNPQRTWXY";
 
@@ -25,7 +25,7 @@ final class Reference {
   }
 
   /** As people read and type it: in two groups. */
-  static String shown(String reference) {
+  public static String shown(String reference) {
     return reference.length() == LENGTH
         ? reference.substring(0, LENGTH / 2) + "-" + reference.substring(LENGTH / 2)
         : reference;

@@ -29,12 +29,12 @@ public record Paper(
   /**
    * The head of what goes out of the house.
    *
-   * @param number 発行番号 as written
+   * @param number 発行番号 or 整理番号, with its words
    * @param receiver with 御中 or 様
    * @param code what a returning paper is found by, as an image of our own making
    */
   public record Letter(
-      String number, String date, String receiver, String sender, Optional<QrCode> code) {}
+      String number, String date, String receiver, String sender, Optional<QrImage> code) {}
 
   /** A fact of the child: 氏名 with ふりがな above, 生年月日, 学年. */
   public record Fact(String label, String value, Optional<String> above) {

@@ -60,7 +60,7 @@ public final class PaperWorkbook {
     paper
         .letter()
         .ifPresent(letter -> {
-          rows.right(w("print.number", letter.number()));
+          rows.right(letter.number());
           rows.right(letter.date());
           rows.plain(letter.receiver());
           rows.right(letter.sender());

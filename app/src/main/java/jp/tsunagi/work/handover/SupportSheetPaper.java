@@ -77,7 +77,7 @@ final class SupportSheetPaper {
     String given = DateWords.plain(consent.givenOn()).in(language());
     var letter =
         new Paper.Letter(
-            address.number(),
+            w("print.number", address.number()),
             DateWords.plain(address.on()).in(language()),
             w("handover.sheet.to", address.receiver()),
             address.sender(),

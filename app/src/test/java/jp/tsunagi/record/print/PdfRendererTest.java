@@ -98,7 +98,7 @@ class PdfRendererTest {
     return new Paper(
         text,
         List.of(text),
-        Optional.of(new Paper.Letter(text, text, text, text, Optional.of(QrCode.of("x")))),
+        Optional.of(new Paper.Letter(text, text, text, text, Optional.of(QrImage.of("x")))),
         List.of(new Paper.Fact(text, text, Optional.of(text))),
         List.of(
             new Paper.Heading(text, Optional.of(text), false),
