@@ -64,7 +64,7 @@ public final class PdfRenderer {
     }
     builder.useUriResolver((_, uri) -> images.contains(uri) ? uri : null);
     builder.withDiagnosticConsumer(_ -> {});
-    PrintFonts.use(builder);
+    PrintFonts.use(builder, html);
     builder.useFastMode();
     builder.withProducer("Tsunagi");
     builder.withHtmlContent(html, "");

@@ -111,7 +111,7 @@ class PdfRendererTest {
   @Test
   void aWarmSheetTakesLittleTime() {
     Paper paper = Samples.paper(Samples.form("support-nursery"), 1, true, "青空　海");
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 30; i++) {
       Samples.RENDERER.render(paper, Samples.FOOTING);
     }
     long begin = System.nanoTime();
