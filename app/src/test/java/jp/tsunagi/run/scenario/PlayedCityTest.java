@@ -1,0 +1,50 @@
+package jp.tsunagi.run.scenario;
+
+import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
+import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.HANDOVER;
+import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.SHEET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.tsunagi.TestProgram;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.TenantId;
+import org.jooq.Condition;
+import org.jooq.Table;
+import org.junit.jupiter.api.Test;
+
+/** The shipped city can be played from its first to its last day under the rules of each day. */
+class PlayedCityTest {
+  private final Actor program = new Actor.Job(new TenantId(1), "test");
+
+  @Test
+  void theShippedCityIsPlayedToItsEnd() {
+    try (TestProgram running = TestProgram.start()) {
+      ScenarioPlayer player = running.bean(ScenarioPlayer.class);
+      assertThat(player.isPlayed()).isFalse();
+
+      player.play(ScenarioFile.shipped(), line -> {});
+
+      assertThat(player.isPlayed()).isTrue();
+      assertThat(count(running, CHILD, CHILD.TENANT_ID.isNotNull())).isEqualTo(120);
+      assertThat(count(running, CONSENT, CONSENT.KIND.eq("USE"))).isGreaterThan(100);
+      assertThat(count(running, SHEET, SHEET.STATE.eq("FINAL"))).isGreaterThan(300);
+      assertThat(count(running, SHEET, SHEET.STATE.eq("WITH_GUARDIAN"))).isPositive();
+      assertThat(count(running, SHEET, SHEET.STATE.eq("DRAFT"))).isPositive();
+      assertThat(count(running, HANDOVER_RECEIPT, HANDOVER_RECEIPT.TENANT_ID.isNotNull()))
+          .isPositive()
+          .isLessThan(count(running, HANDOVER, HANDOVER.TENANT_ID.isNotNull()));
+      assertThat(count(running, ITEM, ITEM.STATE.eq("FINAL"))).isGreaterThan(1000);
+      assertThat(count(running, AUDIT_EVENT, AUDIT_EVENT.CHILD_ID.isNotNull())).isGreaterThan(1500);
+    }
+  }
+
+  private int count(TestProgram running, Table<?> table, Condition which) {
+    return running
+        .database()
+        .call(program, tx -> tx.sql().fetchCount(tx.sql().selectFrom(table).where(which)));
+  }
+}
