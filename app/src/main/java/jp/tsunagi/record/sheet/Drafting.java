@@ -168,8 +168,8 @@ final class Drafting {
             .reduce((_, later) -> later);
     Optional<GuardianId> guardian =
         typing
-            .one("said.guardian")
-            .map(GuardianId::of)
+            .uuid("said.guardian")
+            .map(GuardianId::new)
             .or(() -> last.map(part -> new GuardianId(part.giver())))
             .or(() ->
                 guardians.of(tx, draft.sheet().child()).stream()

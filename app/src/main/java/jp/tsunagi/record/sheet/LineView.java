@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.AnswerText;
@@ -66,7 +67,22 @@ public record LineView(String label, String text, List<String> heads, List<List<
     }
     List<String> heads =
         field.columns().stream().map(column -> column.head().label().in(language())).toList();
-    return new LineView(label, "", heads, cells);
+    return withoutBlankColumns(label, heads, cells);
+  }
+
+  /** A column in which nobody has written anything is only in the way. */
+  private static LineView withoutBlankColumns(
+      String label, List<String> heads, List<List<String>> cells) {
+    List<Integer> said =
+        IntStream.range(0, heads.size())
+            .filter(column -> cells.stream().anyMatch(row -> !row.get(column).isBlank()))
+            .boxed()
+            .toList();
+    return new LineView(
+        label,
+        "",
+        said.stream().map(heads::get).toList(),
+        cells.stream().map(row -> said.stream().map(row::get).toList()).toList());
   }
 
   /** Last year's answer in short lines, beside this year's field. */

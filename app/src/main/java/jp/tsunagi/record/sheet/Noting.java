@@ -15,8 +15,8 @@ final class Noting {
             ? Confirmation.Means.ORALLY
             : Confirmation.Means.PAPER;
     return typing
-        .one("guardian")
-        .map(GuardianId::of)
+        .uuid("guardian")
+        .map(GuardianId::new)
         .flatMap(guardian ->
             typing
                 .one("on")

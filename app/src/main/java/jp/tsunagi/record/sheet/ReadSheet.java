@@ -32,7 +32,7 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
   /**
    * A part.
    *
-   * @param facts of the child by field key: frozen when final, today's otherwise
+   * @param facts of the child by field key: frozen when final, today's otherwise; none for writing
    * @param giver whose words: ORGANISATION, GUARDIAN, PERSON with the id
    * @param typist staff member who typed it last
    * @param version for {@link Draft#since()}

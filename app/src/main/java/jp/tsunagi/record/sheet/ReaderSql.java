@@ -11,6 +11,7 @@ import java.util.UUID;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.Section;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /** Who will read a part once it is final, as consents and involvement stand today. */
@@ -24,9 +25,7 @@ final class ReaderSql {
       readers.add(t("sheet.readers.guardian"));
     }
     sheet.organisation().ifPresent(at -> readers.add(t("sheet.readers.place", name(tx, at))));
-    for (Section section : sections) {
-      opened(tx, sheet, section).forEach(place -> readers.add(t("sheet.readers.place", place)));
-    }
+    opened(tx, sheet, sections).forEach(place -> readers.add(t("sheet.readers.place", place)));
     return String.join(t("sheet.comma"), readers);
   }
 
@@ -40,25 +39,35 @@ final class ReaderSql {
         .orElse("");
   }
 
-  private static List<String> opened(Tx tx, Sheet sheet, Section section) {
-    UUID author = sheet.organisation().map(OrganisationId::value).orElse(null);
-    var byAuthor = author == null ? DSL.trueCondition() : ACCESS_GRANT.AUTHOR_ID.eq(author);
+  private static List<String> opened(Tx tx, Sheet sheet, List<Section> sections) {
+    List<Condition> parts =
+        sections.stream()
+            .map(section ->
+                ACCESS_GRANT
+                    .CATEGORY
+                    .eq(section.category().name())
+                    .and(
+                        ACCESS_GRANT
+                            .SECTION
+                            .isNull()
+                            .or(ACCESS_GRANT.SECTION.eq(sheet.form() + "/" + section.key()))))
+            .toList();
+    Condition author =
+        sheet
+            .organisation()
+            .map(at -> ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(at.value())))
+            .orElse(DSL.trueCondition());
     return tx.sql()
         .selectDistinct(ORGANISATION.NAME, ORGANISATION.KANA)
         .from(ACCESS_GRANT)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
-        .and(DSL.field("{0}", UUID.class, ORGANISATION.ORGANISATION_ID).eq(ACCESS_GRANT.GRANTEE_ID))
+        .and(ORGANISATION.ORGANISATION_ID.cast(UUID.class).eq(ACCESS_GRANT.GRANTEE_ID))
         .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
         .and(ACCESS_GRANT.CHILD_ID.eq(sheet.child()))
         .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
-        .and(ACCESS_GRANT.CATEGORY.eq(section.category().name()))
-        .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(byAuthor))
-        .and(
-            ACCESS_GRANT
-                .SECTION
-                .isNull()
-                .or(ACCESS_GRANT.SECTION.eq(sheet.form() + "/" + section.key())))
+        .and(author)
+        .and(DSL.or(parts))
         .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
         .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))
         .orderBy(ORGANISATION.KANA)

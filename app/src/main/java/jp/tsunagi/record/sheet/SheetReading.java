@@ -56,7 +56,7 @@ public final class SheetReading {
     Sheet sheet = SheetSql.find(tx, id);
     FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
     Map<String, Part> latest = new TreeMap<>();
-    for (Part part : parts(tx, sheet, form)) {
+    for (Part part : parts(tx, sheet, form, drafts)) {
       boolean wanted = part.revision() <= upTo && (drafts || shown(part.state()));
       if (wanted) {
         latest.put(part.section().key(), part);
@@ -73,8 +73,8 @@ public final class SheetReading {
     return state != ItemState.DRAFT && state != ItemState.WITHDRAWN;
   }
 
-  /** Every readable part, earlier revisions first. */
-  private static List<Part> parts(Tx tx, Sheet sheet, FormDefinition form) {
+  /** Every readable part, earlier revisions first; bare: for writing, which shows today's facts. */
+  private static List<Part> parts(Tx tx, Sheet sheet, FormDefinition form, boolean bare) {
     return tx
         .sql()
         .select(SHEET_PART.fields())
@@ -91,23 +91,22 @@ public final class SheetReading {
         .orderBy(SHEET_PART.REVISION)
         .fetch()
         .stream()
-        .flatMap(row -> part(tx, sheet, form, row).stream())
+        .flatMap(row ->
+            form
+                .section(row.get(SHEET_PART.SECTION))
+                .map(section -> part(tx, sheet, section, row, bare))
+                .stream())
         .toList();
   }
 
-  private static Optional<Part> part(Tx tx, Sheet sheet, FormDefinition form, Record row) {
-    return form.section(row.get(SHEET_PART.SECTION)).map(section -> part(tx, sheet, section, row));
-  }
-
-  private static Part part(Tx tx, Sheet sheet, Section section, Record row) {
-    var sealed = row.get(SHEET_PART.FACTS);
+  private static Part part(Tx tx, Sheet sheet, Section section, Record row, boolean bare) {
     return new Part(
         section,
         row.get(SHEET_PART.ITEM_ID),
         row.get(SHEET_PART.REVISION),
         ItemState.valueOf(row.get(ITEM.STATE)),
         Answers.ofJson(row.get(SHEET_PART.ANSWERS).data()),
-        sealed == null ? ChildFacts.of(tx, sheet, section) : CanonicalJson.texts(sealed.data()),
+        bare ? Map.of() : facts(tx, sheet, section, row),
         row.get(SHEET_PART.GIVEN_BY_KIND),
         row.get(SHEET_PART.GIVEN_BY),
         Optional.ofNullable(row.get(SHEET_PART.TYPED_BY)),
@@ -116,6 +115,12 @@ public final class SheetReading {
         row.get(ITEM.ON_DATE),
         own(tx, row.get(ITEM.AUTHOR_ID)),
         row.get(SHEET_PART.LOCK_VERSION));
+  }
+
+  /** As they were sealed, otherwise today's. */
+  private static Map<String, String> facts(Tx tx, Sheet sheet, Section section, Record row) {
+    var sealed = row.get(SHEET_PART.FACTS);
+    return sealed == null ? ChildFacts.of(tx, sheet, section) : CanonicalJson.texts(sealed.data());
   }
 
   /** Whether the author is the reader, or an organisation of the reader's. */

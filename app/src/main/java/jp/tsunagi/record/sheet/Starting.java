@@ -64,7 +64,7 @@ final class Starting {
           case PROGRAMME -> wanted.organisation().isPresent() && wanted.programme().isPresent();
           case ENROLMENT ->
               wanted.organisation().filter(at -> suits(form, kind(tx, at))).isPresent();
-          case HANDOVER -> wanted.organisation().isPresent() && form.cycle() == Cycle.ANY;
+          case HANDOVER -> false; // made where the handover is
         };
   }
 

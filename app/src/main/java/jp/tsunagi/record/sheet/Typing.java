@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
@@ -20,6 +21,8 @@ import jp.tsunagi.record.form.Section;
  */
 record Typing(Map<String, List<String>> parameters) {
   private static final String ANSWER = "answer.";
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   boolean byAutosave() {
     return parameters.containsKey("changed");
@@ -32,11 +35,19 @@ record Typing(Map<String, List<String>> parameters) {
   }
 
   UUID page() {
-    return one("page").map(UUID::fromString).orElseGet(Id::fresh);
+    return uuid("page").orElseGet(Id::fresh);
+  }
+
+  /** An id the page sent back; whatever is none counts as not sent. */
+  Optional<UUID> uuid(String name) {
+    return one(name).filter(text -> UUID_FORM.matcher(text).matches()).map(UUID::fromString);
   }
 
   int since(Section section) {
-    return one("since." + section.key()).map(Integer::valueOf).orElse(0);
+    return one("since." + section.key())
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::valueOf)
+        .orElse(0);
   }
 
   /** The parameters of answers as {@code Entered} reads them. */

@@ -69,7 +69,15 @@ final class AccessFacts {
     if (!who.ceiling().contains(what.category())) {
       return false;
     }
-    return own(who, what, today) || consented(who, what, today);
+    return own(who, what, today) || takenDown(who, what, today) || consented(who, what, today);
+  }
+
+  /** A guardian's words that the worker types in from paper, while they are a draft. */
+  private boolean takenDown(Worker who, Thing what, LocalDate today) {
+    return !what.byOrganisation()
+        && what.state().equals("DRAFT")
+        && what.writer().equals(Optional.of(who.staff().value()))
+        && running(who, what.child(), today);
   }
 
   private boolean own(Worker who, Thing what, LocalDate today) {
@@ -158,7 +166,7 @@ final class AccessFacts {
 
   boolean reads(GuardianId who, Thing what, LocalDate today) {
     if (!what.byOrganisation() && what.author().equals(who.value())) {
-      return !what.state().equals("SUPERSEDED");
+      return !Set.of("SUPERSEDED", "CORRECTED").contains(what.state());
     }
     boolean decidesToday =
         decides.stream()

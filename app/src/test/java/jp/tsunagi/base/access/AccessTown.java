@@ -274,8 +274,9 @@ final class AccessTown {
                 ItemState.WITH_GUARDIAN,
                 ItemState.FINAL,
                 ItemState.FINAL,
-                ItemState.SUPERSEDED));
-    boolean latest = state != ItemState.SUPERSEDED;
+                ItemState.SUPERSEDED,
+                ItemState.CORRECTED));
+    boolean latest = state != ItemState.SUPERSEDED && state != ItemState.CORRECTED;
     boolean forGuardian = random.nextBoolean();
     ItemId id =
         program
@@ -294,7 +295,7 @@ final class AccessTown {
                     forGuardian,
                     day(),
                     "gist"));
-    Optional<UUID> writer = writer(author);
+    Optional<UUID> writer = byOrganisation ? writer(author) : typist();
     tx.sql()
         .update(Tables.ITEM)
         .set(Tables.ITEM.CREATED_BY, writer.orElse(null))
@@ -314,6 +315,13 @@ final class AccessTown {
             latest,
             forGuardian,
             writer));
+  }
+
+  /** Half of what a guardian says is typed in by somebody. */
+  private Optional<UUID> typist() {
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(pick(List.copyOf(workers.values())).staff().value());
   }
 
   /** Half of an organisation's items were written by one of its own staff. */
