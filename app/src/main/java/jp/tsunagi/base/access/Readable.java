@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.UUID;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -25,7 +26,7 @@ import org.jooq.Field;
  */
 public final class Readable {
   /** States in which an organisation's whole staff (within reach and ceiling) reads an own item. */
-  private static final Set<String> SHOWN_INSIDE =
+  static final Set<String> SHOWN_INSIDE =
       Set.of("WITH_GUARDIAN", "FINAL", "SUPERSEDED", "CORRECTED");
 
   private Readable() {}
@@ -57,6 +58,53 @@ public final class Readable {
         });
   }
 
+  /**
+   * Facts that are no items (who deals with a child, whom to call): read as a final item of that
+   * author and category would be.
+   *
+   * @param sections sections of forms that tell the same; consent to one of them opens the fact
+   */
+  public static Condition fact(
+      Tx tx, Category category, Field<ChildId> child, Field<UUID> author, String... sections) {
+    return switch (Actor.of(tx)) {
+      case Actor.Staff staff ->
+          staff
+              .reading()
+              .filter(seat -> seat.ceiling().contains(category))
+              .map(seat -> fact(tx, seat, category, child, author, sections))
+              .reduce(falseCondition(), Condition::or);
+      case Actor.Guardian guardian -> guarded(tx, child, guardian);
+      case Actor.Job _ -> trueCondition();
+      case Actor.Login _ -> falseCondition();
+    };
+  }
+
+  private static Condition fact(
+      Tx tx,
+      Seat seat,
+      Category category,
+      Field<ChildId> child,
+      Field<UUID> author,
+      String... sections) {
+    Condition own =
+        author.eq(seat.organisation().value()).and(reached(tx, child, Set.of(seat.assignment())));
+    Condition granted =
+        exists(
+            selectOne()
+                .from(ACCESS_GRANT)
+                .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+                .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+                .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
+                .and(ACCESS_GRANT.CHILD_ID.eq(child))
+                .and(ACCESS_GRANT.CATEGORY.eq(category.name()))
+                .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(author)))
+                .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.in(sections)))
+                .and(ACCESS_GRANT.ITEM_ID.isNull())
+                .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
+    return own.or(granted.and(running(tx, child, Set.of(seat.assignment()))));
+  }
+
   private static Condition item(Tx tx, Actor.Staff staff, Seat seat) {
     Condition category = ITEM.CATEGORY.in(seat.ceiling().stream().map(Category::name).toList());
     return category.and(
@@ -81,7 +129,7 @@ public final class Readable {
   }
 
   /** A draft of which the staff member is one of the writers. */
-  private static Condition writes(Tx tx, Actor.Staff staff) {
+  static Condition writes(Tx tx, Actor.Staff staff) {
     return ITEM.STATE
         .eq("DRAFT")
         .and(

@@ -1,0 +1,161 @@
+package jp.tsunagi.base.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.tsunagi.base.access.Reaches.Stretch;
+import jp.tsunagi.base.database.ItemId;
+
+/**
+ * なぜ見えるか (F2): which branch of the rule opens one piece of the record to a staff member, from which
+ * seat, until when. Pure, and the same rule as {@link Readable}: an item is readable exactly when
+ * there is an explanation of it.
+ */
+public sealed interface Explanation {
+  /** The post from which it is read. */
+  Seat seat();
+
+  /** The first day it no longer holds, as things stand today; far away when no end is known. */
+  LocalDate until();
+
+  /** The word of the rule, for the trace. */
+  String ground();
+
+  /**
+   * Branch 1: a record of the reader's own organisation.
+   *
+   * @param draft it is being written, and by the reader, be it in a guardian's words
+   * @param running the involvement runs; otherwise only own records are still read
+   */
+  record Own(Seat seat, boolean draft, boolean running, LocalDate until) implements Explanation {
+    @Override
+    public String ground() {
+      return "OWN";
+    }
+  }
+
+  /** Branch 2: a consent whose receiver is the reader's organisation. */
+  record Consented(Seat seat, Grant.GroundKind kind, UUID consent, LocalDate until)
+      implements Explanation {
+    @Override
+    public String ground() {
+      return kind.name();
+    }
+  }
+
+  /**
+   * What is asked about: an item, or a fact that is read as a final item of its author would be.
+   *
+   * @param section form key/section key
+   * @param item empty for a fact
+   * @param writes whether it is a draft and the reader one of its writers
+   */
+  record Subject(
+      Category category,
+      String authorKind,
+      UUID author,
+      Optional<String> section,
+      Optional<ItemId> item,
+      String state,
+      boolean latest,
+      boolean writes) {
+
+    /** A fact that an organisation brought in. */
+    public static Subject fact(Category category, UUID organisation) {
+      return new Subject(
+          category,
+          "ORGANISATION",
+          organisation,
+          Optional.empty(),
+          Optional.empty(),
+          "FINAL",
+          true,
+          false);
+    }
+  }
+
+  /** The grants to the reader's organisations and the reader's reach, of the child concerned. */
+  record Facts(List<Grant> grants, List<Stretch> reaches) {
+    public Facts {
+      grants = List.copyOf(grants);
+      reaches = List.copyOf(reaches);
+    }
+  }
+
+  /** Every ground there is, own records first; none when the reader may not read it. */
+  static List<Explanation> of(
+      Actor.Staff staff, Subject subject, Facts facts, LocalDate today, String... sections) {
+    return Stream.concat(
+            staff.reading().flatMap(seat -> own(seat, subject, facts, today)),
+            staff.reading().flatMap(seat -> consented(seat, subject, facts, today, sections)))
+        .toList();
+  }
+
+  private static Stream<Explanation> own(Seat seat, Subject subject, Facts facts, LocalDate today) {
+    boolean inside = Readable.SHOWN_INSIDE.contains(subject.state());
+    boolean ours =
+        subject.authorKind().equals("ORGANISATION")
+            && subject.author().equals(seat.organisation().value())
+            && (inside || subject.writes());
+    boolean takenDown = subject.authorKind().equals("GUARDIAN") && subject.writes();
+    if (!seat.ceiling().contains(subject.category()) || !(ours || takenDown)) {
+      return Stream.empty();
+    }
+    return reach(seat, facts, today).stream()
+        .filter(held -> ours || held.running())
+        .limit(1)
+        .map(held -> new Own(seat, subject.writes() && !inside, held.running(), held.to()));
+  }
+
+  private static Stream<Explanation> consented(
+      Seat seat, Subject subject, Facts facts, LocalDate today, String... sections) {
+    boolean given = subject.state().equals("FINAL") || subject.state().equals("SUPERSEDED");
+    Optional<Stretch> running =
+        reach(seat, facts, today).stream().filter(Stretch::running).findFirst();
+    if (!given || running.isEmpty() || !seat.ceiling().contains(subject.category())) {
+      return Stream.empty();
+    }
+    return facts.grants().stream()
+        .filter(grant -> opens(grant, seat, subject, today, List.of(sections)))
+        .map(grant ->
+            new Consented(
+                seat, grant.ground(), grant.groundId(), earlier(grant.to(), running.get().to())));
+  }
+
+  private static boolean opens(
+      Grant grant, Seat seat, Subject subject, LocalDate today, List<String> sections) {
+    boolean section =
+        grant
+            .section()
+            .map(one -> sections.contains(one) || subject.section().filter(one::equals).isPresent())
+            .orElse(true);
+    boolean version = grant.withHistory() || (subject.latest() && subject.state().equals("FINAL"));
+    return grant.grantee() == Grant.Grantee.ORGANISATION
+        && grant.granteeId().equals(seat.organisation().value())
+        && grant.category() == subject.category()
+        && grant.author().map(subject.author()::equals).orElse(true)
+        && section
+        && grant.item().map(one -> subject.item().filter(one::equals).isPresent()).orElse(true)
+        && version
+        && runs(grant.from(), grant.to(), today);
+  }
+
+  /** The seat's reach today, what runs first. */
+  static List<Stretch> reach(Seat seat, Facts facts, LocalDate today) {
+    return facts.reaches().stream()
+        .filter(held -> held.assignment().equals(seat.assignment()))
+        .filter(held -> runs(held.from(), held.to(), today))
+        .sorted(java.util.Comparator.comparing((Stretch held) -> !held.running()))
+        .toList();
+  }
+
+  private static boolean runs(LocalDate from, LocalDate to, LocalDate today) {
+    return !from.isAfter(today) && to.isAfter(today);
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

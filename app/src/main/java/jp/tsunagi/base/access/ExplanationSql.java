@@ -1,0 +1,103 @@
+package jp.tsunagi.base.access;
+
+import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.REACH;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagi.base.access.Reaches.Stretch;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.Tx;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** What explains a reading, read in the same statement as what is read. */
+public final class ExplanationSql {
+  private ExplanationSql() {}
+
+  /** The grants in force to the actor's organisations, of the child of the query. */
+  public static Field<List<Grant>> grants(Tx tx, Field<ChildId> child) {
+    List<UUID> organisations = tx.scope().organisations().stream().map(Id::value).toList();
+    return multiset(
+            select(
+                    ACCESS_GRANT.GRANTEE_KIND,
+                    ACCESS_GRANT.GRANTEE_ID,
+                    ACCESS_GRANT.CATEGORY,
+                    ACCESS_GRANT.AUTHOR_ID,
+                    ACCESS_GRANT.SECTION,
+                    ACCESS_GRANT.ITEM_ID,
+                    ACCESS_GRANT.WITH_HISTORY,
+                    ACCESS_GRANT.VALID_FROM,
+                    ACCESS_GRANT.VALID_TO,
+                    ACCESS_GRANT.GROUND_KIND,
+                    ACCESS_GRANT.GROUND_ID)
+                .from(ACCESS_GRANT)
+                .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+                .and(ACCESS_GRANT.CHILD_ID.eq(child))
+                .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+                .and(ACCESS_GRANT.GRANTEE_ID.in(organisations))
+                .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+                .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))
+                .orderBy(ACCESS_GRANT.GROUND_KIND, ACCESS_GRANT.VALID_FROM, ACCESS_GRANT.GRANT_ID))
+        .convertFrom(rows -> rows.map(org.jooq.Records.mapping(ExplanationSql::grant)));
+  }
+
+  private static Grant grant(
+      String granteeKind,
+      UUID granteeId,
+      String category,
+      @Nullable UUID author,
+      @Nullable String section,
+      @Nullable ItemId item,
+      Boolean withHistory,
+      LocalDate from,
+      LocalDate to,
+      String groundKind,
+      UUID groundId) {
+    return new Grant(
+        Grant.Grantee.valueOf(granteeKind),
+        granteeId,
+        Category.valueOf(category),
+        Optional.ofNullable(author),
+        Optional.ofNullable(section),
+        Optional.ofNullable(item),
+        withHistory,
+        from,
+        to,
+        Grant.GroundKind.valueOf(groundKind),
+        groundId);
+  }
+
+  /** Whether the item of the query is a draft of which the actor is one of the writers. */
+  public static Field<Boolean> writes(Tx tx) {
+    return Actor.of(tx) instanceof Actor.Staff staff
+        ? field(Readable.writes(tx, staff))
+        : inline(false);
+  }
+
+  /** The actor's reach to the child of the query today. */
+  public static Field<List<Stretch>> reaches(Tx tx, Field<ChildId> child) {
+    return multiset(
+            select(
+                    REACH.ASSIGNMENT_ID,
+                    REACH.CHILD_ID,
+                    REACH.RUNNING,
+                    REACH.VALID_FROM,
+                    REACH.VALID_TO)
+                .from(REACH)
+                .where(REACH.TENANT_ID.eq(tx.tenant()))
+                .and(REACH.CHILD_ID.eq(child))
+                .and(REACH.ASSIGNMENT_ID.in(tx.scope().assignments()))
+                .and(REACH.VALID_FROM.le(tx.today()))
+                .and(REACH.VALID_TO.gt(tx.today())))
+        .convertFrom(rows -> rows.map(org.jooq.Records.mapping(Stretch::new)));
+  }
+}
