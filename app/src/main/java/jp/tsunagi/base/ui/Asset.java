@@ -25,7 +25,8 @@ public final class Asset {
 
   /** Styles of the staff's pages. */
   public static final List<String> STAFF =
-      List.of("tables", "register", "child", "timeline", "writing", "sheet", "official");
+      List.of(
+          "tables", "register", "child", "timeline", "overview", "writing", "sheet", "official");
 
   /** Styles of the guardians' pages. */
   public static final List<String> PORTAL = List.of("tables", "portal", "timeline", "sheet");

@@ -1,0 +1,288 @@
+package jp.tsunagi.view.overview;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Explanation;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.calendar.Age;
+import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.MarkView;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.view.overview.ChildPage.Alert;
+import jp.tsunagi.view.overview.ChildPage.Call;
+import jp.tsunagi.view.overview.ChildPage.Consented;
+import jp.tsunagi.view.overview.ChildPage.Glance;
+import jp.tsunagi.view.overview.ChildPage.Pair;
+import jp.tsunagi.view.overview.ChildPage.Supporter;
+import jp.tsunagi.view.overview.ProfileSql.Part;
+import org.jspecify.annotations.Nullable;
+
+/** Words of the child's page. */
+record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, LocalDate today) {
+  private static final int RECENT = 4;
+  private static final int BEFORE = 4;
+
+  ChildPage page(List<ItemRow> items, @Nullable EventKind only) {
+    List<Event> events = new EventView(reader, child, today).events(items);
+    Seat seat = seat();
+    return new ChildPage(
+        child.id().toString(),
+        Wording.name(child.called()),
+        Wording.plain(child.called()),
+        List.of(new Link("/day", t("overview.crumb.day"))),
+        facts(),
+        alerts(),
+        part(ProfileSql.HEALTH).map(this::reason).orElse(null),
+        child.contacts().stream().map(this::call).toList(),
+        part(ProfileSql.STRENGTHS).flatMap(this::strengths).orElse(null),
+        part(ProfileSql.HEALTH).flatMap(this::health).orElse(null),
+        supporters(),
+        before(),
+        Timeline.latest(events, today, RECENT).stream().map(this::recent).toList(),
+        child.consents().stream().filter(this::tells).map(this::consented).toList(),
+        new NextSteps(reader, child, today).acts(items),
+        new NextSteps(reader, child, today).more(),
+        t("overview.reach", seat.organisationName(), t("staff.post." + seat.post())),
+        "/children/" + child.id() + "/reason",
+        new LifeView(child, today).page(events, only, takeOut(only)));
+  }
+
+  /** The seat from which the child is reached, a running one first. */
+  Seat seat() {
+    return reader
+        .reading()
+        .filter(seat -> !Explanation.reach(seat, child.explained(), today).isEmpty())
+        .min(
+            java.util.Comparator.comparing(
+                seat -> !Explanation.reach(seat, child.explained(), today).getFirst().running()))
+        .orElseThrow();
+  }
+
+  private @Nullable TakeOut takeOut(@Nullable EventKind only) {
+    List<Link> chosen = only == null ? List.of() : List.of(new Link("kind", only.name()));
+    return reader.may(Right.EXPORT)
+        ? new TakeOut("/children/" + child.id() + "/timeline/file", chosen)
+        : null;
+  }
+
+  /** Class and number, age, birth date. */
+  private List<String> facts() {
+    FiscalYear year = FiscalYear.of(today);
+    List<String> facts = new ArrayList<>();
+    String grade = Wording.say(child.grade(year).words());
+    Optional<ChildFacts.Place> place = child.place(today);
+    facts.add(place.map(one -> Wording.inClass(child.grade(year), one.className())).orElse(grade));
+    place
+        .map(ChildFacts.Place::number)
+        .ifPresent(number -> facts.set(0, facts.getFirst() + t("overview.number", number)));
+    child.enrolled(today).ifPresent(one -> facts.add(one.name()));
+    if (!child.birthDate().isAfter(today)) {
+      facts.add(Wording.say(Age.at(child.birthDate(), today).words()));
+    }
+    facts.add(t("overview.born", Wording.full(child.birthDate())));
+    if (child.names().stream().anyMatch(name -> name.kind().equals("COMMON"))) {
+      child.names().stream()
+          .filter(name -> name.kind().equals("LEGAL"))
+          .findFirst()
+          .ifPresent(name -> facts.add(t("overview.legal", Wording.plain(name))));
+    }
+    return facts;
+  }
+
+  private List<Alert> alerts() {
+    List<Alert> alerts = new ArrayList<>();
+    part(ProfileSql.HEALTH)
+        .ifPresent(part ->
+            Attention.of(part.answers())
+                .forEach(noted -> alerts.add(alert(noted.mark(), noted.words()))));
+    if (child.interpreter()) {
+      String language = child.homeLanguage();
+      alerts.add(alert(Attention.INTERPRETER, language == null ? "" : language(language)));
+    }
+    return alerts;
+  }
+
+  private static Alert alert(Attention mark, String words) {
+    return new Alert(new MarkView(t("overview.mark." + mark), mark.vital()), words);
+  }
+
+  private static String language(String tag) {
+    return java.util.Locale.forLanguageTag(tag)
+        .getDisplayLanguage(jp.tsunagi.base.ui.Text.language());
+  }
+
+  private Optional<Part> part(String section) {
+    return Optional.ofNullable(parts.get(section));
+  }
+
+  private String reason(Part part) {
+    return "/children/" + child.id() + "/items/" + part.item() + "/reason";
+  }
+
+  private Optional<Glance> strengths(Part part) {
+    Answers said = part.answers();
+    List<Pair> pairs =
+        Stream.of("likes", "good-at", "dislikes", "calming", "senses-more")
+            .map(field -> new Pair(t("overview.strength." + field), Attention.text(said, field)))
+            .filter(pair -> !pair.words().isEmpty())
+            .toList();
+    return pairs.isEmpty() ? Optional.empty() : Optional.of(new Glance(pairs, reason(part)));
+  }
+
+  private Optional<Glance> health(Part part) {
+    Answers said = part.answers();
+    List<Pair> pairs = new ArrayList<>();
+    if (Attention.chosen(said, "allergies", "none")) {
+      pairs.add(new Pair(t("overview.health.allergies"), t("overview.health.none")));
+    }
+    String medicines =
+        String.join(
+            t("overview.comma"),
+            Attention.rows(said, "medicines", "medicine", "medicine-when", "medicine-why"));
+    String doctors =
+        String.join(t("overview.comma"), Attention.rows(said, "doctors", "hospital", "doctor"));
+    add(pairs, "medicines", medicines);
+    add(pairs, "doctors", doctors);
+    add(pairs, "seeing-hearing", Attention.text(said, "seeing-hearing"));
+    add(pairs, "illnesses", Attention.text(said, "illnesses"));
+    return pairs.isEmpty() ? Optional.empty() : Optional.of(new Glance(pairs, reason(part)));
+  }
+
+  private static void add(List<Pair> pairs, String field, String words) {
+    if (!words.isEmpty()) {
+      pairs.add(new Pair(t("overview.health." + field), words));
+    }
+  }
+
+  private Call call(ChildFacts.Contact contact) {
+    String phone = contact.phone();
+    String language = contact.language();
+    List<String> notes = new ArrayList<>();
+    if (contact.note() != null) {
+      notes.add(contact.note());
+    }
+    if (language != null && !language.startsWith("ja")) {
+      notes.add(t("overview.call.language", language(language)));
+    }
+    return new Call(
+        t("overview.call.order", contact.order(), Wording.relation(contact.relation())),
+        t("overview.call.name", contact.name()),
+        phone,
+        phone == null ? null : "tel:" + phone.replaceAll("[^0-9+]", ""),
+        String.join(t("overview.comma"), notes));
+  }
+
+  /** A place stands once, with all it does; a programme with the one in charge. */
+  private List<Supporter> supporters() {
+    List<Supporter> now = new ArrayList<>();
+    child.participations().stream()
+        .filter(one -> one.runs(today))
+        .map(one ->
+            new Supporter(
+                one.name(),
+                Optional.ofNullable(one.inCharge()).orElse(""),
+                one.organisationName(),
+                one.phone(),
+                month(one.from())))
+        .forEach(now::add);
+    Map<OrganisationId, List<ChildFacts.Involved>> places =
+        child.involvements().stream()
+            .filter(one -> one.runs(today) && one.kind() != InvolvementKind.PROGRAMME)
+            .collect(
+                Collectors.groupingBy(
+                    ChildFacts.Involved::organisation,
+                    java.util.LinkedHashMap::new,
+                    Collectors.toList()));
+    places.values().stream().map(this::supporter).forEach(now::add);
+    return now;
+  }
+
+  private Supporter supporter(List<ChildFacts.Involved> ways) {
+    ChildFacts.Involved first = ways.getFirst();
+    Optional<String> teacher =
+        ways.stream()
+            .flatMap(one -> one.places().stream())
+            .filter(place -> place.runs(today))
+            .flatMap(place -> place.teachers().stream())
+            .findFirst();
+    String roles =
+        ways.stream()
+            .map(one -> t("overview.role." + one.kind()))
+            .distinct()
+            .collect(Collectors.joining(t("overview.dot")));
+    LocalDate since =
+        ways.stream().map(ChildFacts.Involved::from).min(LocalDate::compareTo).orElseThrow();
+    return new Supporter(
+        teacher.isPresent() ? t("overview.role.TEACHER") : roles,
+        teacher.orElse(first.name()),
+        teacher.isPresent() ? first.name() : null,
+        first.phone(),
+        month(since));
+  }
+
+  /** R7.4. */
+  private static String month(LocalDate day) {
+    return DateWords.brief(day).replaceAll("\\.[0-9]+$", "");
+  }
+
+  /** Who has supported the child before (D13): places, with the one who held the class. */
+  private @Nullable String before() {
+    List<String> past =
+        Stream.concat(
+                child.involvements().stream()
+                    .filter(one -> one.kind() != InvolvementKind.PROGRAMME)
+                    .filter(one -> !one.runs(today) && !one.from().isAfter(today))
+                    .map(this::pastName),
+                child.participations().stream()
+                    .filter(one -> !one.runs(today) && !one.from().isAfter(today))
+                    .map(one -> pastName(one.inCharge(), one.name())))
+            .distinct()
+            .toList();
+    String names = past.stream().limit(BEFORE).collect(Collectors.joining(t("overview.comma")));
+    return past.isEmpty() ? null : t("overview.before", names);
+  }
+
+  private String pastName(ChildFacts.Involved one) {
+    return pastName(
+        one.places().stream().flatMap(place -> place.teachers().stream()).findFirst().orElse(null),
+        one.name());
+  }
+
+  private static String pastName(@Nullable String person, String place) {
+    return person == null ? place : t("overview.before.person", person, place);
+  }
+
+  private ChildPage.Recent recent(Event event) {
+    return new ChildPage.Recent(
+        Wording.brief(event.on(), today), event.word(), event.text(), event.url());
+  }
+
+  /** What runs, and what was taken back lately enough to matter. */
+  private boolean tells(ChildFacts.Given given) {
+    return given.runs(today) || (given.withdrawn() && given.kind().equals("USE"));
+  }
+
+  private Consented consented(ChildFacts.Given given) {
+    String state = given.withdrawn() ? t("overview.consent.withdrawn") : Wording.until(given.to());
+    return new Consented(
+        t("overview.consent." + given.kind()),
+        state,
+        t(
+            "overview.consent.given",
+            Wording.relation(given.relation()),
+            Wording.full(given.givenOn())));
+  }
+}

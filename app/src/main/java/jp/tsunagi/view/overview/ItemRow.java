@@ -1,0 +1,71 @@
+package jp.tsunagi.view.overview;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Explanation.Subject;
+import jp.tsunagi.base.database.IssueId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.record.item.ItemKind;
+import jp.tsunagi.record.item.ItemState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the record the reader may read.
+ *
+ * @param section form key/section key of a part of a sheet
+ * @param writes whether the reader is one of the writers of a draft
+ * @param formTitle title of the form the part belongs to, in the reader's language
+ * @param by name of the author's organisation; null for the family and the person
+ * @param relation what a guardian who wrote it is to the child
+ */
+record ItemRow(
+    ItemId id,
+    ItemKind kind,
+    Category category,
+    @Nullable String section,
+    String authorKind,
+    UUID author,
+    ItemState state,
+    boolean latest,
+    LocalDate on,
+    String gist,
+    @Nullable SheetId sheet,
+    @Nullable Integer revision,
+    boolean writes,
+    @Nullable String form,
+    @Nullable String formTitle,
+    @Nullable String by,
+    @Nullable String relation,
+    @Nullable IssueId issue) {
+
+  /** The same, as the rule sees it. */
+  Subject subject() {
+    return new Subject(
+        category,
+        authorKind,
+        author,
+        Optional.ofNullable(section),
+        Optional.of(id),
+        state.name(),
+        latest,
+        writes);
+  }
+
+  /** Which filter of the timeline it belongs to. */
+  EventKind eventKind() {
+    return switch (kind) {
+      case CONSENT -> EventKind.CONSENT;
+      case ISSUE -> EventKind.ISSUE;
+      case NOTE, ATTACHMENT -> EventKind.NOTE;
+      case SHEET -> EventKind.ofForm(form == null ? "" : form);
+    };
+  }
+
+  /** Parts of one version of a sheet are one line. */
+  String fold() {
+    return sheet == null ? id.toString() : sheet + "/" + revision;
+  }
+}

@@ -1,0 +1,52 @@
+package jp.tsunagi.view.overview;
+
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.SHEET_PART;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.Answers;
+
+/** Parts of the 個人票 that are shown at a glance: what helps, and what to look out for. */
+final class ProfileSql {
+  static final String STRENGTHS = "profile/strengths";
+  static final String HEALTH = "profile/health";
+
+  private ProfileSql() {}
+
+  /** A final part the reader may read. */
+  record Part(ChildId child, ItemId item, String section, Answers answers) {}
+
+  /** The latest final parts of these children, by child and section. */
+  static Map<ChildId, Map<String, Part>> of(
+      Tx tx, Collection<ChildId> children, List<String> sections) {
+    Map<ChildId, Map<String, Part>> found = new LinkedHashMap<>();
+    tx.sql()
+        .select(ITEM.CHILD_ID, ITEM.ITEM_ID, ITEM.SECTION, SHEET_PART.ANSWERS)
+        .from(ITEM)
+        .join(SHEET_PART)
+        .on(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_PART.ITEM_ID.eq(ITEM.ITEM_ID))
+        .where(Readable.item(tx))
+        .and(ITEM.CHILD_ID.in(children))
+        .and(ITEM.SECTION.in(sections))
+        .and(ITEM.STATE.eq("FINAL"))
+        .and(ITEM.LATEST.isTrue())
+        .orderBy(ITEM.ON_DATE.desc(), ITEM.ITEM_ID.desc())
+        .forEach(row -> {
+          Part part =
+              new Part(
+                  row.value1(), row.value2(), row.value3(), Answers.ofJson(row.value4().data()));
+          found
+              .computeIfAbsent(part.child(), _ -> new LinkedHashMap<>())
+              .putIfAbsent(part.section(), part);
+        });
+    return found;
+  }
+}

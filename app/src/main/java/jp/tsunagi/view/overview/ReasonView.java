@@ -1,0 +1,191 @@
+package jp.tsunagi.view.overview;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Explanation;
+import jp.tsunagi.base.access.Grant;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.view.overview.ChildPage.Pair;
+import jp.tsunagi.view.overview.ReasonPage.Ground;
+
+/** The explanation in words. */
+record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
+
+  /** Why one item is seen; the rule gave at least one ground, or it would not be here. */
+  ReasonPage item(ItemRow item) {
+    List<Explanation> why = Explanation.of(reader, item.subject(), child.explained(), today);
+    Event event = new EventView(reader, child, today).events(List.of(item)).getFirst();
+    return new ReasonPage(
+        crumbs(),
+        Wording.name(child.called()),
+        new ReasonPage.What(Wording.full(event.on()), event.word(), event.text(), event.by()),
+        why.stream().map(ground -> ground(ground, event)).distinct().toList());
+  }
+
+  private Ground ground(Explanation why, Event event) {
+    return switch (why) {
+      case Explanation.Own own when own.draft() ->
+          new Ground(
+              t("overview.reason.draft.title"), List.of(t("overview.reason.draft")), post(own));
+      case Explanation.Own own ->
+          new Ground(
+              t("overview.reason.own.title." + Wording.sort(kind(own.seat()))),
+              List.of(
+                  t("overview.reason.own", event.by()),
+                  own.running()
+                      ? t("overview.reason.own.running")
+                      : t("overview.reason.own.after", Wording.until(own.until()))),
+              post(own));
+      case Explanation.Consented consented -> consented(consented);
+    };
+  }
+
+  private Ground consented(Explanation.Consented why) {
+    Optional<ChildFacts.Given> given = given(why.consent());
+    String giver =
+        given
+            .map(one -> Wording.relation(one.relation()))
+            .filter(word -> !word.isEmpty())
+            .orElse(t("overview.reason.family"));
+    List<Pair> facts = new ArrayList<>();
+    given.ifPresent(one -> facts.addAll(facts(one)));
+    facts.add(new Pair(t("overview.reason.until"), Wording.until(why.until())));
+    facts.addAll(post(why));
+    return new Ground(
+        t("overview.reason.consent.title", giver),
+        List.of(
+            t("overview.reason.consent." + why.kind(), why.seat().organisationName()),
+            t("overview.reason.consent.withdrawal")),
+        facts);
+  }
+
+  private List<Pair> facts(ChildFacts.Given one) {
+    String giver = one.giver();
+    return List.of(
+        new Pair(t("overview.reason.kind"), t("overview.consent." + one.kind())),
+        new Pair(
+            t("overview.reason.giver"),
+            giver == null
+                ? Wording.relation(one.relation())
+                : t("overview.reason.giver.name", giver, Wording.relation(one.relation()))),
+        new Pair(
+            t("overview.reason.givenon"),
+            t("overview.reason.means." + one.means(), Wording.full(one.givenOn()))));
+  }
+
+  private Optional<ChildFacts.Given> given(UUID consent) {
+    return child.consents().stream().filter(one -> one.id().value().equals(consent)).findFirst();
+  }
+
+  private static List<Pair> post(Explanation why) {
+    return List.of(
+        new Pair(
+            t("overview.reason.as"),
+            why.seat().organisationName() + "\u3000" + t("staff.post." + why.seat().post())));
+  }
+
+  private List<Link> crumbs() {
+    return List.of(
+        new Link("/day", t("overview.crumb.day")),
+        new Link("/children/" + child.id(), Wording.plain(child.called())));
+  }
+
+  private @org.jspecify.annotations.Nullable OrganisationKind kind(Seat seat) {
+    return child.involvements().stream()
+        .filter(one -> one.organisation().equals(seat.organisation()))
+        .map(ChildFacts.Involved::organisationKind)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Why the child is there at all, and what each consent opens beside the own records. */
+  ReasonPage whole() {
+    List<Ground> grounds = new ArrayList<>();
+    reader
+        .reading()
+        .filter(seat -> !Explanation.reach(seat, child.explained(), today).isEmpty())
+        .map(this::reached)
+        .forEach(grounds::add);
+    grounds.addAll(opened());
+    return new ReasonPage(crumbs(), Wording.name(child.called()), null, grounds);
+  }
+
+  private Ground reached(Seat seat) {
+    var held = Explanation.reach(seat, child.explained(), today).getFirst();
+    List<Pair> facts = new ArrayList<>();
+    child.involvements().stream()
+        .filter(one -> one.organisation().equals(seat.organisation()))
+        .forEach(one ->
+            facts.add(
+                new Pair(
+                    t("overview.involved." + one.kind()),
+                    t(
+                        "overview.reason.period",
+                        Wording.full(one.from()),
+                        Wording.until(one.to())))));
+    return new Ground(
+        t("overview.reason.reach.title", seat.organisationName(), t("staff.post." + seat.post())),
+        List.of(
+            t("overview.reason.reach." + seat.reach()),
+            held.running()
+                ? t("overview.reason.reach.running")
+                : t("overview.reason.own.after", Wording.until(held.to()))),
+        facts);
+  }
+
+  /** One ground per consent in force, with the categories it opens. */
+  private List<Ground> opened() {
+    Map<UUID, Set<Category>> byConsent = new LinkedHashMap<>();
+    Map<UUID, Grant> first = new LinkedHashMap<>();
+    for (Grant grant : child.explained().grants()) {
+      if (reader.reading().anyMatch(seat -> seat.ceiling().contains(grant.category()))) {
+        byConsent
+            .computeIfAbsent(grant.groundId(), _ -> new LinkedHashSet<>())
+            .add(grant.category());
+        first.putIfAbsent(grant.groundId(), grant);
+      }
+    }
+    return byConsent.entrySet().stream()
+        .flatMap(one -> opened(first.get(one.getKey()), one.getValue()).stream())
+        .toList();
+  }
+
+  private Optional<Ground> opened(
+      @org.jspecify.annotations.Nullable Grant grant, Set<Category> categories) {
+    if (grant == null) {
+      return Optional.empty();
+    }
+    return reader
+        .reading()
+        .filter(seat -> seat.organisation().value().equals(grant.granteeId()))
+        .findFirst()
+        .map(seat -> {
+          Ground ground =
+              consented(
+                  new Explanation.Consented(seat, grant.ground(), grant.groundId(), grant.to()));
+          List<Pair> facts = new ArrayList<>(ground.facts());
+          facts.add(
+              new Pair(
+                  t("overview.reason.categories"),
+                  categories.stream()
+                      .sorted()
+                      .map(one -> t("overview.category." + one))
+                      .collect(Collectors.joining(t("overview.comma")))));
+          return new Ground(ground.title(), ground.sentences(), facts);
+        });
+  }
+}

@@ -1,0 +1,116 @@
+package jp.tsunagi.view.overview;
+
+import static jp.tsunagi.schema.Tables.FORM_VERSION;
+import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
+import static jp.tsunagi.schema.Tables.ISSUE;
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.SHEET;
+import static org.jooq.Records.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.ExplanationSql;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.Text;
+import jp.tsunagi.record.item.ItemKind;
+import jp.tsunagi.record.item.ItemState;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+
+/** The timeline: a query on the spine, item by item under the predicate (A1). */
+final class TimelineSql {
+  private TimelineSql() {}
+
+  /** The items of a child the reader may read, in their latest version, newest first. */
+  static List<ItemRow> of(Tx tx, ChildId child) {
+    return items(tx, ITEM.CHILD_ID.eq(child).and(ITEM.LATEST.isTrue()))
+        .orderBy(ITEM.ON_DATE.desc(), ITEM.ITEM_ID)
+        .fetch(mapping(ItemRow::new));
+  }
+
+  /** One item of a child, of any version, if the reader may read it. */
+  static Optional<ItemRow> find(Tx tx, ChildId child, ItemId item) {
+    return items(tx, ITEM.CHILD_ID.eq(child).and(ITEM.ITEM_ID.eq(item)))
+        .fetchOptional(mapping(ItemRow::new));
+  }
+
+  private static SelectConditionStep<
+          org.jooq.Record18<
+              ItemId,
+              ItemKind,
+              Category,
+              String,
+              String,
+              UUID,
+              ItemState,
+              Boolean,
+              java.time.LocalDate,
+              String,
+              jp.tsunagi.base.database.SheetId,
+              Integer,
+              Boolean,
+              String,
+              String,
+              String,
+              String,
+              jp.tsunagi.base.database.IssueId>>
+      items(Tx tx, Condition which) {
+    return tx.sql()
+        .select(
+            ITEM.ITEM_ID,
+            ITEM.KIND.convertFrom(ItemKind::valueOf),
+            ITEM.CATEGORY.convertFrom(Category::valueOf),
+            ITEM.SECTION,
+            ITEM.AUTHOR_KIND,
+            ITEM.AUTHOR_ID,
+            ITEM.STATE.convertFrom(ItemState::valueOf),
+            ITEM.LATEST,
+            ITEM.ON_DATE,
+            ITEM.GIST,
+            ITEM.SHEET_ID,
+            ITEM.REVISION,
+            ExplanationSql.writes(tx),
+            SHEET.FORM_KEY,
+            title(),
+            ORGANISATION.NAME,
+            GUARDIANSHIP.RELATION,
+            ISSUE.ISSUE_ID)
+        .from(ITEM)
+        .leftJoin(SHEET)
+        .on(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(ITEM.SHEET_ID))
+        .leftJoin(FORM_VERSION)
+        .on(FORM_VERSION.TENANT_ID.eq(tx.tenant()))
+        .and(FORM_VERSION.FORM_KEY.eq(SHEET.FORM_KEY))
+        .and(FORM_VERSION.VERSION.eq(SHEET.FORM_VERSION))
+        .leftJoin(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.coerce(UUID.class).eq(ITEM.AUTHOR_ID))
+        .leftJoin(GUARDIANSHIP)
+        .on(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.CHILD_ID.eq(ITEM.CHILD_ID))
+        .and(GUARDIANSHIP.GUARDIAN_ID.coerce(UUID.class).eq(ITEM.AUTHOR_ID))
+        .leftJoin(ISSUE)
+        .on(ISSUE.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE.CHILD_ID.eq(ITEM.CHILD_ID))
+        .and(ISSUE.ITEM_ID.eq(ITEM.ITEM_ID))
+        .where(Readable.item(tx))
+        .and(which);
+  }
+
+  /** The form's title in the reader's language, in Japanese where it has none. */
+  private static Field<String> title() {
+    String language = Text.language().getLanguage();
+    return DSL.field(
+        "coalesce({0} -> 'title' ->> {1}, {0} -> 'title' ->> 'ja')",
+        String.class, FORM_VERSION.DEFINITION, DSL.inline(language));
+  }
+}
