@@ -120,10 +120,14 @@ public final class Readable {
         .and(reached(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
   }
 
-  /** A draft of a guardian's own words, for the staff who type it in from paper. */
+  /**
+   * A draft of a guardian's own words, for the staff who type it in from paper; what the guardian
+   * is writing herself or himself is nobody else's yet.
+   */
   private static Condition takenDown(Tx tx, Actor.Staff staff, Seat seat) {
     return ITEM.AUTHOR_KIND
         .eq("GUARDIAN")
+        .and(ITEM.CREATED_BY.ne(ITEM.AUTHOR_ID))
         .and(writes(tx, staff))
         .and(running(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
   }

@@ -154,6 +154,9 @@ final class Finishing {
             && (move == SheetMove.SENT_TO_GUARDIAN
                 || move == SheetMove.CONFIRMED
                 || move == SheetMove.FINISHED);
+    if (leaves && !PartSql.allReadable(tx, sheet)) {
+      return Optional.of(new SheetRefusal.OtherGuardian());
+    }
     List<Missing> missing = leaves ? missing(tx, sheet, form) : List.of();
     boolean stopped = !missing.isEmpty();
     return stopped ? Optional.of(new SheetRefusal.Incomplete(missing)) : Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.Address;
@@ -51,6 +52,26 @@ final class PartSql {
                 .and(SHEET_PART.SECTION.eq(section)))
         .stream()
         .findFirst();
+  }
+
+  /** Whether the actor may read every part being written in this revision. */
+  static boolean allReadable(Tx tx, Sheet sheet) {
+    List<ItemId> written =
+        tx.as(
+            new Actor.Job(tx.tenant(), "sheet"),
+            () ->
+                all(tx, sheet).stream()
+                    .filter(part -> part.revision() == sheet.revision())
+                    .map(Part::item)
+                    .toList());
+    return written.stream().allMatch(item -> readable(tx, item));
+  }
+
+  /** Whether the actor may read the part: row level security alone shows drafts too widely. */
+  static boolean readable(Tx tx, ItemId item) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql().selectOne().from(ITEM).where(Readable.item(tx)).and(ITEM.ITEM_ID.eq(item)));
   }
 
   private static List<Part> where(Tx tx, Condition which) {

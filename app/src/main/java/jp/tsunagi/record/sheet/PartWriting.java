@@ -78,13 +78,13 @@ final class PartWriting {
   }
 
   private SaveOutcome save(Tx tx, Sheet sheet, Section section, Draft draft, Given given) {
-    Optional<Part> there = PartSql.current(tx, sheet, section.key());
+    Optional<Part> there = written(tx, sheet, section);
+    if (there.filter(part -> !PartSql.readable(tx, part.item())).isPresent()) {
+      return new Refused(new SheetRefusal.OtherGuardian());
+    }
     if (there.isEmpty() && sheet.revision() == 1 && says(draft).isEmpty()) {
       trace.writeOnceIn(tx, ONE_SITTING, Entry.of(Action.SAVE_DRAFT).child(sheet.child()));
       return new Saved(0, tx.now(), List.of());
-    }
-    if (there.isEmpty() && takenByAnother(tx, sheet, section)) {
-      return new Refused(new SheetRefusal.OtherGuardian());
     }
     Part part = there.orElseGet(() -> begin(tx, sheet, section, given));
     List<Edit> edits = PartSql.editsAfter(tx, sheet, section.key(), draft.since());
@@ -125,12 +125,10 @@ final class PartWriting {
         .toList();
   }
 
-  /** The part is hidden from a guardian when another guardian is writing it. */
-  private static boolean takenByAnother(Tx tx, Sheet sheet, Section section) {
-    return Actor.of(tx) instanceof Actor.Guardian
-        && tx.as(
-            new Actor.Job(tx.tenant(), "sheet"),
-            () -> PartSql.current(tx, sheet, section.key()).isPresent());
+  /** The part that is being written, be it by somebody whose draft the actor may not see. */
+  private static Optional<Part> written(Tx tx, Sheet sheet, Section section) {
+    return tx.as(
+        new Actor.Job(tx.tenant(), "sheet"), () -> PartSql.current(tx, sheet, section.key()));
   }
 
   /** A new part begins with what the last final revision says. */

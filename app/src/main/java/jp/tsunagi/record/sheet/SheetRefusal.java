@@ -101,7 +101,9 @@ public sealed interface SheetRefusal {
     }
   }
 
-  /** Another guardian is writing this part just now. */
+  /**
+   * A guardian is writing a part just now, and has not finished it: nobody else sees or seals it.
+   */
   record OtherGuardian() implements SheetRefusal {
     @Override
     public String word() {

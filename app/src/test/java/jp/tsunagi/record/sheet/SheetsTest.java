@@ -2,6 +2,7 @@ package jp.tsunagi.record.sheet;
 
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
+import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
@@ -201,6 +205,63 @@ class SheetsTest {
                     .fetch(ITEM.STATE));
     assertThat(states).containsExactly("CORRECTED", "FINAL");
     assertThat(town.<List<String>>as(town.counsellor, tx -> readable(tx, id))).hasSize(3);
+  }
+
+  @Test
+  void whatAGuardianIsStillWritingIsNeitherSeenNorSealedByOthers() {
+    town.consented();
+    var profile = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
+    SheetId id = town.asMother(tx -> sheets.start(tx, profile).orThrow());
+    var hers = Draft.of("strengths", SheetTown.texts("likes", "電車。"));
+    town.asMother(tx -> sheets.save(tx, id, hers).orThrow());
+    town.as(town.counsellor, tx -> sheets.start(tx, profile).orThrow());
+    assertThat(town.<List<String>>as(town.counsellor, tx -> readable(tx, id))).isEmpty();
+    var said = new Said(town.mother, LocalDate.of(2026, 11, 2));
+    var ours = Draft.of("strengths", SheetTown.texts("likes", "絵本。")).said(said);
+    assertThatObject(town.as(town.counsellor, tx -> sheets.save(tx, id, ours)))
+        .isEqualTo(new SaveOutcome.Refused(new SheetRefusal.OtherGuardian()));
+    assertThatObject(town.as(town.counsellor, tx -> sheets.finish(tx, id)))
+        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.OtherGuardian()));
+    town.asMother(tx -> sheets.finish(tx, id).orThrow());
+    assertThat(town.<List<String>>as(town.counsellor, tx -> readable(tx, id))).hasSize(1);
+  }
+
+  @Test
+  void nurseryAsksTheGuardianUnlessTheMunicipalityDecidedOtherwise() {
+    town.town.run(tx ->
+        town.program
+            .bean(Involvements.class)
+            .open(
+                tx,
+                town.child,
+                town.nursery,
+                InvolvementKind.ENROLMENT,
+                Period.since(LocalDate.of(2026, 4, 1))));
+    var wanted = NewSheet.at(town.nursery, town.child, "support-nursery", SheetTown.YEAR);
+    SheetId id = town.as(town.nurseryHead, tx -> sheets.start(tx, wanted).orThrow());
+    Answers outline =
+        SheetTown.texts("strengths", "砂遊び。", "aim", "朝のしたく。")
+            .with(Address.of("teacher"), new Answer.Person("陽田 まひる", null));
+    Answers outcome =
+        SheetTown.texts("evaluation", "よく話すようになった。")
+            .with(Address.of("written-on"), Answer.Date.of(LocalDate.of(2026, 11, 1)));
+    town.as(
+        town.nurseryHead,
+        tx -> {
+          sheets.save(tx, id, Draft.of("outline", outline)).orThrow();
+          return sheets.save(tx, id, Draft.of("outcome", outcome)).orThrow();
+        });
+    assertThatObject(town.as(town.nurseryHead, tx -> sheets.finish(tx, id)))
+        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.GuardianFirst()));
+    town.town.run(tx ->
+        tx.sql()
+            .insertInto(TENANT_SETTING)
+            .set(TENANT_SETTING.TENANT_ID, tx.tenant())
+            .set(TENANT_SETTING.NAME, "nursery-guardian-checks")
+            .set(TENANT_SETTING.VALUE, "false")
+            .execute());
+    assertThatObject(town.as(town.nurseryHead, tx -> sheets.finish(tx, id)))
+        .isEqualTo(new SheetOutcome.Done(id, SheetState.FINAL));
   }
 
   @Test
