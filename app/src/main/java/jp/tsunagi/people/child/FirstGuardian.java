@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param decides whether this guardian decides for the child
  */
-record FirstGuardian(
+public record FirstGuardian(
     String name,
     String kana,
     Relation relation,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagi.base.calendar.Age;
 import jp.tsunagi.base.calendar.JapaneseDate;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.GuardianId;
@@ -124,12 +125,13 @@ final class GuardianForm {
         typed.given("authority.from").isEmpty() ? Optional.of(birth) : day("authority.from");
     Optional<LocalDate> last =
         typed.given("authority.last").isEmpty() ? Optional.empty() : day("authority.last");
-    if (from.isPresent() && last.filter(day -> day.isBefore(from.get())).isPresent()) {
+    LocalDate adult = Age.birthday(birth, Registration.ADULT);
+    LocalDate to = last.map(day -> day.plusDays(1)).filter(adult::isAfter).orElse(adult);
+    if (from.filter(first -> !first.isBefore(to)).isPresent()) {
       problems.put("authority.last", t("child.problem.authority"));
       return Optional.empty();
     }
-    return from.map(
-        first -> last.map(day -> Period.through(first, day)).orElseGet(() -> Period.since(first)));
+    return from.map(first -> new Period(first, to));
   }
 
   private Optional<LocalDate> day(String field) {

@@ -87,6 +87,17 @@ final class Matching {
     trace.write(tx, Entry.of(Action.MATCH).ground("NOBODY_FITS").purpose(purpose));
   }
 
+  /** Everybody in the municipality with the same reading and birth date. */
+  Set<ChildId> same(Tx tx, PersonName name, LocalDate birth) {
+    return tx.as(
+        job(tx),
+        () ->
+            strengths(tx, name, birth).entrySet().stream()
+                .filter(other -> other.getValue() == MatchRule.Strength.SAME)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
+  }
+
   /** A child was put on record: whoever may be the same goes to the hubs' list. */
   void note(Tx tx, ChildId child, PersonName name, LocalDate birth) {
     tx.as(

@@ -2,12 +2,15 @@ package jp.tsunagi.people.child;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.calendar.Age;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.name.PersonName;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Puts a child on record, with its first guardian and its first involvement, all or nothing. */
 @Component
 public final class Registration {
+  /** From the 18th birthday on the person decides. */
+  static final int ADULT = 18;
+
   private final Children children;
   private final Guardians guardians;
   private final Matching matching;
@@ -53,13 +59,19 @@ public final class Registration {
   }
 
   /** Where the family lives. */
-  record Home(Optional<String> postalCode, String address) {}
+  public record Home(Optional<String> postalCode, String address) {}
 
   /** All that is said of a child when it comes. */
-  record Intake(
+  public record Intake(
       NewChild child, Optional<Home> home, Optional<FirstGuardian> guardian, Entered.Entry entry) {}
 
-  void register(Tx tx, Intake intake) {
+  /** Who on record is probably this child, whoever knows it; for those who may match. */
+  public Set<ChildId> same(Tx tx, PersonName name, LocalDate birth) {
+    return matching.same(tx, name, birth);
+  }
+
+  /** Does it, and leaves its row; the guardian the child came with. */
+  public Optional<GuardianId> register(Tx tx, Intake intake) {
     NewChild child = intake.child();
     children.add(tx, child);
     events.publishEvent(new Entered(tx, child.id(), intake.entry()));
@@ -67,7 +79,7 @@ public final class Registration {
         .home()
         .ifPresent(
             home -> children.moved(tx, child.id(), tx.today(), home.postalCode(), home.address()));
-    intake.guardian().ifPresent(guardian -> add(tx, child, guardian));
+    Optional<GuardianId> guardian = intake.guardian().map(one -> add(tx, child, one));
     matching.note(tx, child.id(), child.name(), child.birthDate());
     trace.write(
         tx,
@@ -75,9 +87,10 @@ public final class Registration {
             .child(child.id())
             .seat(intake.entry().seat())
             .ground("OWN"));
+    return guardian;
   }
 
-  private void add(Tx tx, NewChild child, FirstGuardian guardian) {
+  private GuardianId add(Tx tx, NewChild child, FirstGuardian guardian) {
     GuardianId id = GuardianId.create();
     guardians.put(
         tx,
@@ -91,6 +104,9 @@ public final class Registration {
             guardian.relation(),
             1,
             guardian.callNote(),
-            guardian.decides() ? Optional.of(Period.since(child.birthDate())) : Optional.empty()));
+            guardian.decides()
+                ? Optional.of(new Period(child.birthDate(), Age.birthday(child.birthDate(), ADULT)))
+                : Optional.empty()));
+    return id;
   }
 }

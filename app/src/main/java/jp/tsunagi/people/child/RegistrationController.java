@@ -73,7 +73,7 @@ class RegistrationController {
   }
 
   private static ModelAndView done(ChildId id) {
-    return Screen.done("/children/" + id + "/enrolments", "child.new.done");
+    return Screen.done("/children/" + id, "child.new.done");
   }
 
   private static ChildId id(Typed typed) {

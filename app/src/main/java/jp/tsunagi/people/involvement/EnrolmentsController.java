@@ -31,6 +31,7 @@ import jp.tsunagi.people.child.Standing;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.SchoolClass;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -134,7 +135,10 @@ class EnrolmentsController {
         EnrolmentSql.reaching(tx, actor, child.id()).stream()
             .map(EnrolmentsController::reaching)
             .toList(),
-        actor.may(Right.ENROL) ? form(tx, actor, child, typed, problems) : null);
+        actor.may(Right.INTAKE) && child.standing() != Standing.SHARED
+            ? t("involvement.refusal.NotShared")
+            : null,
+        form(tx, actor, child, typed, problems));
   }
 
   private static boolean past(Tx tx, EnrolmentSql.Line line) {
@@ -163,9 +167,12 @@ class EnrolmentsController {
         t(one.running() ? "involvement.reach.running" : "involvement.reach.own"));
   }
 
-  private EnrolmentsPage.Form form(
+  private EnrolmentsPage.@Nullable Form form(
       Tx tx, Actor.Staff actor, Identity child, Typed typed, Map<String, String> problems) {
     List<Organisation> offered = offered(tx, actor, child);
+    if (!actor.may(Right.ENROL) || (offered.isEmpty() && problems.isEmpty())) {
+      return null;
+    }
     return new EnrolmentFields(typed, problems, tx.today())
         .enrol(
             "/children/" + child.id() + "/enrolments",
@@ -180,7 +187,8 @@ class EnrolmentsController {
         .filter(one ->
             everywhere
                 ? one.kind().isPreschool() || one.kind().isSchool()
-                : actor.at(one.id(), seat -> seat.may(Right.ENROL)).isPresent())
+                : !one.kind().isHub()
+                    && actor.at(one.id(), seat -> seat.may(Right.ENROL)).isPresent())
         .toList();
   }
 

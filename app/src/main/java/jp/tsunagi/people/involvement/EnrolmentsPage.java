@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 在籍・関わり: who deals with a child, past and present, who reaches it now, and the way to enrol.
  *
+ * @param notYet why a hub cannot enrol the child elsewhere yet, or null
  * @param form null for those who may not enrol
  */
 public record EnrolmentsPage(
@@ -17,6 +18,7 @@ public record EnrolmentsPage(
     List<Line> running,
     List<Line> past,
     List<Reaching> reaching,
+    @Nullable String notYet,
     @Nullable Form form) {
 
   /**

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
     name = "tsunagi",
     resourceBundle = "messages.run.commands",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, ServeCommand.class, RoutesCommand.class},
-    synopsisSubcommandLabel = "(demo | serve | test | routes)")
+    subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, RoutesCommand.class},
+    synopsisSubcommandLabel = "(demo | serve | import | test | routes)")
 public final class Commands {
   /** Runs one command line and ends the program with its code. */
   public static void main(String[] arguments) {

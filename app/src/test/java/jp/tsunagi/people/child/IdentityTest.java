@@ -176,7 +176,7 @@ class IdentityTest {
     full.addAll(List.of("evidence", "戸籍謄本（令和7年4月1日）"));
     counsellor.post(url("guardians"), full.toArray(String[]::new));
     assertThat(counsellor.get(url("guardians")).body())
-        .contains("青空 みなみ", "08000001234", "平日16時30分から", "戸籍謄本", "令和元年6月3日から");
+        .contains("青空 みなみ", "08000001234", "平日16時30分から", "戸籍謄本", "令和元年6月3日から令和19年6月2日まで");
     assertThat(counsellor.post("/children/search", "q", "1234").body()).contains(child.toString());
   }
 

@@ -1,0 +1,148 @@
+package jp.tsunagi.run.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.ListFile;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.Text;
+import jp.tsunagi.run.ledger.UploadSql.Upload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /import/children}: the ledger of a hub comes in; first looked at, then taken. */
+@Controller
+class LedgerImportController {
+  private final Database database;
+  private final LedgerCheck check;
+  private final LedgerImport ledger;
+  private final Trace trace;
+
+  LedgerImportController(Database database, LedgerCheck check, LedgerImport ledger, Trace trace) {
+    this.database = database;
+    this.check = check;
+    this.ledger = ledger;
+    this.trace = trace;
+  }
+
+  @GetMapping("/import/children")
+  @Permitted(Permission.INTAKE)
+  @Traced(Action.NONE)
+  ModelAndView show(Actor.Staff actor) {
+    return Screen.of(database.call(actor, tx -> LedgerView.start(null, waiting(tx, actor))));
+  }
+
+  private static List<OrganisationId> hubs(Actor.Staff actor) {
+    return actor.with(Right.INTAKE).stream().map(Seat::organisation).distinct().toList();
+  }
+
+  private static int waiting(Tx tx, Actor.Staff actor) {
+    return FamilySql.open(tx, hubs(actor)).size();
+  }
+
+  /** Looks at the file; nothing is taken in yet. */
+  @PostMapping("/import/children")
+  @Permitted(Permission.INTAKE)
+  @Traced(Action.IMPORT)
+  ModelAndView upload(
+      Actor.Staff actor,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
+    byte[] content = content(file);
+    return switch (LedgerFile.read(content)) {
+      case Sheet.Outcome.Refused(var why) ->
+          Screen.of(
+              database.call(
+                  actor, tx -> LedgerView.start(LedgerView.refusal(why), waiting(tx, actor))),
+              422);
+      case Sheet.Outcome.Read(var sheet) ->
+          Screen.of(database.call(actor, tx -> look(tx, actor, name(file), content, sheet)));
+    };
+  }
+
+  private static byte[] content(@Nullable MultipartFile file) {
+    try {
+      return file == null ? new byte[0] : file.getBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(@Nullable MultipartFile file) {
+    return Optional.ofNullable(file).map(MultipartFile::getOriginalFilename).orElse("");
+  }
+
+  private LedgerCheckPage look(Tx tx, Actor.Staff actor, String name, byte[] content, Sheet sheet) {
+    Seat seat = actor.with(Right.INTAKE).getFirst();
+    Upload upload = UploadSql.keep(tx, actor.staff(), seat.organisation(), name, content);
+    trace.write(tx, Entry.of(Action.IMPORT).seat(seat).purpose("LEDGER_CHECK"));
+    return LedgerView.check(upload, check.check(tx, sheet));
+  }
+
+  /** Takes in what is sound, all in one act. */
+  @PostMapping("/import/children/{upload}")
+  @Permitted(Permission.INTAKE)
+  @Traced(Action.IMPORT)
+  ModelAndView take(Actor.Staff actor, @PathVariable UUID upload) {
+    database.run(
+        actor,
+        tx -> {
+          Upload kept = kept(tx, actor, upload);
+          Seat seat =
+              actor
+                  .at(kept.organisation(), one -> one.may(Right.INTAKE))
+                  .orElseThrow(NotFound::new);
+          // taken out first: sent twice, the second finds nothing
+          UploadSql.drop(tx, upload);
+          ledger.run(tx, seat, checked(tx, kept), done -> {});
+        });
+    return Screen.done("/import/children", "ledger.done");
+  }
+
+  private static Upload kept(Tx tx, Actor.Staff actor, UUID upload) {
+    return UploadSql.find(tx, actor.staff(), upload).orElseThrow(NotFound::new);
+  }
+
+  private Checked checked(Tx tx, Upload upload) {
+    return LedgerFile.read(upload.content()) instanceof Sheet.Outcome.Read(var sheet)
+        ? check.check(tx, sheet)
+        : new Checked(List.of(), List.of(), List.of(), 0);
+  }
+
+  /** The rows that stay outside, as a file to put right. */
+  @GetMapping("/import/children/{upload}/errors")
+  @Permitted(Permission.INTAKE)
+  @Traced(Action.EXPORT)
+  ModelAndView errors(Actor.Staff actor, @PathVariable UUID upload) {
+    return database.call(
+        actor,
+        tx -> {
+          Checked checked = checked(tx, kept(tx, actor, upload));
+          trace.write(tx, Entry.of(Action.EXPORT).purpose("LEDGER_ERRORS"));
+          return ListFile.of(
+              Text.t("ledger.errors.name"),
+              LedgerView.errorHeads(),
+              checked.bad().stream().map(LedgerView::errorRow).toList());
+        });
+  }
+}

@@ -1,0 +1,91 @@
+package jp.tsunagi.run.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import jp.tsunagi.run.ledger.Sheet.Line;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerFileTest {
+  private static final String CSV =
+      """
+      はぐくみ 利用者台帳,,,,
+      ,,,,
+      氏　名,フリガナ,生年月日,保護者・続柄,備考
+      髙嶺 りく,ﾀｶﾐﾈ ﾘｸ,R4.6.3,"髙嶺 みなみ（母）","a,b
+      ""c"" "
+
+      青空 ひなた,アオゾラ ヒナタ,令和3年4月2日,青空 みなみ（母）,
+      """;
+
+  private static List<Line> rows(byte[] file) {
+    return ((Sheet.Outcome.Read) LedgerFile.read(file)).sheet().rows();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "windows-31j"})
+  void everyEncodingReadsTheSame(String charset) {
+    List<Line> rows = rows(CSV.getBytes(Charset.forName(charset)));
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst().text(Column.NAME)).isEqualTo("髙嶺 りく");
+    assertThat(rows.getFirst().text(Column.GUARDIAN)).isEqualTo("髙嶺 みなみ（母）");
+    assertThat(rows.getLast().text(Column.BIRTH)).isEqualTo("令和3年4月2日");
+  }
+
+  @Test
+  void aMarkOfByteOrderIsNoPartOfTheFirstHead() {
+    byte[] file = ("\uFEFF氏名,ふりがな,生年月日,保護者\n青空 ひ,あお ひ,R3.4.2,母\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(rows(file)).hasSize(1);
+  }
+
+  @Test
+  void aWorkbookHasDaysEmptyAndMergedRows() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("台帳");
+      sheet.value(0, 0, "利用者台帳");
+      sheet.range(0, 0, 0, 4).merge();
+      String[] heads = {"氏名", "ふりがな", "生年月日", "保護者", "続柄", "電話番号"};
+      for (int at = 0; at < heads.length; at++) {
+        sheet.value(2, at, heads[at]);
+      }
+      sheet.value(3, 0, "海原 みお");
+      sheet.value(3, 1, "うなばら みお");
+      sheet.value(3, 2, LocalDate.of(2020, 2, 29));
+      sheet.style(3, 2).format("yyyy/m/d").set();
+      sheet.value(3, 3, "海原 はる");
+      sheet.value(3, 4, "母");
+      sheet.value(6, 0, "小川 みなと");
+      sheet.value(6, 1, "おがわ みなと");
+      sheet.value(6, 2, "R2.3.1");
+      sheet.value(6, 3, "小川 そら");
+    }
+    List<Line> rows = rows(out.toByteArray());
+    assertThat(rows).extracting(Line::number).containsExactly(4, 7);
+    assertThat(rows.getFirst().text(Column.BIRTH)).isEqualTo("2020-02-29");
+    assertThat(rows.getFirst().text(Column.RELATION)).isEqualTo("母");
+  }
+
+  @Test
+  void whatIsNoLedgerIsRefusedWithTheReason() {
+    assertThat(LedgerFile.read("氏名,生年月日\n青空,R3.4.2\n".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(
+            new Sheet.Outcome.Refused(
+                new Sheet.Unreadable.HeadsMissing(List.of(Column.KANA, Column.GUARDIAN))));
+    assertThat(LedgerFile.read(new byte[] {'P', 'K', 3, 4, 0, 0}))
+        .isEqualTo(new Sheet.Outcome.Refused(new Sheet.Unreadable.NoLedger()));
+    assertThat(LedgerFile.read("氏名,ふりがな,生年月日,保護者\n".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new Sheet.Outcome.Refused(new Sheet.Unreadable.Empty()));
+    assertThat(LedgerFile.read(new byte[] {(byte) 0xff, 0, 1, 2}))
+        .isInstanceOf(Sheet.Outcome.Refused.class);
+  }
+}

@@ -1,0 +1,184 @@
+package jp.tsunagi.run.ledger;
+
+import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.LEDGER_FAMILY;
+import static jp.tsunagi.schema.Tables.PARTICIPATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.tsunagi.TestChildren;
+import jp.tsunagi.TestProgram;
+import jp.tsunagi.TestTown;
+import jp.tsunagi.Visitor;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.staff.PostKind;
+import org.jooq.Condition;
+import org.jooq.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static final Charset WINDOWS = Charset.forName("windows-31j");
+  private static final String HEADS = "氏名,ふりがな,生年月日,性別,住所,保護者・続柄,電話,支援事業,担当,同意日,同意者\n";
+  private static final String ROWS =
+      HEADS
+          + "髙嶺 りく,たかみね りく,R4.6.3,男,つなぎ市海辺1,髙嶺 みなみ（母）,080-0000-1234,元気キッズ,水野 ことね,R7.4.1,母\n"
+          + "青空 ひなた,あおぞら ひなた,R3.4.2,女,,青空 はる（父）,,元気キッズ、茶おちゃお,,R7.5.1,\n"
+          + "小川 みなと,おがわ みなと,H31.4.30,男,,小川 そら（祖母）,,元気キッズ,,,\n"
+          + "海原みお,うなばら みお,R3.4.2,女,,海原 はる（母）,,,,R7.4.1,\n"
+          + "青空 陽向,アオゾラ ヒナタ,令和3年4月2日,女,,青空 はる（父）,,,,R7.5.1,\n"
+          + "白石 そら,しらいし そら,R2.1.1,男,,白石 なぎさ（母）,,,,R7.4.1,\n";
+
+  private final TestProgram program = TestProgram.shared();
+  private final TestTown town = program.newTown();
+  private TestTown.Worker counsellor;
+  private Visitor visitor;
+
+  @BeforeEach
+  void town() {
+    var centre = town.organisation(OrganisationKind.CENTRE, "はぐくみ");
+    town.organisation(OrganisationKind.EDUCATION_CENTRE, "教育センター");
+    counsellor = town.worker(centre, PostKind.COUNSELLOR, "水野 ことね");
+    visitor = program.visitor().signIn(counsellor);
+    var nursery = town.organisation(OrganisationKind.NURSERY, "みどり保育園");
+    new TestChildren(program, town)
+        .add(nursery, InvolvementKind.ENROLMENT, "白石", "しらいし", "空", "そら", LocalDate.of(2020, 1, 1));
+  }
+
+  private int count(Table<?> table, Condition which) {
+    return town.call(tx -> tx.sql().fetchCount(table, which));
+  }
+
+  private int children() {
+    return count(CHILD, CHILD.TENANT_ID.eq(town.tenant()));
+  }
+
+  private String look(byte[] file) {
+    return visitor.upload("/import/children", "file", "台帳.csv", file).is(200).body();
+  }
+
+  private static String upload(String page) {
+    var found = Pattern.compile("action=\"(/import/children/[^\"]+)\"").matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  @Test
+  void aLedgerIsLookedAtAndThenTakenIn() {
+    String page = look(ROWS.getBytes(WINDOWS));
+    assertThat(page)
+        .contains("<dt>読んだ行</dt><dd>6</dd>", "<dt>登録できる</dt><dd>2</dd>")
+        .contains("<dt>同意日がない</dt><dd>1</dd>", "<dt>直す行</dt><dd>3</dd>")
+        .contains("姓と名のあいだに、空白", "3行目と、氏名の読みと生年月日が同じ", "もう登録されています");
+    assertThat(children()).isOne();
+
+    String url = upload(page);
+    var errors = visitor.get(url + "/errors").is(200);
+    assertThat(errors.header("Content-Type")).contains("spreadsheetml");
+    assertThat(LedgerFile.read(errors.bytes())).isInstanceOf(Sheet.Outcome.Read.class);
+
+    visitor.post(url).is(200);
+    assertThat(children()).isEqualTo(3);
+    assertThat(count(CONSENT, CONSENT.TENANT_ID.eq(town.tenant()))).isEqualTo(2);
+    assertThat(count(PARTICIPATION, PARTICIPATION.TENANT_ID.eq(town.tenant()))).isEqualTo(3);
+    assertThat(count(LEDGER_FAMILY, LEDGER_FAMILY.TENANT_ID.eq(town.tenant()))).isOne();
+    assertThat(town.trace(Action.IMPORT)).hasSize(2);
+    assertThat(town.shownBy(town.trace(Action.IMPORT).getLast())).hasSize(2);
+    assertThat(visitor.post("/children/search", "q", "たかみね").body()).contains("髙嶺");
+
+    visitor.post(url).is(404);
+    assertThat(children()).isEqualTo(3);
+  }
+
+  @Test
+  void familiesWithoutAConsentAreAListAndNoRecords() {
+    visitor.post(upload(look(ROWS.getBytes(StandardCharsets.UTF_8)))).is(200);
+    assertThat(visitor.post("/children/search", "q", "おがわ").body()).doesNotContain("/children/0");
+    String page = visitor.get("/import/families").is(200).body();
+    assertThat(page).contains("小川", "平成31年4月30日", "小川 そら");
+    var answered = Pattern.compile("action=\"(/import/families/[^\"]+)\"").matcher(page);
+    assertThat(answered.find()).isTrue();
+    visitor.post(answered.group(1)).is(200);
+    assertThat(visitor.get("/import/families").body()).doesNotContain("小川 そら");
+  }
+
+  @Test
+  void whatIsNoLedgerIsRefusedInWords() {
+    assertThat(
+            visitor
+                .upload("/import/children", "file", "x.csv", "a,b\n1,2\n".getBytes(WINDOWS))
+                .is(422)
+                .body())
+        .contains("台帳として読めません", "氏名、ふりがな、生年月日、保護者");
+    assertThat(town.trace(Action.IMPORT)).isEmpty();
+  }
+
+  @Test
+  void nobodyElseMayAndNobodySeesAnothersUpload() {
+    String url = upload(look(ROWS.getBytes(WINDOWS)));
+    var colleague =
+        program
+            .visitor()
+            .signIn(town.worker(counsellor.organisation(), PostKind.COUNSELLOR, "竹林 しん"));
+    colleague.post(url).is(404);
+    colleague.get(url + "/errors").is(404);
+    var worker =
+        program
+            .visitor()
+            .signIn(town.worker(counsellor.organisation(), PostKind.PROGRAMME_WORKER, "夏木 あん"));
+    worker.get("/import/children").is(404);
+    assertThat(children()).isOne();
+  }
+
+  @Test
+  void atTheTerminalBadRowsStopEverythingUnlessOneSaysOtherwise() {
+    List<String> said = new ArrayList<>();
+    LedgerAtTerminal terminal = program.bean(LedgerAtTerminal.class);
+    var actor = town.actor(counsellor);
+    assertThat(terminal.run(actor, ROWS.getBytes(WINDOWS), false, said::add))
+        .isEqualTo(LedgerAtTerminal.Outcome.BAD_ROWS);
+    assertThat(said).anySatisfy(line -> assertThat(line).contains("5行目 海原みお"));
+    assertThat(children()).isOne();
+    assertThat(terminal.run(actor, ROWS.getBytes(WINDOWS), true, said::add))
+        .isEqualTo(LedgerAtTerminal.Outcome.DONE);
+    assertThat(children()).isEqualTo(3);
+  }
+
+  /** Prints how long it takes; the size is a property, so that anybody can ask for more. */
+  @Test
+  void aLongLedgerComesInAtOnce() {
+    int rows = Integer.getInteger("tsunagi.ledger.rows", 300);
+    String kana = "あいうえおかきくけこさしすせそたちつてと";
+    StringBuilder file = new StringBuilder(HEADS);
+    for (int i = 0; i < rows; i++) {
+      String given =
+          ""
+              + kana.charAt(i % 20)
+              + kana.charAt(i / 20 % 20)
+              + kana.charAt(i / 400 % 20)
+              + kana.charAt(i / 8000 % 20);
+      file.append(
+          "海原 %s,うなばら %s,R2.5.%d,女,,海原 はる（母）,,元気キッズ,,R7.4.1,%n"
+              .formatted(given, given, 1 + i % 28));
+    }
+    Instant begun = Instant.now();
+    var outcome =
+        program
+            .bean(LedgerAtTerminal.class)
+            .run(town.actor(counsellor), file.toString().getBytes(WINDOWS), false, line -> {});
+    Duration taken = Duration.between(begun, Instant.now());
+    System.out.printf("ledger: %d rows in %.1f s%n", rows, taken.toMillis() / 1000.0);
+    assertThat(outcome).isEqualTo(LedgerAtTerminal.Outcome.DONE);
+    assertThat(children()).isEqualTo(rows + 1);
+  }
+}
