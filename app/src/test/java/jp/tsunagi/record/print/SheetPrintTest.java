@@ -94,4 +94,16 @@ class SheetPrintTest {
     assertThat(Samples.text(Samples.kept("sheet-unconfirmed.pdf", printed.bytes())))
         .contains("【保護者の確認前】", "保護者の確認", "確認しました", "ここが違います");
   }
+
+  @Test
+  void theScreenShowsHowThePaperWillLook() {
+    try (var browser = jp.tsunagi.TestBrowser.desktop(program)) {
+      browser
+          .signIn(head)
+          .visit("/sheets/" + sheet + "/print")
+          .shows("印刷のすがた")
+          .look()
+          .screenshot("sheet-print");
+    }
+  }
 }

@@ -208,4 +208,28 @@ class SupportSheetTest {
     var stranger = program.visitor().signIn(town.worker(other, PostKind.NURSERY_HEAD, "白石 ひかり"));
     stranger.get(url).is(404);
   }
+
+  @Test
+  void aHeadHandsItOutWithMouseAndKeyboard() {
+    usual();
+    try (var browser = jp.tsunagi.TestBrowser.desktop(program)) {
+      browser
+          .signIn(head)
+          .visit(url)
+          .shows("みさき小学校")
+          .screenshot("support-sheet-who")
+          .follow("この相手に渡す")
+          .shows("服薬・緊急対応")
+          .look()
+          .screenshot("support-sheet-what")
+          .press("紙のすがたを見る")
+          .shows("みさき小学校　御中")
+          .look()
+          .screenshot("support-sheet-preview")
+          .press("PDFで発行する")
+          .shows("発行しました")
+          .look()
+          .screenshot("support-sheet-issued");
+    }
+  }
 }
