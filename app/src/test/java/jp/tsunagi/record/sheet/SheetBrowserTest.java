@@ -1,34 +1,13 @@
 package jp.tsunagi.record.sheet;
 
-import com.microsoft.playwright.Route;
 import java.time.LocalDate;
 import jp.tsunagi.TestBrowser;
-import jp.tsunagi.TestTown;
 import jp.tsunagi.base.database.SheetId;
 import org.junit.jupiter.api.Test;
 
 /** Writing and reading in a real browser, on the desktop and on a phone. */
 class SheetBrowserTest {
   private final SheetTown town = new SheetTown().consented();
-
-  /** Where one comes to after signing in belongs to others: the door only leaves its cookie. */
-  private TestBrowser signedIn(TestBrowser browser, TestTown.Worker worker) {
-    String home = "<!doctype html><html lang=ja><title>t</title><main><h1>t</h1></main></html>";
-    browser
-        .page()
-        .route(
-            town.program.url() + "/sign-in",
-            route -> {
-              if (route.request().method().equals("GET")) {
-                route.resume();
-                return;
-              }
-              var answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-              var done = new Route.FulfillOptions().setResponse(answer).setStatus(200);
-              route.fulfill(done.setContentType("text/html").setBody(home));
-            });
-    return browser.signIn(worker);
-  }
 
   private SheetId lastYear() {
     town.program.clock().set(LocalDate.of(2026, 4, 10));
@@ -64,7 +43,7 @@ class SheetBrowserTest {
     lastYear();
     wishes();
     try (TestBrowser browser = TestBrowser.desktop(town.program)) {
-      signedIn(browser, town.teacher).visit("/children/" + town.child + "/sheets");
+      browser.signIn(town.teacher).visit("/children/" + town.child + "/sheets");
       browser.screenshot("sheets");
       browser.press("支援内容（小・中学校）");
       browser.screenshot("draft-past");
@@ -83,7 +62,7 @@ class SheetBrowserTest {
       browser.shows("路線図").screenshot("final");
     }
     try (TestBrowser phone = TestBrowser.phone(town.program)) {
-      signedIn(phone, town.teacher).visit("/children/" + town.child + "/sheets");
+      phone.signIn(town.teacher).visit("/children/" + town.child + "/sheets");
       phone.screenshot("sheets-phone");
       phone
           .page()
@@ -100,7 +79,7 @@ class SheetBrowserTest {
   @Test
   void familySheetIsTypedIn() {
     try (TestBrowser browser = TestBrowser.desktop(town.program)) {
-      signedIn(browser, town.counsellor).visit("/children/" + town.child + "/sheets");
+      browser.signIn(town.counsellor).visit("/children/" + town.child + "/sheets");
       browser.press("個人票");
       browser.screenshot("section");
       browser.press("保存して次へ");
@@ -112,7 +91,7 @@ class SheetBrowserTest {
         browser.visit(sheet + "/" + part).screenshot("section-" + part);
       }
       try (TestBrowser phone = TestBrowser.phone(town.program)) {
-        signedIn(phone, town.counsellor).visit(sheet + "/strengths").screenshot("section-phone");
+        phone.signIn(town.counsellor).visit(sheet + "/strengths").screenshot("section-phone");
         phone.visit(sheet + "/family").screenshot("section-family-phone");
       }
     }
