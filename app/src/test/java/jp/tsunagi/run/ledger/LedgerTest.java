@@ -157,7 +157,7 @@ class LedgerTest {
   /** Prints how long it takes; the size is a property, so that anybody can ask for more. */
   @Test
   void aLongLedgerComesInAtOnce() {
-    int rows = Integer.getInteger("tsunagi.ledger.rows", 300);
+    int rows = Integer.getInteger("tsunagi.ledger.rows", 100);
     String kana = "あいうえおかきくけこさしすせそたちつてと";
     StringBuilder file = new StringBuilder(HEADS);
     for (int i = 0; i < rows; i++) {
