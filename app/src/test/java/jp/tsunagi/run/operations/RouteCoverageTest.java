@@ -36,6 +36,7 @@ class RouteCoverageTest {
 
   private static final List<String> PUBLIC =
       List.of(
+          "GET /",
           "GET /health",
           "GET /setup",
           "POST /setup",
