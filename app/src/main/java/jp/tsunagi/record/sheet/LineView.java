@@ -23,7 +23,7 @@ import jp.tsunagi.record.sheet.ReadSheet.Part;
 public record LineView(String label, String text, List<String> heads, List<List<String>> rows) {
 
   /** What a part says, in the order of the form; what was not answered is left out. */
-  static List<LineView> of(Part part) {
+  public static List<LineView> of(Part part) {
     return part.section().fields().stream()
         .flatMap(field -> of(field, part.answers(), part))
         .toList();

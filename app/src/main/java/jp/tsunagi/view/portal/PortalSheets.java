@@ -65,6 +65,19 @@ class PortalSheets {
                 t("portal.task.profile.note")));
   }
 
+  /** The 個人票 being written; none before it is begun or after it is handed in. */
+  Optional<SheetId> openProfile(Tx tx, ChildId child) {
+    return tx.sql()
+        .select(SHEET.SHEET_ID)
+        .from(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.CHILD_ID.eq(child))
+        .and(SHEET.FORM_KEY.eq(PROFILE))
+        .and(SHEET.STATE.eq("DRAFT"))
+        .and(Readable.child(tx, SHEET.CHILD_ID))
+        .fetchOptional(SHEET.SHEET_ID);
+  }
+
   /** Everything of the child that the guardian may read, latest year first. */
   List<Line> readable(Tx tx, ChildId child) {
     return lines(tx, child, ITEM.STATE.in("WITH_GUARDIAN", "FINAL"));

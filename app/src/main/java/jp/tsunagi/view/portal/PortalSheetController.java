@@ -1,0 +1,144 @@
+package jp.tsunagi.view.portal;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.record.sheet.LineView;
+import jp.tsunagi.record.sheet.ReadSheet;
+import jp.tsunagi.record.sheet.SheetOutcome;
+import jp.tsunagi.record.sheet.SheetReading;
+import jp.tsunagi.record.sheet.SheetState;
+import jp.tsunagi.record.sheet.Sheets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /portal/sheets/{sheet}}: a guardian reads what was written, and answers (A6, A7). */
+@Controller
+class PortalSheetController {
+  private static final int LONGEST_NOTE = 1000;
+
+  private final Database database;
+  private final Identities identities;
+  private final SheetReading reading;
+  private final Sheets sheets;
+  private final Trace trace;
+
+  PortalSheetController(
+      Database database, Identities identities, SheetReading reading, Sheets sheets, Trace trace) {
+    this.database = database;
+    this.identities = identities;
+    this.reading = reading;
+    this.sheets = sheets;
+    this.trace = trace;
+  }
+
+  @GetMapping("/portal/sheets/{sheet}")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.VIEW_SHEET)
+  ModelAndView show(Actor.Guardian actor, @PathVariable SheetId sheet) {
+    return Screen.of(
+        database.call(
+            actor,
+            tx -> {
+              ReadSheet read = read(tx, sheet);
+              trace.write(tx, Entry.of(Action.VIEW_SHEET).child(read.sheet().child()));
+              return page(tx, read, "", null);
+            }));
+  }
+
+  @PostMapping("/portal/sheets/{sheet}/answer")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.CONFIRM_SHEET)
+  ModelAndView answer(
+      Actor.Guardian actor,
+      @PathVariable SheetId sheet,
+      @RequestParam String answer,
+      @RequestParam(required = false, defaultValue = "") String note) {
+    return database.call(
+        actor,
+        tx -> {
+          ReadSheet read = read(tx, sheet);
+          String words = note.strip();
+          if (answer.equals("disagree") && words.isEmpty()) {
+            return Screen.of(page(tx, read, note, missingNote()), 422);
+          }
+          return switch (answered(tx, actor, sheet, answer, words)) {
+            case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done." + answer);
+            case SheetOutcome.Refused(var why) ->
+                Screen.of(page(tx, read, note, why.view(t("portal.sheet.refused"))), 422);
+          };
+        });
+  }
+
+  private SheetOutcome answered(
+      Tx tx, Actor.Guardian actor, SheetId sheet, String answer, String words) {
+    Optional<String> note = Optional.of(cut(words)).filter(it -> !it.isEmpty());
+    var given = Sheets.inPortal(tx, actor.guardian(), note);
+    return switch (answer) {
+      case "confirm" -> sheets.confirm(tx, sheet, given);
+      case "disagree" -> sheets.disagree(tx, sheet, given);
+      case "talk" -> sheets.askToTalk(tx, sheet, given);
+      default -> throw new NotFound();
+    };
+  }
+
+  private static String cut(String words) {
+    int length = words.codePointCount(0, words.length());
+    return words.substring(0, words.offsetByCodePoints(0, Math.min(LONGEST_NOTE, length)));
+  }
+
+  private static RefusalView missingNote() {
+    return new RefusalView(
+        t("portal.sheet.note.missing.what"),
+        java.util.List.of(),
+        t("portal.sheet.note.missing.remedy"),
+        java.util.List.of());
+  }
+
+  private ReadSheet read(Tx tx, SheetId sheet) {
+    ReadSheet read = reading.inUse(tx, sheet);
+    if (read.parts().isEmpty()) {
+      throw new NotFound();
+    }
+    return read;
+  }
+
+  private PortalSheetPage page(Tx tx, ReadSheet read, String note, @Nullable RefusalView refusal) {
+    String url = "/portal/sheets/" + read.sheet().id();
+    boolean waits = read.sheet().state() == SheetState.WITH_GUARDIAN;
+    return new PortalSheetPage(
+        identities.get(tx, read.sheet().child()).view(),
+        read.form().title().in(language()),
+        new FiscalYear(read.sheet().fiscalYear()).words().in(language()),
+        read.parts().stream()
+            .map(part ->
+                new PortalSheetPage.Part(part.section().title().in(language()), LineView.of(part)))
+            .toList(),
+        waits ? url + "/answer" : null,
+        FieldView.of("note", t("portal.sheet.note")).hint(t("portal.sheet.note.hint")).value(note),
+        refusal,
+        "/portal/children/" + read.sheet().child() + "/sheets");
+  }
+}
