@@ -39,7 +39,9 @@ final class Opening {
         involved.add(new GrantRule.Involved(receiver, given.period()));
       }
       var alone = new GrantRule.Facts(List.of(given), involved, List.of());
-      lines.addAll(lines(GrantRule.grants(alone), receiver, waits));
+      // a USE consent opens the registration itself: nothing to wait for
+      boolean told = waits && given.kind() != ConsentKind.USE;
+      lines.addAll(lines(GrantRule.grants(alone), receiver, told));
     }
     return sorted(lines);
   }
