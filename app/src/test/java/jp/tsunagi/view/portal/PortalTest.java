@@ -43,7 +43,8 @@ class PortalTest {
   void theFirstPageShowsTheChildAndWhatWaits() {
     Visitor mother = mother();
     assertThat(mother.get("/portal").is(200).body()).contains("ひなた", "/consents/start");
-    assertThat(family.town.trace(Action.LIST)).hasSize(1);
+    assertThat(family.town.trace(Action.LIST).getLast())
+        .satisfies(row -> assertThat(family.town.shownBy(row)).containsExactly(family.child));
   }
 
   @Test
