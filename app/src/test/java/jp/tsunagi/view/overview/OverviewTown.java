@@ -157,7 +157,7 @@ final class OverviewTown {
                     id,
                     child,
                     kind,
-                    mothers.get(child),
+                    mother(child),
                     ConsentMeans.PAPER,
                     on,
                     "test",
@@ -214,7 +214,7 @@ final class OverviewTown {
 
   /** The guardian's answer on paper. */
   Confirmation paper(ChildId child, LocalDate day) {
-    return new Confirmation(mothers.get(child), Confirmation.Means.PAPER, day, Optional.empty());
+    return new Confirmation(mother(child), Confirmation.Means.PAPER, day, Optional.empty());
   }
 
   NewSheet schoolSheet(ChildId child, int year) {
@@ -247,7 +247,7 @@ final class OverviewTown {
 
   /** The 個人票, typed in by the centre: what helps, and an allergy. */
   void profile(ChildId child, LocalDate day) {
-    Said said = new Said(mothers.get(child), day);
+    Said said = new Said(mother(child), day);
     Answers health =
         texts("allergies-more", "くるみ・カシューナッツ。エピペンは職員室の赤い箱")
             .with(Address.of("allergies"), new Answer.Choice("severe"));
@@ -287,5 +287,9 @@ final class OverviewTown {
                   Optional.of(counsellor.staff()));
           return true;
         });
+  }
+
+  private GuardianId mother(ChildId child) {
+    return java.util.Objects.requireNonNull(mothers.get(child));
   }
 }
