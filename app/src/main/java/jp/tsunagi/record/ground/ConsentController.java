@@ -81,7 +81,7 @@ class ConsentController {
             t("ground.means." + consent.means())),
         consent.purpose(),
         names.givers(consent.giving()),
-        names.places(consent.receiving()),
+        names.receivers(consent.receiving(), consent.purpose()),
         SectionWords.of(consent.scope()),
         consent.withHistory(),
         Readers.period(consent.period()),

@@ -22,6 +22,7 @@ public record ConsentDraftPage(
     List<String> hubs,
     FieldView receiver,
     List<Option> receivers,
+    FieldView place,
     FieldView entry,
     FieldView giving,
     List<Option> givings,
@@ -41,6 +42,6 @@ public record ConsentDraftPage(
 
   /** For the summary of what is wrong. */
   public List<FieldView> fields() {
-    return List.of(receiver, entry, giving, scope, until);
+    return List.of(receiver, place, entry, giving, scope, until);
   }
 }

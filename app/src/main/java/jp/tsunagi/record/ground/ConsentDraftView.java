@@ -55,6 +55,7 @@ final class ConsentDraftView {
         places.stream().filter(it -> it.kind().isHub()).map(Organisation::name).toList(),
         field("receiver"),
         options(it -> true, typed.all("receiver")),
+        field("place"),
         field("entry").must(),
         field("giving"),
         givings(),

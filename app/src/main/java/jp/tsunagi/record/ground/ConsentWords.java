@@ -48,6 +48,11 @@ public final class ConsentWords {
           .collect(Collectors.joining(t("ground.words.comma")));
     }
 
+    /** Who receives: places of the register, or the place outside it that the purpose names. */
+    public String receivers(Collection<OrganisationId> ids, String purpose) {
+      return ids.isEmpty() ? purpose : places(ids);
+    }
+
     /** Whose records are opened. */
     public String givers(Optional<Set<OrganisationId>> giving) {
       return giving.map(this::places).orElseGet(() -> t("ground.giving.all"));

@@ -79,7 +79,7 @@ class ConsentsController {
     return new ConsentsPage.Waiting(
         "/children/" + request.child() + "/consents/" + request.id() + "/request",
         ConsentWords.kind(request.kind()),
-        names.places(request.receiving()),
+        names.receivers(request.receiving(), request.purpose()),
         Reference.shown(request.reference()));
   }
 
@@ -98,7 +98,7 @@ class ConsentsController {
             ConsentWords.day(consent.givenOn()),
             names.guardian(consent.giver()),
             t("ground.means." + consent.means())),
-        names.places(consent.receiving()),
+        names.receivers(consent.receiving(), consent.purpose()),
         SectionWords.line(consent.scope()),
         Readers.period(consent.period()),
         ConsentWords.why(seen.why()),

@@ -39,6 +39,8 @@ final class DraftRule {
   private static final Set<String> USUAL_SECTIONS =
       Set.of("profile/child", "profile/strengths", "profile/wishes", "profile/daily-life");
 
+  private static final int LONGEST_PLACE = 100;
+
   private DraftRule() {}
 
   /** What is ticked before anybody chose: strengths and what helps, nothing of health or family. */
@@ -83,7 +85,9 @@ final class DraftRule {
             child,
             Reference.fresh(),
             kind,
-            t("ground.purpose." + kind),
+            outside(typed, kind)
+                .map(place -> t("ground.purpose.place", place))
+                .orElseGet(() -> t("ground.purpose." + kind)),
             giving,
             receiving,
             scope,
@@ -103,6 +107,9 @@ final class DraftRule {
   private static Set<OrganisationId> receiving(
       Typed typed, ConsentKind kind, List<Organisation> places) {
     Set<OrganisationId> chosen = new HashSet<>();
+    if (outside(typed, kind).isPresent()) {
+      return chosen;
+    }
     for (Organisation place : places) {
       boolean hub = kind == ConsentKind.USE && place.kind().isHub();
       if (hub
@@ -110,10 +117,22 @@ final class DraftRule {
         chosen.add(place.id());
       }
     }
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && outside(typed, kind).isEmpty()) {
       typed.wrong("receiver", t("ground.draft.receiver.missing"));
     }
     return chosen;
+  }
+
+  /** A place that is not in the register: the purpose names it, and what goes there goes on paper. */
+  private static Optional<String> outside(Typed typed, ConsentKind kind) {
+    String place = typed.text("place").strip();
+    if (kind != ConsentKind.HANDOVER || place.isEmpty()) {
+      return Optional.empty();
+    }
+    if (place.codePointCount(0, place.length()) > LONGEST_PLACE) {
+      typed.wrong("place", t("ground.draft.place.long", LONGEST_PLACE));
+    }
+    return Optional.of(place);
   }
 
   private static Optional<Set<OrganisationId>> giving(

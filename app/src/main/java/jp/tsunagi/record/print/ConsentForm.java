@@ -53,7 +53,7 @@ class ConsentForm {
             .map(to -> w("print.consent.until", DateWords.plain(to.minusDays(1)).in(language())))
             .orElseGet(() -> w("print.consent.open"));
     var fillings =
-        fillings(tx, request.child(), request.giving(), request.receiving(), request.scope());
+        fillings(tx, request.child(), request.giving(), request.receiving(), request.purpose(), request.scope());
     fillings.put(Placeholder.PERIOD, until);
     return paper(
         tx,
@@ -67,7 +67,7 @@ class ConsentForm {
   /** The form to take a consent back; the family writes the day itself. */
   Paper toWithdraw(Tx tx, Consent consent) {
     var fillings =
-        fillings(tx, consent.child(), consent.giving(), consent.receiving(), consent.scope());
+        fillings(tx, consent.child(), consent.giving(), consent.receiving(), consent.purpose(), consent.scope());
     String given = DateWords.plain(consent.givenOn()).in(language());
     return paper(
         tx,
@@ -87,6 +87,7 @@ class ConsentForm {
       ChildId child,
       Optional<Set<OrganisationId>> giving,
       Set<OrganisationId> receiving,
+      String purpose,
       List<ScopeLine> scope) {
     var names = words.names(tx, child);
     Map<Placeholder, String> fillings = new EnumMap<>(Placeholder.class);
@@ -94,7 +95,7 @@ class ConsentForm {
     fillings.put(Placeholder.MUNICIPALITY, Municipality.name(tx));
     fillings.put(Placeholder.SCOPE, SectionWords.line(scope));
     fillings.put(Placeholder.GIVERS, names.givers(giving));
-    fillings.put(Placeholder.RECEIVERS, names.places(receiving));
+    fillings.put(Placeholder.RECEIVERS, names.receivers(receiving, purpose));
     return fillings;
   }
 

@@ -74,7 +74,7 @@ class PortalConsentsController {
             ConsentWords.day(consent.givenOn()),
             names.guardian(consent.giver()),
             t("ground.means." + consent.means())),
-        names.places(consent.receiving()),
+        names.receivers(consent.receiving(), consent.purpose()),
         SectionWords.of(consent.scope()),
         Readers.period(consent.period()),
         consent.canBeWithdrawn(tx.today()) ? url + "/withdrawal" : null);

@@ -232,4 +232,46 @@ class SupportSheetTest {
           .screenshot("support-sheet-issued");
     }
   }
+
+  @Test
+  void theConsentForAPlaceOutsideTheRegisterIsAskedOnTheScreen() {
+    var visitor = program.visitor().signIn(head);
+    String id = ConsentId.create().toString();
+    String consents = "/children/" + child + "/consents";
+    visitor
+        .post(
+            consents + "/draft",
+            "kind",
+            "HANDOVER",
+            "consent",
+            id,
+            "place",
+            "となり町立あおば高等学校",
+            "entry",
+            "R9.4.1",
+            "giving",
+            "named",
+            "giver",
+            nursery.toString(),
+            "scope",
+            "SUPPORT:support-nursery/areas",
+            "until",
+            "R10.3.31")
+        .is(200);
+    byte[] form = visitor.get(consents + "/" + id + "/form").is(200).bytes();
+    assertThat(Samples.text(form).replace("\n", "")).contains("受け取る機関：となり町立あおば高等学校への引継ぎ");
+    visitor
+        .post(
+            consents + "/" + id + "/paper",
+            "giver",
+            mother.toString(),
+            "on",
+            "R8.11.20",
+            "place",
+            "園の書庫",
+            "scope",
+            "SUPPORT:support-nursery/areas")
+        .is(200);
+    assertThat(visitor.get(url).is(200).body()).contains("となり町立あおば高等学校への引継ぎ", "登録のない相手");
+  }
 }
