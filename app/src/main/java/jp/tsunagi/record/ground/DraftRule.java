@@ -123,7 +123,9 @@ final class DraftRule {
     return chosen;
   }
 
-  /** A place that is not in the register: the purpose names it, and what goes there goes on paper. */
+  /**
+   * A place that is not in the register: the purpose names it, and what goes there goes on paper.
+   */
   private static Optional<String> outside(Typed typed, ConsentKind kind) {
     String place = typed.text("place").strip();
     if (kind != ConsentKind.HANDOVER || place.isEmpty()) {

@@ -53,7 +53,13 @@ class ConsentForm {
             .map(to -> w("print.consent.until", DateWords.plain(to.minusDays(1)).in(language())))
             .orElseGet(() -> w("print.consent.open"));
     var fillings =
-        fillings(tx, request.child(), request.giving(), request.receiving(), request.purpose(), request.scope());
+        fillings(
+            tx,
+            request.child(),
+            request.giving(),
+            request.receiving(),
+            request.purpose(),
+            request.scope());
     fillings.put(Placeholder.PERIOD, until);
     return paper(
         tx,
@@ -67,7 +73,13 @@ class ConsentForm {
   /** The form to take a consent back; the family writes the day itself. */
   Paper toWithdraw(Tx tx, Consent consent) {
     var fillings =
-        fillings(tx, consent.child(), consent.giving(), consent.receiving(), consent.purpose(), consent.scope());
+        fillings(
+            tx,
+            consent.child(),
+            consent.giving(),
+            consent.receiving(),
+            consent.purpose(),
+            consent.scope());
     String given = DateWords.plain(consent.givenOn()).in(language());
     return paper(
         tx,
@@ -127,8 +139,7 @@ class ConsentForm {
 
   private static List<Paper.Block> blocks(
       FormDefinition form, ChildFacts facts, Map<Placeholder, String> fillings) {
-    var sources =
-        new SectionLayout.Sources(fact -> facts.within(fact.attribute()), fillings, true);
+    var sources = new SectionLayout.Sources(fact -> facts.within(fact.attribute()), fillings, true);
     List<Paper.Block> blocks = new ArrayList<>();
     for (Section section : form.sections()) {
       if (!section.equals(form.sections().getFirst())) {

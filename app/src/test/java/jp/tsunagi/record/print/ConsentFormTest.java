@@ -30,8 +30,7 @@ class ConsentFormTest {
   private final TestTown town = program.newTown();
   private final PrintTown record = new PrintTown(program, town);
   private final OrganisationId nursery = town.organisation(OrganisationKind.NURSERY, "みどり園");
-  private final OrganisationId school =
-      town.organisation(OrganisationKind.ELEMENTARY, "みさき小学校");
+  private final OrganisationId school = town.organisation(OrganisationKind.ELEMENTARY, "みさき小学校");
   private final TestTown.Worker head = town.worker(nursery, PostKind.NURSERY_HEAD, "緑川 のぞみ");
   private final ChildId child = record.child(nursery, "髙󠄁嶺", "渚");
 
