@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.LocalDate;
+import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.Tx;
@@ -43,7 +44,10 @@ final class WorkListFacts {
         .and(STAFF.STAFF_ID.eq(PARTICIPATION.STAFF_ID));
   }
 
-  /** Handovers of the hub's own records that the receiver has not confirmed. */
+  /**
+   * Handovers of the hub's own records that the receiver has not confirmed. Who works on paper has
+   * no way to confirm and is not waited for.
+   */
   static Table<?> offered(Tx tx, Seat seat, Table<?> children) {
     return children
         .join(HANDOVER)
@@ -63,7 +67,8 @@ final class WorkListFacts {
         .and(notWithdrawn(tx))
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
-        .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID));
+        .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID))
+        .and(ORGANISATION.CONNECTION.ne(Connection.PAPER.name()));
   }
 
   /** No final sheet of the year. */

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.work.handover.Handovers;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,23 @@ class WorkListScreenTest {
         .contains("みどり台小学校", "受領待ち 1", "/children/" + child + "\"");
     as(town.coordinator).post("/handovers/" + offered + "/receipt").is(200);
     assertThat(visitor.get("/lists/receipts").body()).contains("受領待ち 0");
+  }
+
+  @Test
+  void aPlaceThatWorksOnPaperIsNotWaitedFor() {
+    ChildId child = at("海原", "うなばら", LocalDate.of(2020, 5, 5));
+    agreed(child);
+    var paper = town.town.organisation(OrganisationKind.DAY_SERVICE, "そらいろ", Connection.PAPER);
+    var consent =
+        town.consent(child, ConsentKind.HANDOVER, paper, NOVEMBER, OverviewTown.everything());
+    town.on(
+        NOVEMBER,
+        town.counsellor,
+        tx ->
+            town.program
+                .bean(Handovers.class)
+                .offer(tx, child, consent, paper, LocalDate.of(2027, 4, 1)));
+    assertThat(as(town.counsellor).get("/lists/receipts").body()).contains("受領待ち 0");
   }
 
   @Test
