@@ -51,10 +51,16 @@ class DayController {
   ModelAndView begin(Actor actor) {
     return Screen.redirect(
         switch (actor) {
-          case Actor.Staff _ -> "/day";
+          case Actor.Staff staff -> seesChildren(staff) ? "/day" : "/organisations";
           case Actor.Guardian _ -> "/portal";
           case Actor.Job _, Actor.Login _ -> setup.isOpen() ? "/setup" : "/sign-in";
         });
+  }
+
+  /** The system administrator sees no child: the day begins with the register. */
+  private static boolean seesChildren(Actor.Staff staff) {
+    return !staff.may(Right.ADMINISTER)
+        || staff.reading().anyMatch(seat -> !seat.ceiling().isEmpty());
   }
 
   @GetMapping("/day")
