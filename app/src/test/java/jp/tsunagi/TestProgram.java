@@ -8,6 +8,7 @@ import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.TestServer;
 import jp.tsunagi.base.trace.TraceKey;
+import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,6 +47,7 @@ public final class TestProgram implements AutoCloseable {
   private void register(GenericApplicationContext beans) {
     beans.registerBean(DatabaseAddress.class, () -> address);
     beans.registerBean(TraceKey.class, () -> new TraceKey(new byte[32]));
+    beans.registerBean(Veil.class, () -> new Veil(new byte[32]));
     beans.registerBean(SetupCode.class, () -> new SetupCode(SETUP_CODE));
     beans.registerBean(ActingClock.class, () -> new ActingClock(clock));
     beans.registerBean(Statements.class, () -> statements);

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A family, given or middle name with its reading.
  *
  * @param written as the family writes it, selectors of 異体字 (IVS) included, never normalised
- * @param kana full-width hiragana or katakana as given
+ * @param kana in full-width hiragana, however it was typed
  */
 public record NamePart(String written, String kana) {
   /** Longest writing or reading, in code points. */
@@ -24,7 +24,7 @@ public record NamePart(String written, String kana) {
    */
   public NamePart {
     written = written.strip();
-    kana = Kana.tidy(kana);
+    kana = reading(kana);
     refusal(written, kana)
         .ifPresent(refusal -> {
           throw new IllegalArgumentException(refusal.key());
@@ -36,6 +36,11 @@ public record NamePart(String written, String kana) {
     return writingRefusal(written.strip())
         .or(() -> kanaRefusal(kana))
         .or(() -> together(written.isBlank(), kana.isBlank()));
+  }
+
+  /** A reading as it is kept: hiragana, full width, one blank between names. */
+  public static String reading(String kana) {
+    return Kana.toHiragana(Kana.tidy(kana));
   }
 
   public boolean isNone() {

@@ -3,7 +3,9 @@ package jp.tsunagi.base.name;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jp.tsunagi.base.calendar.DateReader;
@@ -23,6 +25,11 @@ import jp.tsunagi.base.calendar.DateReading;
  */
 public record SearchQuery(List<Term> terms, List<String> names) {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000,\\u3001\\uFF0C]+");
+  private static final Set<DateReading.Refusal> NO_BIRTH =
+      EnumSet.of(
+          DateReading.Refusal.NO_SUCH_DAY,
+          DateReading.Refusal.OUTSIDE,
+          DateReading.Refusal.YEARS_DISAGREE);
   private static final Pattern PHONE = Pattern.compile("\\d{4}|0\\d{9,10}");
   private static final Pattern HYPHENS =
       Pattern.compile("[-\\u2010-\\u2015\\u2212\\u30FC\\uFF0D()]");
@@ -50,6 +57,14 @@ public record SearchQuery(List<Term> terms, List<String> names) {
       BLANKS.splitAsStream(text).forEach(reading::word);
     }
     return new SearchQuery(reading.terms, reading.names);
+  }
+
+  /** Why a text that is written as a birth date cannot be one; empty for everything else. */
+  public static Optional<DateReading.Refusal> doubt(String text, LocalDate today) {
+    return DateReader.births(today).read(text) instanceof DateReading.NotADate(var refusal)
+            && NO_BIRTH.contains(refusal)
+        ? Optional.of(refusal)
+        : Optional.empty();
   }
 
   public boolean isEmpty() {

@@ -40,8 +40,13 @@ final class Finding {
    *
    * @param next where the next page begins; empty on the last
    * @param enough whether so much was typed that anything was looked for
+   * @param doubt what is wrong with the date that was typed, if one was
    */
-  record Page(List<FoundView> children, Optional<SearchSql.Hit> next, boolean enough) {}
+  record Page(
+      List<FoundView> children,
+      Optional<SearchSql.Hit> next,
+      boolean enough,
+      Optional<String> doubt) {}
 
   /** Looks, and leaves a row with the children that are shown. */
   Page find(Tx tx, String typed, Optional<SearchSql.Hit> after) {
@@ -54,7 +59,8 @@ final class Finding {
     return new Page(
         views(tx, children),
         hits.size() > shown.size() ? Optional.of(shown.getLast()) : Optional.empty(),
-        enough);
+        enough,
+        SearchQuery.doubt(typed, tx.today()).map(doubt -> doubt.words().in(language())));
   }
 
   /** Children as a list shows them, with what tells two of the same name apart. */

@@ -15,6 +15,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.name.NamePart;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,11 @@ public final class Guardians {
    * @param language BCP 47 tag of the language spoken, empty for Japanese
    */
   public record Guardian(
-      GuardianId id, String name, String kana, Optional<String> phone, Optional<String> language) {}
+      GuardianId id, String name, String kana, Optional<String> phone, Optional<String> language) {
+    public Guardian {
+      kana = NamePart.reading(kana);
+    }
+  }
 
   /**
    * What a guardian is to one child.

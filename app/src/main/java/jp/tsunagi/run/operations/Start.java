@@ -6,6 +6,7 @@ import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.trace.TraceKey;
+import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -57,6 +58,7 @@ final class Start {
           beans.registerBean("store", Store.class, () -> store);
           beans.registerBean(DatabaseAddress.class, () -> beans.getBean(Store.class).address());
           beans.registerBean(TraceKey.class, () -> new TraceKey(secrets.derived("trace")));
+          beans.registerBean(Veil.class, () -> new Veil(secrets.derived("address bar")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));
         })
         .run();

@@ -2,6 +2,7 @@ package jp.tsunagi.people.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,33 @@ class SearchTest {
         java.util.regex.Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
     assertThat(match.find()).isTrue();
     return match.group(1);
+  }
+
+  @Test
+  void whatWasTypedStandsCoveredInTheAddressAndOneComesBackToIt() {
+    Visitor.Reply first = head.post("/children/search", "q", "たかみね");
+    assertThat(first.path())
+        .startsWith("/children/search?for=")
+        .doesNotContain("たかみね", java.net.URLEncoder.encode("たかみね", StandardCharsets.UTF_8));
+    assertThat(head.get(first.path()).is(200).body()).contains("/children/" + ours, "たかみね");
+    assertThat(town.trace(Action.SEARCH)).as("looking again leaves a row again").hasSize(2);
+  }
+
+  @Test
+  void theAddressOfSomebodyElsesSearchLooksForNothing() {
+    String address = head.post("/children/search", "q", "たかみね").path();
+    Visitor teacher =
+        program.visitor().signIn(town.worker(nursery, PostKind.NURSERY_HEAD, "緑川 まこと"));
+    assertThat(teacher.get(address).is(200).body()).doesNotContain(ours.toString(), "たかみね");
+    assertThat(teacher.get("/children/search?for=AAAA").is(200).body())
+        .doesNotContain(ours.toString());
+  }
+
+  @Test
+  void aBirthDateThatIsNoneIsSaidToBeNone() {
+    assertThat(found("令和元年2月30日")).contains("その日付は暦にありません").doesNotContain("わたしの関わる中に");
+    assertThat(found("R9.9.9")).contains("まだ来ていない日");
+    assertThat(found("9999")).contains("わたしの関わる中にいません");
   }
 
   @Test
