@@ -22,7 +22,6 @@ import org.springframework.web.servlet.View;
 public final class ListFile implements View {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String BEGINS_FORMULA = "=+-@\t\r";
   private static final int WIDEST = 40;
 
   private final String title;
@@ -71,7 +70,7 @@ public final class ListFile implements View {
       Worksheet sheet = book.newWorksheet(title);
       sheet.freezePane(0, 1);
       for (int column = 0; column < heads.size(); column++) {
-        sheet.value(0, column, heads.get(column));
+        sheet.value(0, column, CellText.of(heads.get(column)));
         sheet.style(0, column).bold().set();
         sheet.width(column, width(column));
         fill(sheet, column);
@@ -82,14 +81,8 @@ public final class ListFile implements View {
 
   private void fill(Worksheet sheet, int column) {
     for (int row = 0; row < rows.size(); row++) {
-      sheet.value(row + 1, column, harmless(rows.get(row).get(column)));
+      sheet.value(row + 1, column, CellText.of(rows.get(row).get(column)));
     }
-  }
-
-  /** Text that a spreadsheet would take for a formula is shown as text. */
-  static String harmless(String text) {
-    boolean formula = !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
   }
 
   /** Two columns of a digit for a character of full width. */

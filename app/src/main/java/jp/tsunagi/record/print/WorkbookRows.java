@@ -1,6 +1,7 @@
 package jp.tsunagi.record.print;
 
 import java.util.List;
+import jp.tsunagi.base.ui.CellText;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
 

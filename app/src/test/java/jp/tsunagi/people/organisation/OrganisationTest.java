@@ -130,11 +130,13 @@ class OrganisationTest {
   @Test
   void theListIsAFileInWhichNothingIsAFormula() throws IOException {
     town.organisation(OrganisationKind.DAY_SERVICE, "=1+1");
+    town.organisation(OrganisationKind.DAY_SERVICE, "＝センター\u0001");
     var reply = admin.get("/organisations/list.xlsx?kind=DAY_SERVICE").is(200);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(reply.bytes()))) {
       var rows = book.getFirstSheet().read();
-      assertThat(rows).hasSize(2);
-      assertThat(rows.get(1).getCellText(0)).isEqualTo("'=1+1");
+      assertThat(rows).hasSize(3);
+      assertThat(List.of(rows.get(1).getCellText(0), rows.get(2).getCellText(0)))
+          .containsExactlyInAnyOrder("'=1+1", "'＝センター");
     }
     assertThat(town.trace(Action.EXPORT)).hasSize(1);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.ui.CellText;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;

@@ -1,4 +1,4 @@
-package jp.tsunagi.record.print;
+package jp.tsunagi.base.ui;
 
 import java.util.Set;
 
