@@ -72,6 +72,11 @@ public sealed interface Actor extends Scope {
       return seats.stream().filter(Seat::reads);
     }
 
+    /** The seats that confirm receipts of handovers. */
+    public List<Seat> receiving() {
+      return seats.stream().filter(Seat::receives).toList();
+    }
+
     /** The seats that have a right. */
     public List<Seat> with(Right right) {
       return seats.stream().filter(seat -> seat.may(right)).toList();

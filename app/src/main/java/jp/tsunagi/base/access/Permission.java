@@ -16,8 +16,10 @@ public enum Permission {
   EXPORT,
   /** A staff member of a hub who takes children into the record. */
   INTAKE,
-  /** A staff member who enrols and receives for an organisation. */
+  /** A staff member who enrols for an organisation. */
   ENROL,
+  /** A staff member who confirms receipts of handovers for an organisation. */
+  RECEIVE,
   /** The system administrator. */
   ADMINISTER,
   /** A guardian. */
@@ -35,6 +37,7 @@ public enum Permission {
       case EXPORT -> has(actor, Right.EXPORT);
       case INTAKE -> has(actor, Right.INTAKE);
       case ENROL -> has(actor, Right.ENROL);
+      case RECEIVE -> actor instanceof Actor.Staff staff && !staff.receiving().isEmpty();
       case ADMINISTER -> has(actor, Right.ADMINISTER);
     };
   }

@@ -14,8 +14,19 @@ public enum Right {
   EXPORT,
   /** Take a child into the record: match against all children, record consents (hubs). */
   INTAKE,
-  /** Enrol children, change classes, receive handovers for the organisation. */
+  /** Enrol children, change classes for the organisation; receipts: {@link Seat#receives()}. */
   ENROL,
   /** Keep organisations, staff, posts and settings of the municipality. */
-  ADMINISTER
+  ADMINISTER;
+
+  /**
+   * Whether it changes the record of a child: only from an organisation connected for reading and
+   * writing (A11). Keeping the register is none of that.
+   */
+  public boolean changes() {
+    return switch (this) {
+      case WRITE, APPROVE, INTAKE, ENROL -> true;
+      case READ, PRINT, EXPORT, ADMINISTER -> false;
+    };
+  }
 }

@@ -32,8 +32,13 @@ public record Seat(
     return rights.contains(Right.READ) && connection.reads();
   }
 
-  /** Whether this seat may do it; writing needs an organisation connected for writing. */
+  /** Whether this seat may do it; what changes the record needs an organisation that writes. */
   public boolean may(Right right) {
-    return rights.contains(right) && (right == Right.WRITE ? connection.writes() : reads());
+    return rights.contains(right) && (right.changes() ? connection.writes() : reads());
+  }
+
+  /** Whether it confirms receipts: whoever enrols, also where the organisation only reads (A11). */
+  public boolean receives() {
+    return rights.contains(Right.ENROL) && reads();
   }
 }

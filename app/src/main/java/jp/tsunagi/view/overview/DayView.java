@@ -93,7 +93,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   }
 
   private boolean receives() {
-    return seat.may(Right.ENROL);
+    return seat.receives();
   }
 
   private boolean writes() {

@@ -69,7 +69,8 @@ class HubDay {
   private static boolean asks(Seat seat, WorkList list) {
     return switch (list) {
       case CONSENTS -> seat.may(Right.INTAKE);
-      case ENTERING, RECEIPTS -> seat.may(Right.ENROL);
+      case ENTERING -> seat.may(Right.ENROL);
+      case RECEIPTS -> seat.receives();
       case UNWRITTEN -> seat.may(Right.WRITE);
       case PARTICIPANTS -> false;
     };

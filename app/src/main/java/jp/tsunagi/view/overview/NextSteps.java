@@ -26,7 +26,7 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
   /** The buttons: what waits for the reader first, then what may be begun. */
   List<Act> acts(List<ItemRow> items) {
     List<Act> acts = new ArrayList<>();
-    if (!child.unread().isEmpty() && may(Right.ENROL)) {
+    if (!child.unread().isEmpty() && !reader.receiving().isEmpty()) {
       acts.add(Act.to("/handovers", t("overview.act.receive"), true));
     }
     child.written().stream()

@@ -4,7 +4,6 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.ui.NavItem;
 import jp.tsunagi.people.staff.Places;
 import jp.tsunagi.people.staff.PostKind;
@@ -18,7 +17,7 @@ class HandoverPlaces implements Places {
 
   @Override
   public List<Place> of(Actor.Staff actor) {
-    boolean receives = actor.with(Right.ENROL).stream().anyMatch(s -> POSTS.contains(s.post()));
+    boolean receives = actor.receiving().stream().anyMatch(s -> POSTS.contains(s.post()));
     return receives
         ? List.of(new Place(20, new NavItem("/handovers", t("handover.title"))))
         : List.of();

@@ -23,7 +23,7 @@ class HandoversController {
   }
 
   @GetMapping("/handovers")
-  @Permitted(Permission.ENROL)
+  @Permitted(Permission.RECEIVE)
   @Traced(Action.LIST)
   ModelAndView show(Actor.Staff actor) {
     var all = receipt.addressed(actor);
@@ -40,7 +40,7 @@ class HandoversController {
   }
 
   @PostMapping("/handovers/{id}/receipt")
-  @Permitted(Permission.ENROL)
+  @Permitted(Permission.RECEIVE)
   @Traced(Action.RECEIVE_HANDOVER)
   ModelAndView confirm(Actor.Staff actor, @PathVariable HandoverId id) {
     return Screen.done("/children/" + receipt.confirm(actor, id), "handover.confirmed");

@@ -3,7 +3,6 @@ package jp.tsunagi.work.handover;
 import java.util.List;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
-import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
@@ -45,7 +44,7 @@ class Receipt {
 
   private static List<HandoverSql.Waiting> addressed(Tx tx, Actor.Staff actor) {
     List<OrganisationId> mine =
-        actor.with(Right.ENROL).stream().map(Seat::organisation).distinct().toList();
+        actor.receiving().stream().map(Seat::organisation).distinct().toList();
     return tx.as(new Actor.Job(tx.tenant(), "addressed"), () -> HandoverSql.addressedTo(tx, mine));
   }
 
@@ -60,7 +59,7 @@ class Receipt {
                   .findFirst()
                   .orElseThrow(NotFound::new);
           handovers.receive(tx, handover, actor.staff());
-          var seat = actor.at(handover.receiver(), one -> one.may(Right.ENROL));
+          var seat = actor.at(handover.receiver(), Seat::receives);
           Entry entry =
               Entry.of(Action.RECEIVE_HANDOVER).child(handover.child()).ground("ADDRESSED");
           trace.write(tx, seat.map(entry::seat).orElse(entry));

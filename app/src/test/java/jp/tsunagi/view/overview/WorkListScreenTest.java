@@ -15,6 +15,7 @@ import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.work.handover.Handovers;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,31 @@ class WorkListScreenTest {
         .contains("みどり台小学校", "受領待ち 1", "/children/" + child + "\"");
     as(town.coordinator).post("/handovers/" + offered + "/receipt").is(200);
     assertThat(visitor.get("/lists/receipts").body()).contains("受領待ち 0");
+  }
+
+  @Test
+  void aPlaceThatOnlyReadsConfirmsItsReceipt() {
+    ChildId child = at("海原", "うなばら", LocalDate.of(2020, 5, 5));
+    agreed(child);
+    var consent =
+        town.consent(child, ConsentKind.HANDOVER, town.school, NOVEMBER, OverviewTown.everything());
+    var offered =
+        town.on(
+            NOVEMBER,
+            town.counsellor,
+            tx ->
+                town.program
+                    .bean(Handovers.class)
+                    .offer(tx, child, consent, town.school, LocalDate.of(2027, 4, 1)));
+    var office = town.town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
+    as(town.town.worker(office, PostKind.ADMINISTRATOR, "白井 みなと"))
+        .post("/organisations/" + town.school + "/connection", "connection", "READ")
+        .is(200);
+    Visitor coordinator = as(town.coordinator);
+    assertThat(coordinator.get("/handovers").is(200).body()).contains("海原");
+    coordinator.get("/classes").is(404);
+    coordinator.post("/handovers/" + offered + "/receipt").is(200);
+    assertThat(town.town.trace(Action.RECEIVE_HANDOVER)).hasSize(1);
   }
 
   @Test
