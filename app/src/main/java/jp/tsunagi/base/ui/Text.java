@@ -35,9 +35,15 @@ public final class Text {
   public static String in(Locale language, String key, @Nullable Object... arguments) {
     var pattern = find(language, key);
     if (pattern == null) {
-      throw new IllegalArgumentException("no text for " + key);
+      throw new IllegalArgumentException("no text for " + beginning(key));
     }
     return fill(pattern, arguments);
+  }
+
+  /** The part of a key that stands in the code: what follows may be what somebody typed. */
+  private static String beginning(String key) {
+    var second = key.indexOf('.', key.indexOf('.') + 1);
+    return second < 0 ? key : key.substring(0, second + 1) + "…";
   }
 
   /** Whether there is such a text: for words that only some kinds of a thing have, like a hint. */

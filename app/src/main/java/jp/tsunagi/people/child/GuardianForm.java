@@ -88,6 +88,7 @@ final class GuardianForm {
     if (relation.isEmpty()) {
       problems.put("guardian.relation", t("child.problem.choose"));
     }
+    Optional<String> language = Languages.read(typed, problems);
     int order = order();
     Optional<Period> authority = authority(birth);
     if (!authority.equals(before) && typed.given("evidence").isEmpty()) {
@@ -101,7 +102,7 @@ final class GuardianForm {
                     name,
                     typed.text("guardian.kana"),
                     typed.given("guardian.phone").map(ContactForm::halfWidth),
-                    typed.given("language")),
+                    language),
                 new Guardianship(
                     id, relation.orElseThrow(), order, typed.given("guardian.note"), authority),
                 authority.equals(before) ? Optional.empty() : typed.given("evidence")))
@@ -165,7 +166,7 @@ final class GuardianForm {
         phone,
         fields.of("guardian.note"),
         fields.of("language"),
-        fields.options("language", RegistrationFields.LANGUAGES, key -> t("child.language." + key)),
+        Languages.options(fields),
         order,
         List.of(
             new Option(

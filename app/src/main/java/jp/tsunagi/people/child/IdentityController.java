@@ -152,15 +152,14 @@ class IdentityController {
     if (sex.isEmpty()) {
       problems.put("sex", t("child.problem.choose"));
     }
+    Optional<String> language = Languages.read(typed, problems);
     DayInput birth = DayInput.read(typed, "birth", DayInput.births(tx.today()));
     if (!(birth instanceof DayInput.Day(var day))) {
       problems.put("birth", birth.problem());
       return Optional.empty();
     }
     return sex.map(one ->
-        () ->
-            children.correct(
-                tx, child.id(), day, one, typed.given("language"), typed.ticked("interpreter")));
+        () -> children.correct(tx, child.id(), day, one, language, typed.ticked("interpreter")));
   }
 
   @PostMapping("/children/{child}/identity/grade")

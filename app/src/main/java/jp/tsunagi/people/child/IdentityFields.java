@@ -76,7 +76,7 @@ final class IdentityFields {
         sex,
         fields.options("sex", Sex.values(), "child.sex."),
         fields.of("language"),
-        fields.options("language", RegistrationFields.LANGUAGES, key -> t("child.language." + key)),
+        Languages.options(fields),
         List.of(
             new Option("interpreter", t("child.tick.interpreter"), typed.ticked("interpreter"))),
         wrong(Stream.of(birth.field(), sex)));

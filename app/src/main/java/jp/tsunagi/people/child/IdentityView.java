@@ -49,7 +49,7 @@ final class IdentityView {
                     + t("child.identity.since", DateWords.plain(one.since()).in(language())))
             .collect(Collectors.joining(t("child.search.and")));
     String spoken =
-        t("child.language." + child.homeLanguage().orElse("ja"))
+        Languages.words(child.homeLanguage())
             + (child.interpreter() ? t("child.search.and") + t("child.tick.interpreter") : "");
     return List.of(
         new IdentityPage.Fact(

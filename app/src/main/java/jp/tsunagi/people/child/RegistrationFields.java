@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays out the two pages of putting a child on record. */
 final class RegistrationFields {
-  /** Languages spoken in families, besides Japanese (BCP 47). */
-  static final List<String> LANGUAGES =
-      List.of("en", "zh", "ko", "pt", "es", "vi", "fil", "ne", "th", "id", "jsl", "und");
-
   /** What a hub matches for. */
   static final List<String> PURPOSES =
       List.of("CONSULTATION", "PROGRAMME", "TRANSFER", "CONSENT", "OTHER");
@@ -94,7 +90,7 @@ final class RegistrationFields {
         fields.must("reason"),
         fields.options("reason", reasons, key -> t("child.reason." + key)),
         fields.of("language"),
-        fields.options("language", LANGUAGES, key -> t("child.language." + key)),
+        Languages.options(fields),
         tick("interpreter"));
   }
 

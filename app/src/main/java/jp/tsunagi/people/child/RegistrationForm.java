@@ -84,6 +84,7 @@ final class RegistrationForm {
     Optional<Home> home = home();
     Optional<FirstGuardian> guardian = guardian();
     Optional<Integer> number = number();
+    Optional<String> language = Languages.read(typed, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +97,7 @@ final class RegistrationForm {
                 sex.orElseThrow(),
                 seat.organisation(),
                 reasons,
-                typed.given("language"),
+                language,
                 typed.ticked("interpreter")),
             home,
             guardian,

@@ -141,6 +141,29 @@ class IdentityTest {
   }
 
   @Test
+  void aLanguageThatIsNotOfferedIsNowhereKept() {
+    counsellor
+        .post(url("identity/about"), "birth", "R1.6.3", "sex", "MALE", "language", "typed")
+        .is(422);
+    counsellor
+        .post(
+            url("guardians"),
+            "guardian.name",
+            "青空 みなみ",
+            "guardian.kana",
+            "あおぞら みなみ",
+            "guardian.relation",
+            "MOTHER",
+            "guardian.order",
+            "1",
+            "language",
+            "typed")
+        .is(422);
+    assertThat(town.trace(Action.CHANGE_CHILD)).isEmpty();
+    assertThat(counsellor.get(url("identity")).is(200).body()).contains("日本語");
+  }
+
+  @Test
   void theFamilyMovesAndTheHistoryStays() {
     counsellor.post(url("address"), "how", "CHANGED", "from", "R7.4.1", "address", "つなぎ市みどり台1-2-3");
     counsellor.post(

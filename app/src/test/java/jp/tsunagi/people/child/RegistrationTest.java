@@ -90,6 +90,18 @@ class RegistrationTest {
     assertThat(head.post("/children/search", "q", "あおぞら").body()).doesNotContain(id.toString());
   }
 
+  @Test
+  void aLanguageThatIsNotOfferedIsRefusedAtItsField() {
+    long before = count();
+    String page =
+        hub.post("/children", form(Map.of("reason", "HUB_USER", "language", "typed by hand")))
+            .is(422)
+            .body();
+    assertThat(page).contains("どれかを選んでください");
+    assertThat(count()).isEqualTo(before);
+    assertThat(town.trace(Action.REGISTER_CHILD)).isEmpty();
+  }
+
   private List<String> kinds(ChildId child) {
     return town.call(tx ->
         tx.sql()
