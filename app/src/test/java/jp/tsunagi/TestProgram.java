@@ -9,6 +9,7 @@ import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.TestServer;
 import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
+import jp.tsunagi.people.staff.DeviceKey;
 import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,6 +24,9 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class TestProgram implements AutoCloseable {
   /** The code of a fresh installation. */
   public static final String SETUP_CODE = "test-setup-code";
+
+  /** The address of the proxy in front of it. */
+  public static final String PROXY = "127.0.0.99";
 
   private static final class Shared {
     static final TestProgram PROGRAM = start();
@@ -39,7 +43,14 @@ public final class TestProgram implements AutoCloseable {
         new SpringApplicationBuilder(Tsunagi.class)
             .web(WebApplicationType.SERVLET)
             .logStartupInfo(false)
-            .properties(Map.of("server.port", 0, "server.address", "127.0.0.1"))
+            .properties(
+                Map.of(
+                    "server.port",
+                    0,
+                    "server.address",
+                    "127.0.0.1",
+                    "tsunagi.trusted-proxy",
+                    PROXY))
             .initializers(context -> register((GenericApplicationContext) context))
             .run();
   }
@@ -48,6 +59,7 @@ public final class TestProgram implements AutoCloseable {
     beans.registerBean(DatabaseAddress.class, () -> address);
     beans.registerBean(TraceKey.class, () -> new TraceKey(new byte[32]));
     beans.registerBean(Veil.class, () -> new Veil(new byte[32]));
+    beans.registerBean(DeviceKey.class, () -> new DeviceKey(new byte[32]));
     beans.registerBean(SetupCode.class, () -> new SetupCode(SETUP_CODE));
     beans.registerBean(ActingClock.class, () -> new ActingClock(clock));
     beans.registerBean(Statements.class, () -> statements);

@@ -58,6 +58,7 @@ public final class TestTown {
   TestTown(TestProgram program, TenantId tenant) {
     this.program = program;
     this.tenant = tenant;
+    passwordHash();
     run(tx -> Setup.municipality(tx, "つなぎ市"));
   }
 

@@ -32,6 +32,7 @@ public final class Visitor {
   private final HttpClient client;
   private final Statements statements;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private String token = "";
 
   Visitor(String root, String from, Statements statements) {
@@ -42,6 +43,12 @@ public final class Visitor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sends a header with every request from now on. */
+  public Visitor header(String name, String value) {
+    headers.put(name, value);
+    return this;
   }
 
   /**
@@ -183,6 +190,7 @@ public final class Visitor {
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request) {
     request.header(Statements.HEADER, UUID.randomUUID().toString());
+    headers.forEach(request::header);
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

@@ -28,6 +28,11 @@ public final class Database {
     this.clock = clock;
   }
 
+  /** Whether a transaction is under way here: what takes long is done before or after it. */
+  public static boolean isUnderway() {
+    return OPEN.isBound();
+  }
+
   /** Does the work in one transaction; any exception rolls all of it back. */
   public <T> T call(Scope scope, Function<Tx, T> work) {
     if (OPEN.isBound()) {

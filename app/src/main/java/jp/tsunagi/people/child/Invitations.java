@@ -66,8 +66,12 @@ public final class Invitations {
     }
   }
 
-  /** What somebody types to come in for the first time. */
-  public record Opening(String code, LocalDate birthDate, String login, String password) {
+  /**
+   * What somebody types to come in for the first time.
+   *
+   * @param passwordHash of the password typed, hashed before the transaction
+   */
+  public record Opening(String code, LocalDate birthDate, String login, String passwordHash) {
     @Override
     public String toString() {
       return "Opening";
@@ -122,18 +126,17 @@ public final class Invitations {
    */
   public Optional<Membership> open(Tx tx, Opening opening) {
     byte[] hash = InvitationCode.typed(opening.code()).digest();
-    String password = accounts.hash(opening.password());
     return tx.sql()
         .select(TENANT)
         .from(DOOR)
         .where(HASH.eq(hash))
         .fetchOptional(TENANT)
         .map(TenantId::new)
-        .flatMap(tenant ->
-            tx.as(new Actor.Job(tenant, "invitation"), () -> open(tx, hash, opening, password)));
+        .flatMap(
+            tenant -> tx.as(new Actor.Job(tenant, "invitation"), () -> open(tx, hash, opening)));
   }
 
-  private Optional<Membership> open(Tx tx, byte[] hash, Opening opening, String passwordHash) {
+  private Optional<Membership> open(Tx tx, byte[] hash, Opening opening) {
     return tx.sql()
         .selectFrom(GUARDIAN_INVITATION)
         .where(unused(tx))
@@ -144,7 +147,7 @@ public final class Invitations {
         .map(row -> {
           row.setUsedAt(tx.now().atOffset(ZoneOffset.UTC));
           row.store();
-          return account(tx, row.getGuardianId(), opening.login(), passwordHash);
+          return account(tx, row.getGuardianId(), opening.login(), opening.passwordHash());
         });
   }
 
@@ -167,7 +170,7 @@ public final class Invitations {
         .and(CHILD.BIRTH_DATE.eq(birth));
   }
 
-  /** A guardian has one account: one opened before (password forgotten) is closed. */
+  /** A guardian has one account: one opened before (password forgotten) ends with its sessions. */
   private Membership account(Tx tx, GuardianId guardian, String login, String passwordHash) {
     tx.sql()
         .select(GUARDIAN.ACCOUNT_ID)
@@ -176,10 +179,14 @@ public final class Invitations {
         .and(GUARDIAN.GUARDIAN_ID.eq(guardian))
         .and(GUARDIAN.ACCOUNT_ID.isNotNull())
         .fetchOptional(GUARDIAN.ACCOUNT_ID)
-        .ifPresent(before -> accounts.close(tx, before));
+        .ifPresent(before -> accounts.leave(tx, as(tx, before, guardian)));
     AccountId account = accounts.open(tx, login, passwordHash);
     Accounts.addMembership(tx, account, Membership.Kind.GUARDIAN, guardian.value());
     guardians.gotAccount(tx, guardian, account);
+    return as(tx, account, guardian);
+  }
+
+  private static Membership as(Tx tx, AccountId account, GuardianId guardian) {
     return new Membership(account, tx.tenant(), Membership.Kind.GUARDIAN, guardian.value());
   }
 }

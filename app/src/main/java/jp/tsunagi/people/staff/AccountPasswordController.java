@@ -23,9 +23,11 @@ class AccountPasswordController {
   static final String URL = "/account/password";
 
   private final ChangeOwnPassword change;
+  private final ClientAddress addresses;
 
-  AccountPasswordController(ChangeOwnPassword change) {
+  AccountPasswordController(ChangeOwnPassword change, ClientAddress addresses) {
     this.change = change;
+    this.addresses = addresses;
   }
 
   @GetMapping("/account/password")
@@ -48,7 +50,7 @@ class AccountPasswordController {
         change.with(
             actor,
             new ChangeOwnPassword.Request(
-                old, fresh, again, Door.cookie(request).orElse(""), request.getRemoteAddr()));
+                old, fresh, again, Door.cookie(request).orElse(""), addresses.of(request)));
     return refusal.isEmpty()
         ? Screen.done(URL, "staff.password.done")
         : Screen.of(page(false, refusal), 422);

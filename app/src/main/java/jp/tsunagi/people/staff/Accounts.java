@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Tx;
+import org.jooq.Condition;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ public final class Accounts {
     }
   }
 
-  /** The hash to store for a password, so that many accounts may share one hashing. */
+  /** The hash to store for a password; slow, and therefore never inside a transaction. */
   public String hash(String password) {
     return encoder.encode(password);
   }
@@ -60,11 +61,12 @@ public final class Accounts {
   /**
    * Opens an account with a password somebody else knows.
    *
+   * @param passwordHash as {@link #hash} makes it
    * @throws LoginTaken when somebody else has that login
    */
-  AccountId openHanded(Tx tx, String login, String password) {
-    AccountId id = open(tx, login, "");
-    handPassword(tx, id, password);
+  AccountId openHanded(Tx tx, String login, String passwordHash) {
+    AccountId id = open(tx, login, passwordHash);
+    handPassword(tx, id, passwordHash);
     return id;
   }
 
@@ -79,9 +81,21 @@ public final class Accounts {
         .execute();
   }
 
-  /** Nobody signs in with it any more; an account that serves other members too stays open. */
-  public void close(Tx tx, AccountId account) {
-    if (memberships(tx, account).size() <= 1) {
+  /**
+   * Nobody acts as that member with the account any more, from the next request on; it is closed
+   * unless it serves other members too.
+   */
+  public void leave(Tx tx, Membership membership) {
+    AccountId account = membership.account();
+    tx.sql()
+        .deleteFrom(ACCOUNT_MEMBERSHIP)
+        .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account))
+        .and(ACCOUNT_MEMBERSHIP.TENANT_ID.eq(membership.tenant()))
+        .and(ACCOUNT_MEMBERSHIP.KIND.eq(membership.kind().name()))
+        .and(ACCOUNT_MEMBERSHIP.MEMBER_ID.eq(membership.member()))
+        .execute();
+    SessionSql.endOf(tx, membership);
+    if (memberships(tx, account).isEmpty()) {
       tx.sql()
           .update(ACCOUNT)
           .set(ACCOUNT.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
@@ -91,47 +105,72 @@ public final class Accounts {
   }
 
   /** Sets the password its owner chose. */
-  public void setPassword(Tx tx, AccountId account, String password) {
-    setPassword(tx, account, password, false);
+  void setPassword(Tx tx, AccountId account, String passwordHash) {
+    setPassword(tx, account, passwordHash, false);
   }
 
   /** Sets a password somebody else knows; its owner must choose another before anything else. */
-  void handPassword(Tx tx, AccountId account, String password) {
-    setPassword(tx, account, password, true);
+  void handPassword(Tx tx, AccountId account, String passwordHash) {
+    setPassword(tx, account, passwordHash, true);
   }
 
-  private void setPassword(Tx tx, AccountId account, String password, boolean handed) {
+  private static void setPassword(Tx tx, AccountId account, String hash, boolean handed) {
     tx.sql()
         .update(ACCOUNT)
-        .set(ACCOUNT.PASSWORD_HASH, hash(password))
+        .set(ACCOUNT.PASSWORD_HASH, hash)
         .set(ACCOUNT.PASSWORD_SET_AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(ACCOUNT.PASSWORD_HANDED, handed)
         .where(ACCOUNT.ACCOUNT_ID.eq(account))
         .execute();
   }
 
-  /** The account, if login and password are right. The work is the same when they are not. */
-  Optional<AccountId> check(Tx tx, String login, String password) {
-    var row =
-        tx.sql()
-            .selectFrom(ACCOUNT)
-            .where(ACCOUNT.LOGIN.eq(login))
-            .and(ACCOUNT.CLOSED_AT.isNull())
-            .fetchOne();
-    String hash = row == null || row.getPasswordHash() == null ? nobody : row.getPasswordHash();
-    boolean right = encoder.matches(password, hash);
-    return right && row != null && row.getPasswordHash() != null
-        ? Optional.of(row.getAccountId())
-        : Optional.empty();
+  /**
+   * What a password is compared with.
+   *
+   * @param account none where nobody has that login: the comparison takes as long
+   */
+  record Kept(Optional<AccountId> account, String hash) {
+    @Override
+    public String toString() {
+      return "Kept";
+    }
   }
 
-  /** Whether this is the password of the account. */
-  boolean isRight(Tx tx, AccountId account, String password) {
+  Kept kept(Tx tx, String login) {
+    return kept(tx, ACCOUNT.LOGIN.eq(login));
+  }
+
+  Kept kept(Tx tx, AccountId account) {
+    return kept(tx, ACCOUNT.ACCOUNT_ID.eq(account));
+  }
+
+  private Kept kept(Tx tx, Condition whose) {
     return tx.sql()
         .selectFrom(ACCOUNT)
-        .where(ACCOUNT.ACCOUNT_ID.eq(account))
-        .fetchOptional(ACCOUNT.PASSWORD_HASH)
-        .filter(hash -> encoder.matches(password, hash))
+        .where(whose)
+        .and(ACCOUNT.CLOSED_AT.isNull())
+        .and(ACCOUNT.PASSWORD_HASH.isNotNull())
+        .fetchOptional(row -> new Kept(Optional.of(row.getAccountId()), row.getPasswordHash()))
+        .orElseGet(() -> new Kept(Optional.empty(), nobody));
+  }
+
+  /** Whether it is the password; slow, and therefore never inside a transaction. */
+  boolean isRight(Kept kept, String password) {
+    return encoder.matches(password, kept.hash()) && kept.account().isPresent();
+  }
+
+  /** Whether nothing has changed since: the account is open and its password the same. */
+  static boolean stands(Tx tx, Kept kept) {
+    return kept.account()
+        .filter(account ->
+            tx.sql()
+                .fetchExists(
+                    ACCOUNT,
+                    ACCOUNT
+                        .ACCOUNT_ID
+                        .eq(account)
+                        .and(ACCOUNT.PASSWORD_HASH.eq(kept.hash()))
+                        .and(ACCOUNT.CLOSED_AT.isNull())))
         .isPresent();
   }
 

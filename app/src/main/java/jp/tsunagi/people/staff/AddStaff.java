@@ -30,30 +30,31 @@ final class AddStaff {
 
   /** What is wrong; nothing when the person was added, now or by the same form before. */
   List<StaffRefusal> with(Actor.Staff actor, StaffDraft draft, StaffDraft.Account account) {
+    String hash = account.isNone() ? "" : accounts.hash(account.password());
     try {
-      return database.call(actor, tx -> add(tx, draft, account));
+      return database.call(actor, tx -> add(tx, draft, account, hash));
     } catch (Accounts.LoginTaken _) {
       return List.of(new StaffRefusal.LoginTaken(account.login()));
     }
   }
 
-  private List<StaffRefusal> add(Tx tx, StaffDraft draft, StaffDraft.Account account) {
+  private List<StaffRefusal> add(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
     List<StaffRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
     refusals.addAll(StaffRules.check(account));
     if (refusals.isEmpty()) {
       if (StaffRegisterSql.find(tx, draft.id()).isEmpty()) {
-        insert(tx, draft, account);
+        insert(tx, draft, account, hash);
       }
       trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.added", draft.id()));
     }
     return refusals;
   }
 
-  private void insert(Tx tx, StaffDraft draft, StaffDraft.Account account) {
+  private void insert(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
     Optional<AccountId> opened =
         account.isNone()
             ? Optional.empty()
-            : Optional.of(accounts.openHanded(tx, account.login(), account.password()));
+            : Optional.of(accounts.openHanded(tx, account.login(), hash));
     staffing.add(
         tx,
         draft.id(),

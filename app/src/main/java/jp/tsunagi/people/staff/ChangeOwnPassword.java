@@ -11,11 +11,14 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.staff.Throttle.Admission;
 import org.springframework.stereotype.Component;
 
 /** Anybody signed in chooses a new password by showing the old one; other sessions end. */
 @Component
 final class ChangeOwnPassword {
+  private static final String WAY = "account/password ";
+
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
@@ -33,7 +36,12 @@ final class ChangeOwnPassword {
    *
    * @param cookie of the session that stays
    */
-  record Request(String old, String fresh, String again, String cookie, String address) {}
+  record Request(String old, String fresh, String again, String cookie, String address) {
+    @Override
+    public String toString() {
+      return "Request";
+    }
+  }
 
   /** Why the password stays as it is; each belongs to one field. */
   sealed interface Refusal {
@@ -109,7 +117,15 @@ final class ChangeOwnPassword {
 
   /** Why not; nothing when it was changed. */
   Optional<Refusal> with(Actor actor, Request request) {
-    return database.call(actor, tx -> change(tx, account(actor), request));
+    AccountId account = account(actor);
+    Begun begun = database.call(new Actor.Login(), tx -> begin(tx, account, request));
+    Optional<Refusal> refusal =
+        problem(request, begun.login()).or(() -> doubt(begun, request.old()));
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    String fresh = accounts.hash(request.fresh());
+    return database.call(actor, tx -> change(tx, begun, fresh, request.cookie()));
   }
 
   static AccountId account(Actor actor) {
@@ -120,16 +136,40 @@ final class ChangeOwnPassword {
     };
   }
 
-  private Optional<Refusal> change(Tx tx, AccountId account, Request request) {
+  private record Begun(String login, Admission admission, Accounts.Kept kept) {}
+
+  /** Whoever finds an open screen must not be able to guess the old one: the try is counted. */
+  private Begun begin(Tx tx, AccountId account, Request request) {
     String login = accounts.login(tx, account);
-    Optional<Refusal> refusal =
-        problem(request, login).or(() -> doubt(tx, account, login, request));
-    if (refusal.isEmpty()) {
-      accounts.setPassword(tx, account, request.fresh());
-      sessions.endOthers(tx, account, request.cookie());
-      trace.write(tx, Entry.of(Action.PASSWORD_SET));
+    Admission admission =
+        problem(request, login).isPresent()
+            ? new Admission.Wait()
+            : Throttle.admit(
+                tx, new Throttle.Subject(WAY + login, request.address(), Optional.empty()));
+    return new Begun(login, admission, accounts.kept(tx, account));
+  }
+
+  private Optional<Refusal> doubt(Begun begun, String old) {
+    if (begun.admission() instanceof Admission.Wait) {
+      return Optional.of(new Refusal.Wait());
     }
-    return refusal;
+    return accounts.isRight(begun.kept(), old)
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotTheOld());
+  }
+
+  private Optional<Refusal> change(Tx tx, Begun begun, String fresh, String cookie) {
+    if (!Accounts.stands(tx, begun.kept())) {
+      return Optional.of(new Refusal.NotTheOld());
+    }
+    AccountId account = begun.kept().account().orElseThrow();
+    if (begun.admission() instanceof Admission.After admitted) {
+      Throttle.succeeded(tx, admitted);
+    }
+    accounts.setPassword(tx, account, fresh);
+    sessions.endOthers(tx, account, cookie);
+    trace.write(tx, Entry.of(Action.PASSWORD_SET));
+    return Optional.empty();
   }
 
   /** What can be said of the new one without looking at the old. */
@@ -141,17 +181,5 @@ final class ChangeOwnPassword {
     return weak.isPresent() || request.fresh().equals(request.again())
         ? weak
         : Optional.of(new Refusal.Differs());
-  }
-
-  /** Whoever finds an open screen must not be able to guess the old one. */
-  private Optional<Refusal> doubt(Tx tx, AccountId account, String login, Request request) {
-    if (Throttle.mustWait(tx, login, request.address())) {
-      return Optional.of(new Refusal.Wait());
-    }
-    if (accounts.isRight(tx, account, request.old())) {
-      return Optional.empty();
-    }
-    Throttle.failed(tx, login, request.address());
-    return Optional.of(new Refusal.NotTheOld());
   }
 }

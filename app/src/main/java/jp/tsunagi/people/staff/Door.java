@@ -12,6 +12,7 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Coverage;
 import jp.tsunagi.base.trace.Traced;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -47,7 +48,7 @@ final class Door implements HandlerInterceptor {
     frames.offer(request, actor(request));
     Coverage.begin();
     if (signedIn.filter(Sessions.SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
-      response.sendRedirect(AccountPasswordController.URL);
+      redirect(response, AccountPasswordController.URL);
       return false;
     }
     if (permission.allows(actor(request))) {
@@ -80,8 +81,14 @@ final class Door implements HandlerInterceptor {
       response.setHeader("HX-Redirect", "/sign-in");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
-      response.sendRedirect("/sign-in");
+      redirect(response, "/sign-in");
     }
+  }
+
+  /** By path alone: the host that a request names may be made up. */
+  private static void redirect(HttpServletResponse response, String path) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader(HttpHeaders.LOCATION, path);
   }
 
   @Override
@@ -119,11 +126,15 @@ final class Door implements HandlerInterceptor {
   }
 
   static Optional<String> cookie(HttpServletRequest request) {
+    return cookie(request, COOKIE);
+  }
+
+  static Optional<String> cookie(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .filter(cookie -> cookie.getName().equals(name))
             .map(Cookie::getValue)
             .findFirst();
   }

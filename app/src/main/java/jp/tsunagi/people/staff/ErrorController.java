@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -12,6 +13,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,17 +28,20 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
   @RequestMapping("/error")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.NONE)
-  ModelAndView show(HttpServletRequest request) {
+  ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
     int status =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : 404;
+    if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Busy.COME_AGAIN);
+    }
     return Screen.of(new ErrorPage(refusal(kind(status))), status);
   }
 
   private static String kind(int status) {
     return switch (status) {
-      case 400, 403, 404, 413 -> "staff.error." + status;
+      case 400, 403, 404, 413, 503 -> "staff.error." + status;
       default -> status < 500 ? "staff.error.400" : "staff.error.500";
     };
   }

@@ -38,23 +38,24 @@ final class SetPassword {
    * @throws NotFound when the municipality has no such person
    */
   List<StaffRefusal> with(Actor.Staff actor, StaffId staff, StaffDraft.Account typed) {
+    String hash = accounts.hash(typed.password());
     try {
-      return database.call(actor, tx -> set(tx, actor, staff, typed));
+      return database.call(actor, tx -> set(tx, actor, staff, typed, hash));
     } catch (Accounts.LoginTaken _) {
       return List.of(new StaffRefusal.LoginTaken(typed.login()));
     }
   }
 
   private List<StaffRefusal> set(
-      Tx tx, Actor.Staff actor, StaffId staff, StaffDraft.Account typed) {
+      Tx tx, Actor.Staff actor, StaffId staff, StaffDraft.Account typed, String hash) {
     StaffMember there = StaffRegisterSql.find(tx, staff).orElseThrow(NotFound::new);
     List<StaffRefusal> refusals = refusals(tx, actor, there, typed);
     if (refusals.isEmpty()) {
       there
           .login()
           .ifPresentOrElse(
-              login -> replace(tx, login.account(), typed.password()),
-              () -> open(tx, staff, typed));
+              login -> replace(tx, login.account(), hash),
+              () -> open(tx, staff, typed.login(), hash));
       trace.write(tx, Entry.of(Action.PASSWORD_SET).about("staff.password", staff));
     }
     return refusals;
@@ -75,13 +76,13 @@ final class SetPassword {
         : StaffRules.check(new StaffDraft.Account(login, typed.password()));
   }
 
-  private void replace(Tx tx, AccountId account, String password) {
-    accounts.handPassword(tx, account, password);
+  private void replace(Tx tx, AccountId account, String hash) {
+    accounts.handPassword(tx, account, hash);
     sessions.endOthers(tx, account, "");
   }
 
-  private void open(Tx tx, StaffId staff, StaffDraft.Account typed) {
-    AccountId account = accounts.openHanded(tx, typed.login(), typed.password());
+  private void open(Tx tx, StaffId staff, String login, String hash) {
+    AccountId account = accounts.openHanded(tx, login, hash);
     StaffRegisterSql.give(tx, staff, account);
     Accounts.addMembership(tx, account, Membership.Kind.STAFF, staff.value());
   }

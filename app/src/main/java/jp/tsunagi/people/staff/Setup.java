@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
@@ -21,6 +22,7 @@ import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.Sector;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.springframework.stereotype.Component;
 
 /** Sets up a municipality with its first administrator; only while there is none. */
@@ -73,20 +75,29 @@ public final class Setup {
         code.value().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Makes the municipality, its office and its first administrator. */
+  /**
+   * Makes the municipality, its office and its first administrator.
+   *
+   * @throws NotFound when somebody else did so a moment before: the page is not there any more
+   */
   void make(Request request) {
     TenantId tenant = new TenantId(1);
     Actor actor = new Actor.Job(tenant, "setup");
-    database.run(
-        actor,
-        tx -> {
-          municipality(tx, request.municipality());
-          OrganisationId office = OrganisationId.create();
-          organisations.put(tx, office(office, request));
-          administrator(tx, office, request);
-          trace.write(tx, Entry.of(Action.ADMINISTER));
-        });
+    String hash = accounts.hash(request.password());
+    try {
+      database.run(actor, tx -> make(tx, request, hash));
+    } catch (IntegrityConstraintViolationException | Accounts.LoginTaken sentTogether) {
+      throw new NotFound();
+    }
     done = true;
+  }
+
+  private void make(Tx tx, Request request, String hash) {
+    municipality(tx, request.municipality());
+    OrganisationId office = OrganisationId.create();
+    organisations.put(tx, office(office, request));
+    administrator(tx, office, request, hash);
+    trace.write(tx, Entry.of(Action.ADMINISTER));
   }
 
   /** Adds the row of the municipality the transaction runs for. */
@@ -107,8 +118,8 @@ public final class Setup {
         Optional.empty());
   }
 
-  private void administrator(Tx tx, OrganisationId office, Request request) {
-    AccountId account = accounts.open(tx, request.login(), accounts.hash(request.password()));
+  private void administrator(Tx tx, OrganisationId office, Request request, String hash) {
+    AccountId account = accounts.open(tx, request.login(), hash);
     StaffId staff =
         staffing.add(
             tx, request.name(), request.kana(), Optional.of(account), Optional.of(tx.today()));

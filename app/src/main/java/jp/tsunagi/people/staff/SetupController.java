@@ -2,10 +2,12 @@ package jp.tsunagi.people.staff;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -25,10 +27,14 @@ class SetupController {
   private static final List<String> FIELDS =
       List.of("code", "municipality", "office", "name", "kana", "login", "password");
 
-  private final Setup setup;
+  private static final String WAY = "setup";
 
-  SetupController(Setup setup) {
+  private final Setup setup;
+  private final Entrance entrance;
+
+  SetupController(Setup setup, Entrance entrance) {
     this.setup = setup;
+    this.entrance = entrance;
   }
 
   @GetMapping("/setup")
@@ -42,9 +48,9 @@ class SetupController {
   @PostMapping("/setup")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.ADMINISTER)
-  ModelAndView submit(@RequestParam Map<String, String> typed) {
+  ModelAndView submit(@RequestParam Map<String, String> typed, HttpServletRequest request) {
     mustBeOpen();
-    Map<String, String> problems = problems(typed);
+    Map<String, String> problems = problems(typed, request);
     if (!problems.isEmpty()) {
       return Screen.of(page(typed, problems), 422);
     }
@@ -66,21 +72,29 @@ class SetupController {
     }
   }
 
-  private Map<String, String> problems(Map<String, String> typed) {
+  private Map<String, String> problems(Map<String, String> typed, HttpServletRequest request) {
     Map<String, String> problems = new LinkedHashMap<>();
     for (String field : FIELDS) {
       if (value(typed, field).isEmpty()) {
         problems.put(field, t("staff.setup.missing", t("staff.setup.field." + field)));
       }
     }
-    if (!problems.containsKey("code") && !setup.isRight(value(typed, "code"))) {
-      problems.put("code", t("staff.setup.code.wrong"));
+    if (!problems.containsKey("code")) {
+      doubt(value(typed, "code"), request).ifPresent(words -> problems.put("code", words));
     }
     if (!problems.containsKey("password")) {
       Password.problem(typed.getOrDefault("password", ""), value(typed, "login"))
           .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
     }
     return problems;
+  }
+
+  /** The code is guessed no faster than a password. */
+  private Optional<String> doubt(String code, HttpServletRequest request) {
+    if (entrance.admit(WAY, request).isEmpty()) {
+      return Optional.of(t("staff.setup.code.wait"));
+    }
+    return setup.isRight(code) ? Optional.empty() : Optional.of(t("staff.setup.code.wrong"));
   }
 
   private static SetupPage page(Map<String, String> typed, Map<String, String> problems) {

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -9,27 +10,54 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.staff.Throttle.Admission;
 import org.springframework.stereotype.Component;
 
-/** Signing in: one generic refusal, the same work whether the login exists or not. */
+/**
+ * Signing in: one generic refusal, the same work whether the login exists or not. One transaction
+ * counts the try, the password is compared outside of any, another begins the session.
+ */
 @Component
 final class SignIn {
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Devices devices;
   private final Trace trace;
 
-  SignIn(Database database, Accounts accounts, Sessions sessions, Trace trace) {
+  SignIn(Database database, Accounts accounts, Sessions sessions, Devices devices, Trace trace) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.devices = devices;
     this.trace = trace;
+  }
+
+  /**
+   * What was typed, and where.
+   *
+   * @param device the cookie of {@link Devices}, empty when the browser has none
+   */
+  record Typed(String login, String password, String address, String device) {
+    Typed {
+      login = login.strip();
+    }
+
+    @Override
+    public String toString() {
+      return "Typed";
+    }
   }
 
   /** How it ended. */
   sealed interface Outcome {
-    /** Signed in; the value belongs into the cookie. */
-    record Welcome(String cookie) implements Outcome {}
+    /** Signed in; the values belong into the cookies of session and device. */
+    record Welcome(String cookie, String device) implements Outcome {
+      @Override
+      public String toString() {
+        return "Welcome";
+      }
+    }
 
     /** Login or password is wrong, or nothing may be done with it today. */
     record Refused() implements Outcome {}
@@ -38,22 +66,45 @@ final class SignIn {
     record Wait() implements Outcome {}
   }
 
-  Outcome with(String login, String password, String address) {
-    return database.call(new Actor.Login(), tx -> attempt(tx, login.strip(), password, address));
+  private record Begun(Admission admission, Accounts.Kept kept) {}
+
+  Outcome with(Typed typed) {
+    var who =
+        new Throttle.Subject(
+            typed.login(), typed.address(), devices.known(typed.device(), typed.login()));
+    Begun begun =
+        database.call(
+            new Actor.Login(),
+            tx -> new Begun(Throttle.admit(tx, who), accounts.kept(tx, typed.login())));
+    return switch (begun.admission()) {
+      case Admission.Wait _ -> new Outcome.Wait();
+      case Admission.After admitted -> {
+        pause(admitted.pause());
+        yield accounts.isRight(begun.kept(), typed.password())
+            ? database.call(new Actor.Login(), tx -> enter(tx, typed, begun.kept(), admitted))
+            : new Outcome.Refused();
+      }
+    };
   }
 
-  private Outcome attempt(Tx tx, String login, String password, String address) {
-    if (Throttle.mustWait(tx, login, address)) {
-      return new Outcome.Wait();
+  private static void pause(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy();
     }
-    Optional<AccountId> account = accounts.check(tx, login, password);
-    Optional<Membership> membership = account.flatMap(id -> usable(tx, id));
+  }
+
+  private Outcome enter(Tx tx, Typed typed, Accounts.Kept kept, Admission.After admitted) {
+    Optional<Membership> membership =
+        kept.account().filter(_ -> Accounts.stands(tx, kept)).flatMap(id -> usable(tx, id));
     if (membership.isEmpty()) {
-      Throttle.failed(tx, login, address);
       return new Outcome.Refused();
     }
-    Throttle.succeeded(tx, login, address);
-    return new Outcome.Welcome(begin(tx, membership.get()));
+    Throttle.succeeded(tx, admitted);
+    return new Outcome.Welcome(
+        begin(tx, membership.get()), devices.with(typed.device(), typed.login()));
   }
 
   /** The first membership that stands for somebody who may act today. */

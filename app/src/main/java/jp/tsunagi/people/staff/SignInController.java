@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -24,12 +25,16 @@ import org.springframework.web.servlet.ModelAndView;
 class SignInController {
   static final String OUT = "/sign-out";
 
+  private static final long DEVICE_AGE = Duration.ofDays(400).toSeconds();
+
   private final SignIn signIn;
   private final Setup setup;
+  private final ClientAddress addresses;
 
-  SignInController(SignIn signIn, Setup setup) {
+  SignInController(SignIn signIn, Setup setup, ClientAddress addresses) {
     this.signIn = signIn;
     this.setup = setup;
+    this.addresses = addresses;
   }
 
   @GetMapping("/sign-in")
@@ -47,9 +52,12 @@ class SignInController {
       @RequestParam String password,
       HttpServletRequest request,
       HttpServletResponse response) {
-    return switch (signIn.with(login, password, request.getRemoteAddr())) {
-      case SignIn.Outcome.Welcome(String cookie) -> {
+    String device = Door.cookie(request, Devices.COOKIE).orElse("");
+    var typed = new SignIn.Typed(login, password, addresses.of(request), device);
+    return switch (signIn.with(typed)) {
+      case SignIn.Outcome.Welcome(String cookie, String known) -> {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(cookie, -1));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(Devices.COOKIE, known, DEVICE_AGE));
         yield Screen.redirect("/");
       }
       case SignIn.Outcome.Refused _ -> refused(login, "staff.signin.refused");
@@ -74,7 +82,11 @@ class SignInController {
 
   /** The session's cookie, for this host alone and never readable by scripts. */
   static String cookie(String value, long seconds) {
-    return ResponseCookie.from(Door.COOKIE, value)
+    return cookie(Door.COOKIE, value, seconds);
+  }
+
+  private static String cookie(String name, String value, long seconds) {
+    return ResponseCookie.from(name, value)
         .secure(true)
         .httpOnly(true)
         .sameSite("Lax")

@@ -4,72 +4,87 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
-import jp.tsunagi.base.database.Id;
+import java.util.Optional;
 import jp.tsunagi.base.database.Tx;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
- * Slows guessing. Counted per login and address together, so that an attacker elsewhere cannot lock
- * the owner out, and per address, so that one address cannot try every login.
+ * Slows guessing without keeping the owner out (SECURITY: brute force). A try is counted before it
+ * is made, so that many at once are many. A browser that this login has signed in from before is
+ * counted by itself and only slowed; everybody else by login and address together, and by address,
+ * so that one address cannot try every login.
  */
 final class Throttle {
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int PER_LOGIN_AND_ADDRESS = 5;
   private static final int PER_ADDRESS = 60;
-  private static final Table<?> ATTEMPT = DSL.table(DSL.name("infra", "login_attempt"));
-  private static final Field<UUID> ID = DSL.field(DSL.name("attempt_id"), SQLDataType.UUID);
-  private static final Field<String> SUBJECT = DSL.field(DSL.name("subject"), SQLDataType.VARCHAR);
-  private static final Field<OffsetDateTime> AT =
-      DSL.field(DSL.name("at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+  private static final int PER_DEVICE = 60;
 
   private Throttle() {}
 
-  /** Whether this address must wait before it tries this login again. */
-  static boolean mustWait(Tx tx, String login, String address) {
-    return count(tx, subject(login, address)) >= PER_LOGIN_AND_ADDRESS
-        || count(tx, subject("", address)) >= PER_ADDRESS;
+  /** Who tries what, from where; the way is the login, or another way in. */
+  record Subject(String way, String address, Optional<String> device) {}
+
+  /** Whether the try may be made. */
+  sealed interface Admission {
+    /** It may, after a pause that is mostly none. */
+    record After(Duration pause, Subject who, boolean byDevice) implements Admission {}
+
+    /** Too many before it; the remedy is to wait. */
+    record Wait() implements Admission {}
   }
 
-  /** Notes a failure. */
-  static void failed(Tx tx, String login, String address) {
-    for (String subject : new String[] {subject(login, address), subject("", address)}) {
-      tx.sql()
-          .insertInto(ATTEMPT)
-          .set(ID, Id.fresh())
-          .set(SUBJECT, subject)
-          .set(AT, tx.now().atOffset(ZoneOffset.UTC))
-          .execute();
+  /** Counts a try, and says whether and when it may be made. */
+  static Admission admit(Tx tx, Subject who) {
+    return byDevice(tx, who).or(() -> byAddress(tx, who)).orElseGet(Admission.Wait::new);
+  }
+
+  private static Optional<Admission> byDevice(Tx tx, Subject who) {
+    Optional<String> known = who.device().map(device -> key(who.way(), "device " + device));
+    return known
+        .filter(subject -> TrySql.take(tx, subject, beginning(tx), PER_DEVICE))
+        .flatMap(subject -> {
+          Optional<Instant> turn = TrySql.pace(tx, subject).turn(tx.now());
+          turn.ifPresentOrElse(
+              at -> TrySql.next(tx, subject, at), () -> TrySql.giveBack(tx, subject));
+          return turn;
+        })
+        .map(turn -> new Admission.After(Duration.between(tx.now(), turn), who, true));
+  }
+
+  private static Optional<Admission> byAddress(Tx tx, Subject who) {
+    String address = key("", who.address());
+    if (!TrySql.take(tx, address, beginning(tx), PER_ADDRESS)) {
+      return Optional.empty();
     }
+    String both = key(who.way(), who.address());
+    if (!TrySql.take(tx, both, beginning(tx), PER_LOGIN_AND_ADDRESS)) {
+      TrySql.giveBack(tx, address);
+      return Optional.empty();
+    }
+    return Optional.of(new Admission.After(Duration.ZERO, who, false));
   }
 
   /** A success clears the owner's own slips; and what is too old to count goes. */
-  static void succeeded(Tx tx, String login, String address) {
-    tx.sql()
-        .deleteFrom(ATTEMPT)
-        .where(SUBJECT.eq(subject(login, address)))
-        .or(AT.lt(tx.now().minus(WINDOW).atOffset(ZoneOffset.UTC)))
-        .execute();
+  static void succeeded(Tx tx, Admission.After admitted) {
+    Subject who = admitted.who();
+    who.device().ifPresent(device -> TrySql.forget(tx, key(who.way(), "device " + device)));
+    if (!admitted.byDevice()) {
+      TrySql.giveBack(tx, key("", who.address()));
+    }
+    TrySql.forget(tx, key(who.way(), who.address()));
+    TrySql.clean(tx, beginning(tx));
   }
 
-  private static int count(Tx tx, String subject) {
-    return tx.sql()
-        .fetchCount(
-            DSL.selectFrom(ATTEMPT)
-                .where(SUBJECT.eq(subject))
-                .and(AT.ge(tx.now().minus(WINDOW).atOffset(ZoneOffset.UTC))));
+  private static Instant beginning(Tx tx) {
+    return tx.now().minus(WINDOW);
   }
 
   /** A digest: neither logins nor addresses are kept. */
-  private static String subject(String login, String address) {
+  private static String key(String way, String from) {
     try {
-      byte[] text = (login + "\n" + address).getBytes(StandardCharsets.UTF_8);
+      byte[] text = (way + "\n" + from).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

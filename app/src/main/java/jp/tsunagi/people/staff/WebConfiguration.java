@@ -28,11 +28,14 @@ class WebConfiguration {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new Pbkdf2PasswordEncoder(
-        "",
-        16,
-        PBKDF2_ROUNDS,
-        Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new PasswordHashing(
+        new Pbkdf2PasswordEncoder(
+            "",
+            16,
+            PBKDF2_ROUNDS,
+            Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256),
+        threads);
   }
 
   /** Who may do what is decided by {@link Door} and the predicate; here: headers and forgery. */

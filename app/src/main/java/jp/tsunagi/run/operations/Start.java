@@ -7,6 +7,7 @@ import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
+import jp.tsunagi.people.staff.DeviceKey;
 import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,6 +51,8 @@ final class Start {
                 options.port,
                 "server.address",
                 options.address,
+                "tsunagi.trusted-proxy",
+                String.join(",", options.trustedProxies),
                 "spring.main.register-shutdown-hook",
                 "true"))
         .initializers(context -> {
@@ -59,6 +62,7 @@ final class Start {
           beans.registerBean(DatabaseAddress.class, () -> beans.getBean(Store.class).address());
           beans.registerBean(TraceKey.class, () -> new TraceKey(secrets.derived("trace")));
           beans.registerBean(Veil.class, () -> new Veil(secrets.derived("address bar")));
+          beans.registerBean(DeviceKey.class, () -> new DeviceKey(secrets.derived("device")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));
         })
         .run();

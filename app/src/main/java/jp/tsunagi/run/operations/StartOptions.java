@@ -1,6 +1,7 @@
 package jp.tsunagi.run.operations;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,6 +22,10 @@ final class StartOptions {
 
   @Option(names = "--database-user")
   @Nullable String databaseUser;
+
+  /** Proxies in front of the program whose word about a visitor's address is believed. */
+  @Option(names = "--trusted-proxy", split = ",")
+  List<String> trustedProxies = List.of();
 
   /** Opens the database these options name. */
   Store store(Secrets secrets) {

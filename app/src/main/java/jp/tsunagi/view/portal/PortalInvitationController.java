@@ -42,13 +42,19 @@ class PortalInvitationController {
 
   private final Database database;
   private final Invitations invitations;
+  private final Accounts accounts;
   private final Entrance entrance;
   private final Clock clock;
 
   PortalInvitationController(
-      Database database, Invitations invitations, Entrance entrance, Clock clock) {
+      Database database,
+      Invitations invitations,
+      Accounts accounts,
+      Entrance entrance,
+      Clock clock) {
     this.database = database;
     this.invitations = invitations;
+    this.accounts = accounts;
     this.entrance = entrance;
     this.clock = clock;
   }
@@ -73,15 +79,18 @@ class PortalInvitationController {
     if (!problems.isEmpty()) {
       return Screen.of(page(typed, problems, null), 422);
     }
+    var admitted = entrance.admit(WAY, request);
+    if (admitted.isEmpty()) {
+      return answer(new Outcome.Not("portal.invitation.wait"), typed, response);
+    }
     var opening =
         new Invitations.Opening(
             value(typed, "code"),
             birth.orElseThrow(),
             value(typed, "login"),
-            typed.getOrDefault("password", ""));
+            accounts.hash(typed.getOrDefault("password", "")));
     try {
-      Outcome outcome =
-          database.call(new Actor.Login(), tx -> open(tx, opening, request.getRemoteAddr()));
+      Outcome outcome = database.call(new Actor.Login(), tx -> open(tx, opening, admitted.get()));
       return answer(outcome, typed, response);
     } catch (Accounts.LoginTaken _) {
       return Screen.of(page(typed, Map.of("login", t("portal.invitation.login.taken")), null), 422);
@@ -94,16 +103,11 @@ class PortalInvitationController {
     record Not(String key) implements Outcome {}
   }
 
-  private Outcome open(Tx tx, Invitations.Opening opening, String address) {
-    if (Entrance.mustWait(tx, WAY, address)) {
-      return new Outcome.Not("portal.invitation.wait");
-    }
+  private Outcome open(Tx tx, Invitations.Opening opening, Entrance.Admitted admitted) {
     var membership = invitations.open(tx, opening);
-    if (membership.isEmpty()) {
-      Entrance.failed(tx, WAY, address);
-      return new Outcome.Not("portal.invitation.refused");
-    }
-    return new Outcome.In(entrance.welcome(tx, membership.get(), WAY, address).cookie());
+    return membership.isEmpty()
+        ? new Outcome.Not("portal.invitation.refused")
+        : new Outcome.In(entrance.welcome(tx, membership.get(), admitted).cookie());
   }
 
   private static ModelAndView answer(

@@ -1,8 +1,17 @@
 package jp.tsunagi.people.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
@@ -57,6 +66,99 @@ class SignInTest {
     program.visitor("127.0.0.8").signIn(worker);
     program.clock().set(TestClock.START.plus(Duration.ofMinutes(16)));
     guessing.signIn(worker);
+  }
+
+  private void slips(Visitor visitor, int count) {
+    for (int slip = 0; slip < count; slip++) {
+      visitor.signIn(worker.login(), "guess number " + slip).is(422);
+    }
+  }
+
+  @Test
+  void manyTriesAtOnceAreCountedLikeOneAfterTheOther() throws Exception {
+    List<Visitor> crowd = Stream.generate(() -> program.visitor("127.0.0.11")).limit(9).toList();
+    crowd.forEach(visitor -> visitor.get("/sign-in"));
+    List<Future<String>> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Visitor visitor : crowd) {
+        answers.add(
+            threads.submit(() ->
+                visitor
+                    .post("/sign-in", "login", worker.login(), "password", "not this one")
+                    .is(422)
+                    .body()));
+      }
+    }
+    List<String> said = new ArrayList<>();
+    for (Future<String> answer : answers) {
+      said.add(answer.get());
+    }
+    assertThat(said).filteredOn(page -> page.contains("15分")).hasSize(4);
+  }
+
+  @Test
+  void whoSignedInFromABrowserBeforeIsNotKeptOutByAStrangerBesideIt() {
+    Visitor owner = program.visitor("127.0.0.12").signIn(worker);
+    owner.post("/sign-out").is(200);
+    Visitor stranger = program.visitor("127.0.0.12");
+    slips(stranger, 5);
+    assertThat(stranger.signIn(worker.login(), TestTown.PASSWORD).is(422).body()).contains("15分");
+    owner.signIn(worker);
+    assertThat(town.trace(Action.SIGN_IN)).hasSize(2);
+  }
+
+  @Test
+  void aKnownBrowserIsSlowedAfterSlipsAndNotKeptOut() {
+    Visitor owner = program.visitor("127.0.0.13").signIn(worker);
+    owner.post("/sign-out").is(200);
+    slips(owner, Pace.AT_ONCE);
+    long before = System.nanoTime();
+    owner.signIn(worker);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Pace.PAUSE);
+  }
+
+  @Test
+  void behindTheProxyEverybodyIsCountedByTheAddressItNames() {
+    Visitor guessing =
+        program.visitor(TestProgram.PROXY).header("X-Forwarded-For", "6.6.6.6, 192.0.2.7");
+    slips(guessing, 5);
+    assertThat(guessing.signIn(worker.login(), TestTown.PASSWORD).is(422).body()).contains("15分");
+    program.visitor(TestProgram.PROXY).header("X-Forwarded-For", "192.0.2.8").signIn(worker);
+    Visitor disguised =
+        program.visitor(TestProgram.PROXY).header("X-Forwarded-For", "7.7.7.7, 192.0.2.7");
+    assertThat(disguised.signIn(worker.login(), TestTown.PASSWORD).is(422).body()).contains("15分");
+  }
+
+  @Test
+  void nobodyElseIsBelievedAboutAddresses() {
+    for (int slip = 0; slip < 5; slip++) {
+      slips(program.visitor("127.0.0.14").header("X-Forwarded-For", "192.0.2." + slip), 1);
+    }
+    Visitor again = program.visitor("127.0.0.14").header("X-Forwarded-For", "192.0.2.99");
+    assertThat(again.signIn(worker.login(), TestTown.PASSWORD).is(422).body()).contains("15分");
+  }
+
+  @Test
+  void aPasswordIsNeverHashedInsideATransaction() {
+    Accounts accounts = program.bean(Accounts.class);
+    assertThatThrownBy(() -> town.run(_ -> accounts.hash("umi no mieru oka 58")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(accounts.hash("umi no mieru oka 58")).isNotEmpty();
+  }
+
+  @Test
+  void theWayToTheDoorIsAPathWhateverHostWasAskedFor() throws Exception {
+    var server = URI.create(program.url());
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /day HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).contains("Location: /sign-in\r\n").doesNotContain("evil.example");
+    }
   }
 
   @Test

@@ -188,6 +188,17 @@ class PortalTest {
   }
 
   @Test
+  void aSecondCodeEndsTheFirstAccountAndWhoeverIsSignedInWithIt() {
+    String first = "mother." + UUID.randomUUID();
+    Visitor lost = family.program.visitor();
+    open(lost, code(), "R4.6.3", first).is(200);
+    lost.get("/portal").is(200);
+    open(family.program.visitor(), code(), "R4.6.3", "mother." + UUID.randomUUID()).is(200);
+    assertThat(lost.get("/portal").path()).isEqualTo("/sign-in");
+    family.program.visitor("127.0.0.21").signIn(first, "umi no mieru oka 58").is(422);
+  }
+
+  @Test
   void aCodeEndsAfterFourteenDays() {
     String code = code();
     family.program.clock().set(TestClock.START.plus(jp.tsunagi.people.child.Invitations.VALID));
