@@ -25,6 +25,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
@@ -72,7 +73,7 @@ class ConsentDraftController {
             tx -> {
               mayAsk(actor, kind);
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-              return view(tx, actor, id, kind, new Typed(new LinkedMultiValueMap<>()), true)
+              return view(tx, actor, id, kind, proposed(tx, id, kind), true)
                   .page(ConsentId.create(), null);
             }));
   }
@@ -90,9 +91,8 @@ class ConsentDraftController {
         actor,
         tx -> {
           mayAsk(actor, kind);
-          Typed typed = new Typed(values);
-          children.get(tx, id);
           List<Organisation> places = organisations.all(tx);
+          Typed typed = typed(tx, children.get(tx, id), kind, places, values);
           Optional<ConsentRequest> request =
               DraftRule.read(
                   typed,
@@ -108,6 +108,30 @@ class ConsentDraftController {
           }
           return prepare(tx, actor, request.get(), view(tx, actor, id, kind, typed, false));
         });
+  }
+
+  /** What stands in the form before anybody typed. */
+  private Typed proposed(Tx tx, ChildId id, ConsentKind kind) {
+    return new Typed(
+        kind == ConsentKind.HANDOVER
+            ? UsualPeriod.of(tx).proposed(children.get(tx, id).birthDate(), tx.today())
+            : new LinkedMultiValueMap<>());
+  }
+
+  private static Typed typed(
+      Tx tx,
+      Identity child,
+      ConsentKind kind,
+      List<Organisation> places,
+      MultiValueMap<String, String> values) {
+    if (kind != ConsentKind.HANDOVER) {
+      return new Typed(values);
+    }
+    Optional<Organisation> receiver =
+        places.stream()
+            .filter(place -> place.id().toString().equals(values.getFirst("receiver")))
+            .findFirst();
+    return new Typed(UsualPeriod.of(tx).filled(values, receiver, child.birthDate(), tx.today()));
   }
 
   private ModelAndView prepare(

@@ -63,7 +63,7 @@ final class ConsentDraftView {
         options(it -> involved.contains(it.id()), typed.all("giver")),
         field("scope"),
         groups(),
-        kind == ConsentKind.USE ? field("until") : field("until").must(),
+        kind == ConsentKind.SHARE ? field("until").must() : field("until"),
         typed.has("history"));
   }
 

@@ -5,6 +5,8 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -59,12 +61,22 @@ class ConsentsController {
   private ConsentsPage page(Tx tx, Actor.Staff actor, ChildId id) {
     Identity child = children.get(tx, id);
     var names = words.names(tx, id);
-    List<ConsentsPage.Row> rows =
-        register.of(tx, id).stream().map(seen -> row(seen, names, actor, tx.today())).toList();
+    Map<Boolean, List<ConsentsPage.Row>> rows =
+        register.of(tx, id).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    seen -> seen.consent().canBeWithdrawn(tx.today()),
+                    Collectors.mapping(
+                        seen -> row(seen, names, actor, tx.today()), Collectors.toList())));
     List<ConsentsPage.Waiting> waiting =
         requests.waiting(tx, id).stream().map(it -> waiting(it, names)).toList();
     trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-    return new ConsentsPage(child, asks(actor, id), waiting, rows);
+    return new ConsentsPage(
+        child,
+        asks(actor, id),
+        waiting,
+        rows.getOrDefault(true, List.of()),
+        rows.getOrDefault(false, List.of()));
   }
 
   private static List<Link> asks(Actor.Staff actor, ChildId id) {
@@ -93,14 +105,19 @@ class ConsentsController {
         url,
         ConsentWords.kind(consent.kind()),
         ConsentWords.status(consent, today),
-        t(
-            "ground.given",
-            ConsentWords.day(consent.givenOn()),
-            names.guardian(consent.giver()),
-            t("ground.means." + consent.means())),
         names.receivers(consent.receiving(), consent.purpose()),
         SectionWords.line(consent.scope()),
-        Readers.period(consent.period()),
+        consent
+            .period()
+            .lastDay()
+            .map(last -> t("ground.list.until", ConsentWords.day(last)))
+            .orElseGet(() -> t("ground.list.until.open")),
+        t("ground.list.from", ConsentWords.day(consent.period().from())),
+        names.guardian(consent.giver()),
+        t(
+            "ground.list.how",
+            ConsentWords.day(consent.givenOn()),
+            t("ground.means." + consent.means())),
         ConsentWords.why(seen.why()),
         withdraws ? url + "/withdrawal" : null);
   }

@@ -6,22 +6,35 @@ import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.people.child.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** The consents of a child, as far as they concern the reader. */
+/**
+ * The consents of a child, as far as they concern the reader.
+ *
+ * @param running what opens something now or later
+ * @param over what has ended or was taken back
+ */
 public record ConsentsPage(
-    Identity child, List<Link> asks, List<Waiting> waiting, List<Row> consents) {
+    Identity child, List<Link> asks, List<Waiting> waiting, List<Row> running, List<Row> over) {
 
   /** What was prepared and nobody has signed yet. */
   public record Waiting(String url, String kind, String receivers, String reference) {}
 
-  /** A consent in the list. */
+  /**
+   * A consent in the list.
+   *
+   * @param receivers who reads
+   * @param until its last day, or that it has none
+   * @param by who decided, and when and how
+   */
   public record Row(
       String url,
       String kind,
       StatusView status,
-      String given,
       String receivers,
       String scope,
-      String period,
+      String until,
+      String from,
+      String by,
+      String how,
       String why,
       @Nullable String withdrawal) {}
 }

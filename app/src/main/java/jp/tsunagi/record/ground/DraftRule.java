@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Category;
-import jp.tsunagi.base.calendar.FiscalYear;
-import jp.tsunagi.base.calendar.SchoolGrade;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.people.organisation.Organisation;
-import jp.tsunagi.people.organisation.OrganisationKind;
 
 /** Reads a prepared consent from what was typed; what it begins with before anything is typed. */
 final class DraftRule {
@@ -170,20 +167,5 @@ final class DraftRule {
             .flatMap(group -> group.sections().stream())
             .map(SectionWords.Choice::line);
     return kind == ConsentKind.USE ? whole.toList() : Stream.concat(sections, whole).toList();
-  }
-
-  /** The last day proposed: as long as the child can be expected to be at such a place. */
-  static LocalDate lastDay(OrganisationKind receiver, LocalDate birth, LocalDate entry) {
-    FiscalYear year = FiscalYear.of(entry);
-    int level = SchoolGrade.of(birth, year).level();
-    int years =
-        switch (receiver) {
-          case NURSERY, KINDERGARTEN, CERTIFIED_CHILDCARE -> -level;
-          case ELEMENTARY -> SchoolGrade.LAST_PRIMARY - level;
-          case JUNIOR_HIGH -> SchoolGrade.LAST_LOWER - level;
-          case HIGH_SCHOOL -> SchoolGrade.LAST_UPPER - level;
-          default -> 0;
-        };
-    return year.plus(Math.max(0, years)).end().minusDays(1);
   }
 }

@@ -29,10 +29,12 @@ import org.springframework.stereotype.Component;
 public final class Readers {
   private final Organisations organisations;
   private final Posts posts;
+  private final HandedOut papers;
 
-  Readers(Organisations organisations, Posts posts) {
+  Readers(Organisations organisations, Posts posts, HandedOut papers) {
     this.organisations = organisations;
     this.posts = posts;
+    this.papers = papers;
   }
 
   /**
@@ -62,6 +64,21 @@ public final class Readers {
   /** What nobody may read any more when this consent is taken back today. */
   public List<Line> lost(Tx tx, Consent consent) {
     return lines(tx, Opening.lost(facts(tx, consent.child()), consent.id().value(), tx.today()));
+  }
+
+  /**
+   * What was handed out on paper or as a file by this consent, and stays with whoever has it, in
+   * one line each: number, day, receiver (A3).
+   */
+  public List<String> handedOut(Tx tx, Consent consent) {
+    return papers.by(tx, consent).stream()
+        .map(one ->
+            t(
+                one.file() ? "ground.handed.file" : "ground.handed.paper",
+                ConsentWords.day(one.on()),
+                one.receiver(),
+                one.number()))
+        .toList();
   }
 
   private static GrantRule.Facts facts(Tx tx, ChildId child) {

@@ -134,6 +134,7 @@ class WithdrawalController {
             t("ground.means." + consent.means())),
         consent.kind() == ConsentKind.USE,
         description.readers().lost(tx, consent),
+        description.readers().handedOut(tx, consent),
         FieldView.of("on", t("ground.withdrawal.on"))
             .must()
             .hint(t("ground.withdrawal.on.hint"))

@@ -4,7 +4,11 @@ import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.people.child.Identity;
 
-/** Taking a consent back: who loses what, before it is done. */
+/**
+ * Taking a consent back: who loses what, before it is done.
+ *
+ * @param handedOut what left the house by it, and stays with whoever has it
+ */
 public record WithdrawalPage(
     Identity child,
     String url,
@@ -13,6 +17,7 @@ public record WithdrawalPage(
     String given,
     boolean use,
     List<Readers.Line> losses,
+    List<String> handedOut,
     FieldView on,
     FieldView scan) {
 

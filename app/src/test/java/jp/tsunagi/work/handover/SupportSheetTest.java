@@ -168,6 +168,26 @@ class SupportSheetTest {
   }
 
   @Test
+  void theWithdrawalSaysWhatWasHandedOutAlready() {
+    ConsentId consent = usual();
+    var visitor = program.visitor().signIn(head);
+    String withdrawal = "/children/" + child + "/consents/" + consent + "/withdrawal";
+    assertThat(visitor.get(withdrawal).is(200).body()).contains("この同意で渡した紙・ファイルはありません");
+    List<String> all = parts(chosen(visitor, consent));
+    visitor.post(url, form(consent, school.toString(), all, "purpose", "就学", "act", "pdf"));
+    visitor.post(url, form(consent, school.toString(), all, "purpose", "就学", "act", "xlsx"));
+    assertThat(visitor.get(withdrawal).is(200).body())
+        .contains(
+            "令和8年11月20日　みさき小学校へ　紙（発行番号 R8-0001）",
+            "令和8年11月20日　みさき小学校へ　Excel（発行番号 R8-0002）",
+            "相手の手もとに残ります");
+    ConsentId other = consent(Set.of(school), "別の引継ぎ", ScopeLine.of(Category.SUPPORT));
+    assertThat(
+            visitor.get("/children/" + child + "/consents/" + other + "/withdrawal").is(200).body())
+        .doesNotContain("R8-0001");
+  }
+
+  @Test
   void aPartTheConsentDoesNotCoverCannotBeSlippedIn() {
     ConsentId narrow =
         consent(Set.of(school), "引継ぎ", section(Category.SUPPORT, "support-nursery/areas"));
