@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -76,6 +77,26 @@ public final class Readable {
       case Actor.Guardian guardian -> guarded(tx, child, guardian);
       case Actor.Job _ -> trueCondition();
       case Actor.Login _ -> falseCondition();
+    };
+  }
+
+  /**
+   * What an organisation keeps for itself alone (ADR 7): branch 1 and nothing else opens it.
+   *
+   * @param keeper the organisation that wrote it down
+   */
+  public static Condition kept(
+      Tx tx, Category category, Field<ChildId> child, Field<OrganisationId> keeper) {
+    return switch (Actor.of(tx)) {
+      case Actor.Staff staff ->
+          staff
+              .reading()
+              .filter(seat -> seat.ceiling().contains(category))
+              .map(seat ->
+                  keeper.eq(seat.organisation()).and(reached(tx, child, Set.of(seat.assignment()))))
+              .reduce(falseCondition(), Condition::or);
+      case Actor.Job _ -> trueCondition();
+      case Actor.Guardian _, Actor.Login _ -> falseCondition();
     };
   }
 

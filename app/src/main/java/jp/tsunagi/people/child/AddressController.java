@@ -39,13 +39,11 @@ import org.springframework.web.servlet.ModelAndView;
 class AddressController {
   private final Database database;
   private final Children children;
-  private final Sight sight;
   private final Trace trace;
 
-  AddressController(Database database, Children children, Sight sight, Trace trace) {
+  AddressController(Database database, Children children, Trace trace) {
     this.database = database;
     this.children = children;
-    this.sight = sight;
     this.trace = trace;
   }
 
@@ -57,7 +55,7 @@ class AddressController {
         actor,
         tx -> {
           Identity identity = IdentitySql.get(tx, child);
-          Seat seat = sight.reads(tx, actor, identity, Category.LOCATION);
+          Seat seat = Sight.reads(tx, actor, identity, Category.LOCATION);
           trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
           Typed usual = Typed.NOTHING.with("from", JapaneseDate.of(tx.today()).brief());
           return Screen.of(page(tx, actor, identity, usual, Map.of()));
@@ -80,7 +78,7 @@ class AddressController {
         actor,
         tx -> {
           Identity identity = IdentitySql.get(tx, child);
-          Seat seat = sight.mustChange(tx, actor, identity, Category.LOCATION);
+          Seat seat = Sight.mustChange(tx, actor, identity, Category.LOCATION);
           Map<String, String> problems = new HashMap<>();
           Runnable change = read(tx, identity, typed, problems);
           if (!problems.isEmpty()) {
@@ -132,7 +130,7 @@ class AddressController {
     return new AddressPage(
         ChildHead.of(tx, actor, child, "address"),
         HistorySql.addresses(tx, child.id()).stream().map(one -> lived(tx, one)).toList(),
-        sight.changes(tx, actor, child, Category.LOCATION).isPresent()
+        Sight.changes(tx, actor, child, Category.LOCATION).isPresent()
             ? form(tx, child, typed, problems)
             : null);
   }

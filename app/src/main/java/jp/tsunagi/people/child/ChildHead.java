@@ -3,6 +3,7 @@ package jp.tsunagi.people.child;
 import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
@@ -13,36 +14,38 @@ import jp.tsunagi.base.ui.NameView;
 
 /** What stands above every page about a child's person: who it is, and the other pages. */
 public record ChildHead(NameView name, String plain, String facts, String url, List<Link> tabs) {
-  private static final List<Tab> TABS =
-      List.of(
-          new Tab("identity", Category.IDENTITY),
-          new Tab("address", Category.LOCATION),
-          new Tab("guardians", Category.FAMILY),
-          new Tab("enrolments", Category.INVOLVEMENT));
-
-  private record Tab(String name, Category category) {}
-
   /**
    * The head of a page.
    *
-   * @param here which of identity, address, guardians, enrolments
+   * @param here which of identity, contacts, address, guardians, enrolments
    */
   public static ChildHead of(Tx tx, Actor.Staff actor, Identity child, String here) {
     String url = "/children/" + child.id();
     return new ChildHead(
         child.view(),
-        child.name().written(),
+        child.line(),
         child.facts(tx.today(), language()),
         url,
-        tabs(actor)
-            .map(tab ->
-                new Link(
-                    url + "/" + tab.name(), t("child.tab." + tab.name()), tab.name().equals(here)))
+        tabs(tx, actor, child)
+            .map(tab -> new Link(url + "/" + tab, t("child.tab." + tab), tab.equals(here)))
             .toList());
   }
 
-  private static Stream<Tab> tabs(Actor.Staff actor) {
-    return TABS.stream()
-        .filter(tab -> actor.reading().anyMatch(seat -> seat.ceiling().contains(tab.category())));
+  /** The pages that open for the reader. */
+  private static Stream<String> tabs(Tx tx, Actor.Staff actor, Identity child) {
+    List<String> tabs = new ArrayList<>(List.of("identity"));
+    if (Sight.keeps(tx, actor, child, Category.LOCATION).isPresent()) {
+      tabs.add("contacts");
+    }
+    if (Sight.sees(tx, actor, child, Category.LOCATION)) {
+      tabs.add("address");
+    }
+    if (Sight.sees(tx, actor, child, Category.FAMILY)) {
+      tabs.add("guardians");
+    }
+    if (actor.reading().anyMatch(seat -> seat.ceiling().contains(Category.INVOLVEMENT))) {
+      tabs.add("enrolments");
+    }
+    return tabs.stream();
   }
 }

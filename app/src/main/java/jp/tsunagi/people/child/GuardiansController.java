@@ -11,6 +11,7 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.Period;
@@ -39,13 +40,11 @@ import org.springframework.web.servlet.ModelAndView;
 class GuardiansController {
   private final Database database;
   private final Guardians guardians;
-  private final Sight sight;
   private final Trace trace;
 
-  GuardiansController(Database database, Guardians guardians, Sight sight, Trace trace) {
+  GuardiansController(Database database, Guardians guardians, Trace trace) {
     this.database = database;
     this.guardians = guardians;
-    this.sight = sight;
     this.trace = trace;
   }
 
@@ -69,7 +68,7 @@ class GuardiansController {
         actor,
         tx -> {
           Identity identity = IdentitySql.get(tx, child);
-          Seat seat = sight.reads(tx, actor, identity, Category.FAMILY);
+          Seat seat = Sight.reads(tx, actor, identity, Category.FAMILY);
           trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
           List<Related> all = guardians.of(tx, child);
           GuardianForm form =
@@ -122,7 +121,7 @@ class GuardiansController {
         actor,
         tx -> {
           Identity identity = IdentitySql.get(tx, child);
-          Seat seat = sight.mustChange(tx, actor, identity, Category.FAMILY);
+          Seat seat = Sight.mustChange(tx, actor, identity, Category.FAMILY);
           Optional<Period> before =
               changed.flatMap(id -> one(guardians.of(tx, child), id).is().authority());
           GuardianForm form = new GuardianForm(typed, tx.today());
@@ -147,14 +146,20 @@ class GuardiansController {
 
   private GuardiansPage page(
       Tx tx, Actor.Staff actor, Identity child, GuardianForm form, Optional<GuardianId> changed) {
-    boolean may = sight.changes(tx, actor, child, Category.FAMILY).isPresent();
-    boolean phones = actor.reading().anyMatch(seat -> seat.ceiling().contains(Category.LOCATION));
+    boolean may = Sight.changes(tx, actor, child, Category.FAMILY).isPresent();
+    boolean phones = Sight.sees(tx, actor, child, Category.LOCATION);
     String url = "/children/" + child.id() + "/guardians";
     List<HistorySql.Shown> shown = HistorySql.authority(tx, child.id());
     return new GuardiansPage(
         ChildHead.of(tx, actor, child, "guardians"),
         guardians.of(tx, child.id()).stream()
-            .map(one -> row(one, shown, phones, may ? url + "/" + one.person().id() : null))
+            .map(one ->
+                row(
+                    one,
+                    shown,
+                    phones,
+                    actor.may(Right.INTAKE) ? url + "/" + one.person().id() + "/invitation" : null,
+                    may ? url + "/" + one.person().id() : null))
             .toList(),
         may
             ? form.view(
@@ -164,7 +169,11 @@ class GuardiansController {
   }
 
   private static GuardiansPage.Row row(
-      Related one, List<HistorySql.Shown> shown, boolean phones, @Nullable String change) {
+      Related one,
+      List<HistorySql.Shown> shown,
+      boolean phones,
+      @Nullable String invite,
+      @Nullable String change) {
     return new GuardiansPage.Row(
         one.is().callOrder(),
         one.person().name(),
@@ -178,6 +187,7 @@ class GuardiansController {
             .map(row -> t("child.authority.shown", day(row.on()), row.evidence()))
             .toList(),
         one.hasAccount() ? t("child.guardians.account") : "",
+        invite,
         change);
   }
 

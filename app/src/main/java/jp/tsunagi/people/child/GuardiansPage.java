@@ -16,6 +16,7 @@ public record GuardiansPage(ChildHead head, List<Row> guardians, @Nullable Form 
    * A guardian.
    *
    * @param evidence what was shown for the authority, latest first
+   * @param invite where the letter with the one-time code is made, for those who may
    * @param change where she or he is changed, for those who may
    */
   public record Row(
@@ -28,6 +29,7 @@ public record GuardiansPage(ChildHead head, List<Row> guardians, @Nullable Form 
       String authority,
       List<String> evidence,
       String account,
+      @Nullable String invite,
       @Nullable String change) {}
 
   /** A guardian to add or to change. */

@@ -47,7 +47,7 @@ public record Identity(
 
   /** Family and given name in one line. */
   public String line() {
-    return name.family().written() + " " + name.given().written();
+    return (name.family().written() + " " + name.given().written()).strip();
   }
 
   /** A name with its reading above; a middle name stands with the given name. */

@@ -39,15 +39,12 @@ import org.springframework.web.servlet.ModelAndView;
 class IdentityController {
   private final Database database;
   private final Children children;
-  private final Sight sight;
   private final IdentityView view;
   private final Trace trace;
 
-  IdentityController(
-      Database database, Children children, Sight sight, IdentityView view, Trace trace) {
+  IdentityController(Database database, Children children, IdentityView view, Trace trace) {
     this.database = database;
     this.children = children;
-    this.sight = sight;
     this.view = view;
     this.trace = trace;
   }
@@ -60,7 +57,7 @@ class IdentityController {
         actor,
         tx -> {
           Identity identity = IdentitySql.get(tx, child);
-          Seat seat = sight.reads(tx, actor, identity, Category.IDENTITY);
+          Seat seat = Sight.reads(tx, actor, identity, Category.IDENTITY);
           trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
           return Screen.of(view.page(tx, actor, identity, Refused.NOTHING));
         });
@@ -80,7 +77,7 @@ class IdentityController {
         actor,
         tx -> {
           Identity child = IdentitySql.get(tx, id);
-          Seat seat = sight.mustChange(tx, actor, child, Category.IDENTITY);
+          Seat seat = Sight.mustChange(tx, actor, child, Category.IDENTITY);
           Map<String, String> problems = new HashMap<>();
           Optional<Runnable> change = form.read(tx, child, typed, problems);
           if (change.isEmpty() || !problems.isEmpty()) {

@@ -19,12 +19,6 @@ import org.springframework.stereotype.Component;
 /** Lays out the page of a child's identity, with what was typed where a form was refused. */
 @Component
 final class IdentityView {
-  private final Sight sight;
-
-  IdentityView(Sight sight) {
-    this.sight = sight;
-  }
-
   /** Which of the forms was sent and refused, and what was typed into it. */
   record Refused(String form, Typed typed, Map<String, String> problems) {
     static final Refused NOTHING = new Refused("", Typed.NOTHING, Map.of());
@@ -36,7 +30,7 @@ final class IdentityView {
         facts(tx, child),
         names(tx, child),
         HistorySql.grades(tx, child.id()).stream().map(IdentityView::grade).toList(),
-        sight.changes(tx, actor, child, Category.IDENTITY).isPresent()
+        Sight.changes(tx, actor, child, Category.IDENTITY).isPresent()
             ? change(tx, child, refused)
             : null);
   }

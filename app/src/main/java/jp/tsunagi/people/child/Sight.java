@@ -3,11 +3,12 @@ package jp.tsunagi.people.child;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.REACH;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.NotFound;
@@ -15,57 +16,75 @@ import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.AssignmentId;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
-import jp.tsunagi.people.child.Belongings.Belonging;
-import org.springframework.stereotype.Component;
 
 /**
  * Who sees facts about a child that no item holds: address and phone (LOCATION), guardians
  * (FAMILY). In reach, the category in the ceiling, and a ground: the organisation put the child on
- * record, it enrols the child today, or a consent opened the category to it.
+ * record, or a consent opened the category to it. A place that enrols the child keeps what it heard
+ * itself ({@link Contacts}, ADR 7).
  */
-@Component
 final class Sight {
-  private final Belongings belongings;
-
-  Sight(Belongings belongings) {
-    this.belongings = belongings;
-  }
+  private Sight() {}
 
   /** The seat from which it is read; 404 otherwise. */
-  Seat reads(Tx tx, Actor.Staff actor, Identity child, Category category) {
+  static Seat reads(Tx tx, Actor.Staff actor, Identity child, Category category) {
     return seats(tx, actor, child, category, false).stream().findFirst().orElseThrow(NotFound::new);
   }
 
+  /** Whether there is such a seat. */
+  static boolean sees(Tx tx, Actor.Staff actor, Identity child, Category category) {
+    return !seats(tx, actor, child, category, false).isEmpty();
+  }
+
+  /**
+   * The seat from which its organisation's own notes of a category are read, a running one first.
+   */
+  static Optional<Seat> keeps(Tx tx, Actor.Staff actor, Identity child, Category category) {
+    Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
+    return within(actor, category, reach).min(Comparator.comparing(seat -> !running(reach, seat)));
+  }
+
+  /** The seat from which such notes are written: the involvement runs, and the post may write. */
+  static Optional<Seat> notes(Tx tx, Actor.Staff actor, Identity child, Category category) {
+    Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
+    return within(actor, category, reach)
+        .filter(seat -> running(reach, seat) && seat.may(Right.WRITE))
+        .findFirst();
+  }
+
+  private static Stream<Seat> within(
+      Actor.Staff actor, Category category, Map<AssignmentId, Boolean> reach) {
+    return actor
+        .reading()
+        .filter(seat -> seat.ceiling().contains(category))
+        .filter(seat -> reach.containsKey(seat.assignment()));
+  }
+
+  private static boolean running(Map<AssignmentId, Boolean> reach, Seat seat) {
+    return Boolean.TRUE.equals(reach.get(seat.assignment()));
+  }
+
   /** The seat from which it may be changed: the involvement runs, and the post may write. */
-  Optional<Seat> changes(Tx tx, Actor.Staff actor, Identity child, Category category) {
+  static Optional<Seat> changes(Tx tx, Actor.Staff actor, Identity child, Category category) {
     return seats(tx, actor, child, category, true).stream()
         .filter(seat -> seat.may(Right.WRITE))
         .findFirst();
   }
 
   /** Like {@link #changes}; 404 for whoever may not. */
-  Seat mustChange(Tx tx, Actor.Staff actor, Identity child, Category category) {
+  static Seat mustChange(Tx tx, Actor.Staff actor, Identity child, Category category) {
     return changes(tx, actor, child, category).orElseThrow(NotFound::new);
   }
 
-  private List<Seat> seats(
+  private static List<Seat> seats(
       Tx tx, Actor.Staff actor, Identity child, Category category, boolean running) {
     Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
-    Set<OrganisationId> enrolled =
-        belongings.today(tx, Set.of(child.id())).stream()
-            .map(Belonging::organisation)
-            .collect(Collectors.toSet());
-    return actor
-        .reading()
-        .filter(seat -> seat.ceiling().contains(category))
-        .filter(seat -> reach.containsKey(seat.assignment()))
-        .filter(seat -> !running || Boolean.TRUE.equals(reach.get(seat.assignment())))
+    return within(actor, category, reach)
+        .filter(seat -> !running || running(reach, seat))
         .filter(seat ->
             category == Category.IDENTITY
                 || child.owner().equals(Optional.of(seat.organisation()))
-                || enrolled.contains(seat.organisation())
                 || opened(tx, seat, child, category))
         .toList();
   }

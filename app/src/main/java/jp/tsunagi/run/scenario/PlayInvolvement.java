@@ -7,6 +7,7 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Contacts;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.involvement.Involvements.Involvement;
@@ -20,11 +21,17 @@ final class PlayInvolvement {
   private final Involvements involvements;
   private final Organisations organisations;
   private final Programmes programmes;
+  private final Contacts contacts;
 
-  PlayInvolvement(Involvements involvements, Organisations organisations, Programmes programmes) {
+  PlayInvolvement(
+      Involvements involvements,
+      Organisations organisations,
+      Programmes programmes,
+      Contacts contacts) {
     this.involvements = involvements;
     this.organisations = organisations;
     this.programmes = programmes;
+    this.contacts = contacts;
   }
 
   /** A second enrolment at the same place is a change of class, unless the first one has ended. */
@@ -35,6 +42,11 @@ final class PlayInvolvement {
     Involvement enrolment =
         running(tx, id, organisation, period.from())
             .orElseGet(() -> open(tx, id, organisation, period));
+    if (town.takesCard(child, organisation)) {
+      child
+          .guardians()
+          .forEach(one -> contacts.add(tx, id, organisation, contact(one, tx.today())));
+    }
     String name = act.schoolClass();
     if (name != null) {
       FiscalYear year = FiscalYear.of(period.from());
@@ -50,6 +62,18 @@ final class PlayInvolvement {
   private Involvement open(Tx tx, ChildId child, OrganisationId organisation, Period period) {
     involvements.open(tx, child, organisation, InvolvementKind.ENROLMENT, period);
     return running(tx, child, organisation, period.from()).orElseThrow();
+  }
+
+  /** What the family writes on the card that the place asks for at the entry. */
+  private static Contacts.Contact contact(Guardian one, LocalDate on) {
+    return new Contacts.Contact(
+        one.name(),
+        one.relation(),
+        one.phone(),
+        one.order(),
+        Optional.ofNullable(one.when()),
+        Optional.empty(),
+        on);
   }
 
   /** The enrolment that runs on the day, or begins within it when a handover opened it ahead. */

@@ -52,6 +52,9 @@ final class PlayRegister {
     if (one.kind().isHub()) {
       town.hubs.add(id);
     }
+    if (one.connection().writes()) {
+      town.writing.add(id);
+    }
     if (!one.connection().reads()) {
       town.onPaper.add(id);
     }

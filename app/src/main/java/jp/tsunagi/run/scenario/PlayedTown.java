@@ -32,6 +32,8 @@ final class PlayedTown {
   final Map<String, SheetId> sheets = new HashMap<>();
   final Set<OrganisationId> hubs = new HashSet<>();
   final Set<OrganisationId> onPaper = new HashSet<>();
+  final Set<OrganisationId> writing = new HashSet<>();
+  private final Set<String> cards = new HashSet<>();
   private final List<ActorSource> sources;
   private final String passwordHash;
 
@@ -78,6 +80,13 @@ final class PlayedTown {
     return named != null
         ? organisation(named)
         : ((Actor.Staff) Actor.of(tx)).seats().getFirst().organisation();
+  }
+
+  /**
+   * Whether the place takes the family's card of contacts now: once, where it can write it down.
+   */
+  boolean takesCard(Child child, OrganisationId organisation) {
+    return writing.contains(organisation) && cards.add(child.key() + "/" + organisation);
   }
 
   boolean isHub(OrganisationId organisation) {

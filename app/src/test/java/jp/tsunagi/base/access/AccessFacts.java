@@ -56,6 +56,10 @@ final class AccessFacts {
       boolean forGuardian,
       Optional<UUID> writer) {}
 
+  /** A card of contacts, kept by an organisation for itself. */
+  record Card(UUID id, ChildId child, OrganisationId keeper) {}
+
+  final List<Card> cards = new ArrayList<>();
   final List<Involved> involved = new ArrayList<>();
   final List<Placed> placed = new ArrayList<>();
   final List<Agreed> agreed = new ArrayList<>();
@@ -70,6 +74,15 @@ final class AccessFacts {
       return false;
     }
     return own(who, what, today) || takenDown(who, what, today) || consented(who, what, today);
+  }
+
+  /** The card of the worker's own place, in reach now or lately; no consent opens it. */
+  boolean reads(Worker who, Card what, LocalDate today) {
+    return who.connected()
+        && who.held().contains(today)
+        && who.ceiling().contains(Category.LOCATION)
+        && what.keeper().equals(who.organisation())
+        && reaches(who, what.child(), today);
   }
 
   /** A guardian's words that the worker types in from paper, while they are a draft. */

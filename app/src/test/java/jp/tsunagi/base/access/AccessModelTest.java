@@ -1,16 +1,19 @@
 package jp.tsunagi.base.access;
 
+import static jp.tsunagi.schema.Tables.CHILD_CONTACT;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
+import org.jooq.Condition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,19 +43,49 @@ class AccessModelTest {
     town.workers.forEach((worker, facts) -> {
       Actor.Staff actor = town.town.actor(worker);
       check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
+      cards(town, actor, today, card -> town.facts.reads(facts, card, today));
     });
     for (var guardian : town.guardians) {
       Actor actor =
           new Actor.Guardian(town.town.tenant(), guardian, AccountId.create(), "guardian");
       check(town, actor, today, thing -> town.facts.reads(guardian, thing, today));
+      cards(town, actor, today, _ -> false);
     }
   }
 
+  private void cards(
+      AccessTown town, Actor actor, LocalDate today, Predicate<AccessFacts.Card> rule) {
+    Set<String> allowed =
+        town.facts.cards.stream()
+            .filter(rule)
+            .map(card -> card.id().toString())
+            .collect(Collectors.toSet());
+    decisions += town.facts.cards.size();
+    program
+        .database()
+        .run(
+            actor,
+            tx -> {
+              Condition kept =
+                  Readable.kept(
+                      tx, Category.LOCATION, CHILD_CONTACT.CHILD_ID, CHILD_CONTACT.ORGANISATION_ID);
+              assertThat(names(tx, kept)).as("%s on %s", actor, today).isEqualTo(allowed);
+              assertThat(names(tx, CHILD_CONTACT.TENANT_ID.eq(tx.tenant())))
+                  .as("row level security hides too much from %s on %s", actor, today)
+                  .containsAll(allowed);
+            });
+  }
+
+  private static Set<String> names(Tx tx, Condition condition) {
+    return tx.sql()
+        .select(CHILD_CONTACT.NAME)
+        .from(CHILD_CONTACT)
+        .where(condition)
+        .fetchSet(CHILD_CONTACT.NAME);
+  }
+
   private void check(
-      AccessTown town,
-      Actor actor,
-      LocalDate today,
-      java.util.function.Predicate<AccessFacts.Thing> rule) {
+      AccessTown town, Actor actor, LocalDate today, Predicate<AccessFacts.Thing> rule) {
     Set<ItemId> allowed =
         town.facts.things.stream()
             .filter(rule)
@@ -74,7 +107,7 @@ class AccessModelTest {
   }
 
   /** Of what the town told; the evidence of its consents is kept by the program itself. */
-  private static Set<ItemId> read(AccessTown town, Tx tx, org.jooq.Condition condition) {
+  private static Set<ItemId> read(AccessTown town, Tx tx, Condition condition) {
     Set<ItemId> told =
         town.facts.things.stream().map(AccessFacts.Thing::id).collect(Collectors.toSet());
     Set<ItemId> found =

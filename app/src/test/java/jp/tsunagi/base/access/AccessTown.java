@@ -23,6 +23,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
 import jp.tsunagi.base.name.PersonName;
 import jp.tsunagi.people.child.Children;
+import jp.tsunagi.people.child.Contacts;
 import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.people.child.NewChild;
 import jp.tsunagi.people.child.Relation;
@@ -48,7 +49,12 @@ final class AccessTown {
   private static final LocalDate FIRST = LocalDate.of(2022, 4, 1);
   private static final int DAYS = 5 * 365;
   private static final List<Category> CATEGORIES =
-      List.of(Category.PROFILE, Category.SUPPORT, Category.CONSULTATION, Category.PLAN);
+      List.of(
+          Category.PROFILE,
+          Category.SUPPORT,
+          Category.CONSULTATION,
+          Category.PLAN,
+          Category.LOCATION);
   private static final List<String> SECTIONS = List.of("form/one", "form/two");
 
   final AccessFacts facts = new AccessFacts();
@@ -147,6 +153,7 @@ final class AccessTown {
       for (int i = 0; i < 12; i++) {
         thing(tx, child, guardian);
       }
+      card(tx, child);
     });
     withdrawals.forEach(id -> withdraw(child, id));
   }
@@ -315,6 +322,27 @@ final class AccessTown {
             latest,
             forGuardian,
             writer));
+  }
+
+  /** A place notes whom to call; which card it is, is told by the name on it. */
+  private void card(Tx tx, ChildId child) {
+    OrganisationId keeper = pick(organisations);
+    UUID mark = UUID.randomUUID();
+    program
+        .bean(Contacts.class)
+        .add(
+            tx,
+            child,
+            keeper,
+            new Contacts.Contact(
+                mark.toString(),
+                Relation.MOTHER,
+                "080-0000-1234",
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                FIRST));
+    facts.cards.add(new AccessFacts.Card(mark, child, keeper));
   }
 
   /** Half of what a guardian says is typed in by somebody. */
