@@ -2,6 +2,7 @@ package jp.tsunagi.view.overview;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.TakeOut;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +65,7 @@ class ChildController {
       @PathVariable ChildId id,
       @RequestParam Optional<String> kind,
       @RequestParam String purpose) {
-    String what = TakeOut.Purpose.of(purpose).name();
+    String what = TakeOut.Purpose.of(purpose).orElseThrow(NotFound::new).name();
     EventKind only = kind.flatMap(ChildController::kind).orElse(null);
     return database.call(
         actor,
@@ -92,8 +94,9 @@ class ChildController {
   }
 
   private static Map<String, ProfileSql.Part> parts(Tx tx, ChildId id) {
-    return ProfileSql.of(tx, List.of(id), List.of(ProfileSql.STRENGTHS, ProfileSql.HEALTH))
-        .getOrDefault(id, Map.of());
+    List<String> sections = new ArrayList<>(GoalsView.SECTIONS);
+    sections.addAll(List.of(ProfileSql.STRENGTHS, ProfileSql.HEALTH));
+    return ProfileSql.of(tx, List.of(id), sections).getOrDefault(id, Map.of());
   }
 
   private static Optional<EventKind> kind(String asked) {

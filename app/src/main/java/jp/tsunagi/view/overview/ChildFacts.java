@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * leaves the database: a list here is shorter, and nothing says by how much.
  *
  * @param owner the organisation that put the child on record
+ * @param noted whom to call, as the reader's own organisations heard it from the family
  * @param contacts guardians, where the reader may know where the child lives
  * @param explained the grants and the reach from which the reading follows
  */
@@ -36,6 +37,7 @@ record ChildFacts(
     @Nullable String homeLanguage,
     List<Name> names,
     List<GradeOverride> overrides,
+    List<Noted> noted,
     List<Contact> contacts,
     List<Involved> involvements,
     List<Participation> participations,
@@ -52,6 +54,16 @@ record ChildFacts(
       String given,
       String givenKana,
       String middle) {}
+
+  /** Whom to call, by the reader's own organisation's card. */
+  record Noted(
+      String organisation,
+      String name,
+      String relation,
+      int order,
+      @Nullable String note,
+      String phone,
+      LocalDate confirmedOn) {}
 
   /** A guardian to call. */
   record Contact(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * 児童のページ: the phone rings, ten seconds. What the reader may not see is not in here.
  *
  * @param facts class and number, age, birth date … in one line; the first is bold
+ * @param contactsUrl where the reader writes down whom to call; null for those who may not
  * @param reachUrl why the child is seen at all
  */
 public record ChildPage(
@@ -21,8 +22,10 @@ public record ChildPage(
     List<Alert> alerts,
     @Nullable String alertWhy,
     List<Call> calls,
+    @Nullable String contactsUrl,
     @Nullable Glance strengths,
     @Nullable Glance health,
+    @Nullable Goals goals,
     List<Supporter> supporters,
     @Nullable String before,
     List<Recent> recent,
@@ -45,6 +48,22 @@ public record ChildPage(
 
   /** A label with its words. */
   public record Pair(String label, String words) {}
+
+  /**
+   * The goals in force.
+   *
+   * @param source year and place
+   * @param url the sheet they stand in
+   */
+  public record Goals(
+      @Nullable String longGoal, List<Goal> goals, String source, String url, String why) {}
+
+  /**
+   * A goal in one line.
+   *
+   * @param sign how it was evaluated; empty while it was not
+   */
+  public record Goal(String sign, String text) {}
 
   /** Somebody who supports the child now. */
   public record Supporter(

@@ -1,6 +1,7 @@
 package jp.tsunagi.view.overview;
 
 import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.CHILD_CONTACT;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
@@ -8,6 +9,7 @@ import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.HANDOVER;
 import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
@@ -28,6 +30,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.view.overview.ChildFacts.Contact;
 import jp.tsunagi.view.overview.ChildFacts.Given;
+import jp.tsunagi.view.overview.ChildFacts.Noted;
 import jp.tsunagi.view.overview.ChildFacts.Unread;
 import jp.tsunagi.view.overview.ChildFacts.Written;
 import org.jooq.Condition;
@@ -41,6 +44,7 @@ final class ChildSql {
   static Optional<ChildFacts> find(Tx tx, ChildId id) {
     var names = HeldSql.names(tx);
     var overrides = HeldSql.overrides(tx);
+    var noted = noted(tx);
     var contacts = contacts(tx);
     var involved = InvolvedSql.involvements(tx, CHILD.CHILD_ID);
     var participations = InvolvedSql.participations(tx, CHILD.CHILD_ID);
@@ -52,7 +56,7 @@ final class ChildSql {
     return tx.sql()
         .select(CHILD.BIRTH_DATE, CHILD.STANDING, CHILD.OWNER_ID)
         .select(CHILD.INTERPRETER, CHILD.HOME_LANGUAGE)
-        .select(names, overrides, contacts, involved, participations)
+        .select(names, overrides, noted, contacts, involved, participations)
         .select(consents, unread, written, grants, reaches)
         .from(CHILD)
         .where(Readable.child(tx))
@@ -67,6 +71,7 @@ final class ChildSql {
                 row.get(CHILD.HOME_LANGUAGE),
                 row.get(names),
                 row.get(overrides),
+                row.get(noted),
                 row.get(contacts),
                 row.get(involved),
                 row.get(participations),
@@ -74,6 +79,30 @@ final class ChildSql {
                 row.get(unread),
                 row.get(written),
                 new Explanation.Facts(row.get(grants), row.get(reaches))));
+  }
+
+  private static Field<List<Noted>> noted(Tx tx) {
+    return multiset(
+            select(
+                    ORGANISATION.NAME,
+                    CHILD_CONTACT.NAME,
+                    CHILD_CONTACT.RELATION,
+                    CHILD_CONTACT.CALL_ORDER,
+                    CHILD_CONTACT.CALL_NOTE,
+                    CHILD_CONTACT.PHONE,
+                    CHILD_CONTACT.CONFIRMED_ON)
+                .from(CHILD_CONTACT)
+                .join(ORGANISATION)
+                .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+                .and(ORGANISATION.ORGANISATION_ID.eq(CHILD_CONTACT.ORGANISATION_ID))
+                .where(CHILD_CONTACT.TENANT_ID.eq(tx.tenant()))
+                .and(CHILD_CONTACT.CHILD_ID.eq(CHILD.CHILD_ID))
+                .and(CHILD_CONTACT.ENDED_AT.isNull())
+                .and(
+                    Readable.kept(
+                        tx, Category.LOCATION, CHILD.CHILD_ID, CHILD_CONTACT.ORGANISATION_ID))
+                .orderBy(CHILD_CONTACT.CALL_ORDER, CHILD_CONTACT.CONTACT_ID))
+        .convertFrom(rows -> rows.map(mapping(Noted::new)));
   }
 
   private static Field<List<Contact>> contacts(Tx tx) {

@@ -19,10 +19,10 @@ import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.MarkView;
+import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.view.overview.ChildPage.Alert;
-import jp.tsunagi.view.overview.ChildPage.Call;
 import jp.tsunagi.view.overview.ChildPage.Consented;
 import jp.tsunagi.view.overview.ChildPage.Glance;
 import jp.tsunagi.view.overview.ChildPage.Pair;
@@ -46,9 +46,11 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
         facts(),
         alerts(),
         part(ProfileSql.HEALTH).map(this::reason).orElse(null),
-        child.contacts().stream().map(this::call).toList(),
+        new CallView(reader, child, today).calls(),
+        new CallView(reader, child, today).url().orElse(null),
         part(ProfileSql.STRENGTHS).flatMap(this::strengths).orElse(null),
         part(ProfileSql.HEALTH).flatMap(this::health).orElse(null),
+        new GoalsView(child, parts).goals(items).orElse(null),
         supporters(),
         before(),
         Timeline.latest(events, today, RECENT).stream().map(this::recent).toList(),
@@ -110,18 +112,13 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
                 .forEach(noted -> alerts.add(alert(noted.mark(), noted.words()))));
     if (child.interpreter()) {
       String language = child.homeLanguage();
-      alerts.add(alert(Attention.INTERPRETER, language == null ? "" : language(language)));
+      alerts.add(alert(Attention.INTERPRETER, language == null ? "" : CallView.language(language)));
     }
     return alerts;
   }
 
   private static Alert alert(Attention mark, String words) {
     return new Alert(new MarkView(t("overview.mark." + mark), mark.vital()), words);
-  }
-
-  private static String language(String tag) {
-    return java.util.Locale.forLanguageTag(tag)
-        .getDisplayLanguage(jp.tsunagi.base.ui.Text.language());
   }
 
   private Optional<Part> part(String section) {
@@ -165,24 +162,6 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
     if (!words.isEmpty()) {
       pairs.add(new Pair(t("overview.health." + field), words));
     }
-  }
-
-  private Call call(ChildFacts.Contact contact) {
-    String phone = contact.phone();
-    String language = contact.language();
-    List<String> notes = new ArrayList<>();
-    if (contact.note() != null) {
-      notes.add(contact.note());
-    }
-    if (language != null && !language.startsWith("ja")) {
-      notes.add(t("overview.call.language", language(language)));
-    }
-    return new Call(
-        t("overview.call.order", contact.order(), Wording.relation(contact.relation())),
-        t("overview.call.name", contact.name()),
-        phone,
-        phone == null ? null : "tel:" + phone.replaceAll("[^0-9+]", ""),
-        String.join(t("overview.comma"), notes));
   }
 
   /** A place stands once, with all it does; a programme with the one in charge. */

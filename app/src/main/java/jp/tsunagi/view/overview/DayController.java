@@ -22,6 +22,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.people.staff.Setup;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,7 +106,7 @@ class DayController {
         seat(actor, post)
             .filter(one -> one.may(Right.EXPORT) && Desk.of(one) != Desk.HUB)
             .orElseThrow(NotFound::new);
-    String what = TakeOut.Purpose.of(purpose).name();
+    String what = TakeOut.Purpose.of(purpose).orElseThrow(NotFound::new).name();
     return database.call(
         actor,
         tx -> {
@@ -192,6 +193,7 @@ class DayController {
               "",
               List.of(),
               List.of(),
+              false,
               List.of(),
               List.of(),
               t(Desk.keepsOnly(actor) ? "overview.day.keeper" : "overview.day.nothing"),

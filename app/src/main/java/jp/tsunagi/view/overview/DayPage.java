@@ -5,6 +5,7 @@ import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.MarkView;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.TakeOut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desks the reader's other posts, when there are several
  * @param classes filter by class, for who holds the whole place
+ * @param numbered whether the first column is 出席番号
  * @param takeOut null for who may not take the list out
  * @param hiddenRows how a filter leaves no row, in words; null when there are rows
  */
@@ -25,6 +27,7 @@ public record DayPage(
     String planTitle,
     List<Link> states,
     List<Link> classes,
+    boolean numbered,
     List<Head> heads,
     List<Line> lines,
     @Nullable String hiddenRows,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
@@ -21,6 +22,7 @@ import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.MarkView;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.view.overview.DayPage.Do;
 import jp.tsunagi.view.overview.DayPage.Head;
 import jp.tsunagi.view.overview.DayPage.Line;
@@ -74,6 +76,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
         t("overview.day.plan", Wording.say(year.plainWords())),
         states(),
         whole() ? classes() : List.of(),
+        numbered(),
         heads(),
         lines,
         hidden(lines),
@@ -202,14 +205,24 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   }
 
   private List<Head> heads() {
-    return List.of(
-        head("overview.head.number", Sort.NUMBER),
-        head("overview.head.name", Sort.NAME),
-        new Head(t("overview.head.marks"), null, false),
-        new Head(t("overview.head.class"), null, false),
-        head("overview.head.plan", Sort.PLAN),
-        new Head(t("overview.head.next"), null, false),
-        new Head(t("overview.head.handover"), null, false));
+    Head name = head("overview.head.name", Sort.NAME);
+    List<Head> first =
+        numbered()
+            ? List.of(head("overview.head.number", Sort.NUMBER), name)
+            : List.of(new Head(name.text(), name.url(), asked.sort() != Sort.PLAN));
+    List<Head> rest =
+        List.of(
+            new Head(t("overview.head.marks"), null, false),
+            new Head(t("overview.head.class"), null, false),
+            head("overview.head.plan", Sort.PLAN),
+            new Head(t("overview.head.next"), null, false),
+            new Head(t("overview.head.handover"), null, false));
+    return Stream.concat(first.stream(), rest.stream()).toList();
+  }
+
+  /** 出席番号: a column only where somebody has one. */
+  private boolean numbered() {
+    return rows.stream().anyMatch(row -> row.number() != null);
   }
 
   private Head head(String key, Sort sort) {
@@ -340,8 +353,12 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
     Do next = task.kind() == Today.Kind.HANDOVER ? null : next(row);
     return new Task(
         Wording.when(task.kind(), task.days()),
-        t("overview.san", Wording.plain(row.name())),
+        task.others() == 0
+            ? t("overview.san", Wording.plain(row.name()))
+            : t("overview.san.others", Wording.plain(row.name()), task.others()),
         t("overview.task." + task.kind(), task.days()),
-        next == null ? go("overview.do.HANDOVER", "/handovers") : next);
+        task.others() > 0
+            ? go("overview.do.LIST", url(State.NOT_STARTED, null, asked.sort()))
+            : next == null ? go("overview.do.HANDOVER", "/handovers") : next);
   }
 }

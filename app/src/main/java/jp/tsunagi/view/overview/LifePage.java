@@ -2,6 +2,7 @@ package jp.tsunagi.view.overview;
 
 import java.util.List;
 import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.TakeOut;
 import org.jspecify.annotations.Nullable;
 
 /**

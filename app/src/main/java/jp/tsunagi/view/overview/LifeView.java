@@ -16,6 +16,7 @@ import jp.tsunagi.base.calendar.JapaneseDate;
 import jp.tsunagi.base.calendar.LifeStage;
 import jp.tsunagi.base.calendar.SchoolGrade;
 import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import org.jspecify.annotations.Nullable;

@@ -136,6 +136,9 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
   List<Link> more() {
     List<Link> links = new ArrayList<>();
     String url = "/children/" + child.id();
+    new CallView(reader, child, today)
+        .url()
+        .ifPresent(contacts -> links.add(new Link(contacts, t("overview.call.write"))));
     if (may(Right.INTAKE)) {
       links.add(new Link(url + "/consents", t("overview.more.consents")));
     }

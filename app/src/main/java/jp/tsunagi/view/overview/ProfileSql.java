@@ -13,17 +13,17 @@ import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.Answers;
 
-/** Parts of the 個人票 that are shown at a glance: what helps, and what to look out for. */
+/** Parts that are shown at a glance: what helps, what to look out for, the goals in force. */
 final class ProfileSql {
   static final String STRENGTHS = "profile/strengths";
   static final String HEALTH = "profile/health";
 
   private ProfileSql() {}
 
-  /** A final part the reader may read. */
+  /** A part the reader may read: final, or in force inside while the guardian is asked. */
   record Part(ChildId child, ItemId item, String section, Answers answers) {}
 
-  /** The latest final parts of these children, by child and section. */
+  /** The latest such parts of these children, by child and section. */
   static Map<ChildId, Map<String, Part>> of(
       Tx tx, Collection<ChildId> children, List<String> sections) {
     Map<ChildId, Map<String, Part>> found = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class ProfileSql {
         .where(Readable.item(tx))
         .and(ITEM.CHILD_ID.in(children))
         .and(ITEM.SECTION.in(sections))
-        .and(ITEM.STATE.eq("FINAL"))
+        .and(ITEM.STATE.in("FINAL", "WITH_GUARDIAN"))
         .and(ITEM.LATEST.isTrue())
         .orderBy(ITEM.ON_DATE.desc(), ITEM.ITEM_ID.desc())
         .forEach(row -> {

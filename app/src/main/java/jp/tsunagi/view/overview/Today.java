@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.tsunagi.view.overview.Plan.State;
 
 /**
@@ -30,8 +31,16 @@ final class Today {
     NOT_STARTED
   }
 
-  /** One line. */
-  record Task(Kind kind, CaseRow about, long days) {}
+  /**
+   * One line.
+   *
+   * @param others how many more children it stands for
+   */
+  record Task(Kind kind, CaseRow about, long days, int others) {
+    Task(Kind kind, CaseRow about, long days) {
+      this(kind, about, days, 0);
+    }
+  }
 
   /**
    * What the reader may do at the post.
@@ -51,14 +60,28 @@ final class Today {
         written(tasks, row, today, role.whole());
       }
     }
-    return tasks.stream()
-        .sorted(
-            Comparator.comparing(Task::kind)
-                .thenComparing(Comparator.comparingLong(Task::days).reversed())
-                .thenComparing(task -> task.about().className())
-                .thenComparing(task -> order(task.about())))
+    return folded(
+            tasks.stream()
+                .sorted(
+                    Comparator.comparing(Task::kind)
+                        .thenComparing(Comparator.comparingLong(Task::days).reversed())
+                        .thenComparing(task -> task.about().className())
+                        .thenComparing(task -> order(task.about())))
+                .toList())
         .limit(MOST)
         .toList();
+  }
+
+  /** What is not begun has no day of its own: all of it is one line, and the table shows which. */
+  private static Stream<Task> folded(List<Task> tasks) {
+    List<Task> begun = tasks.stream().filter(one -> one.kind() != Kind.NOT_STARTED).toList();
+    int open = tasks.size() - begun.size();
+    Stream<Task> rest =
+        tasks.stream()
+            .filter(one -> one.kind() == Kind.NOT_STARTED)
+            .limit(1)
+            .map(one -> new Task(one.kind(), one.about(), one.days(), open - 1));
+    return Stream.concat(begun.stream(), rest);
   }
 
   private static void written(List<Task> tasks, CaseRow row, LocalDate today, boolean whole) {

@@ -19,6 +19,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.TakeOut;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,7 +79,7 @@ class WorkListController {
     if (!seat.may(Right.EXPORT)) {
       throw new NotFound();
     }
-    String what = TakeOut.Purpose.of(purpose).name();
+    String what = TakeOut.Purpose.of(purpose).orElseThrow(NotFound::new).name();
     Narrowing asked = Narrowing.of(age, Optional.empty(), Optional.empty());
     return database.call(
         actor,

@@ -5,11 +5,13 @@ import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.PagerView;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.TakeOut;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The work lists of a hub: what waits today, then one list with the others beside it (A13).
  *
+ * @param ways where children come in: first the registration, then what is seldom
  * @param heads of the columns between name and next step
  * @param empty what is empty and what comes next; null when there are lines
  */
@@ -18,6 +20,7 @@ public record WorkListPage(
     String dateIso,
     String date,
     List<Link> desks,
+    List<Link> ways,
     List<DayPage.Task> tasks,
     List<Link> lists,
     String list,

@@ -17,6 +17,7 @@ import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.PagerView;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.view.overview.DayPage.Do;
 import jp.tsunagi.view.overview.DayPage.Task;
 import jp.tsunagi.view.overview.WorkListPage.Line;
@@ -37,6 +38,7 @@ record WorkListView(
             Wording.say(DateWords.weekday(today)),
             String.valueOf(today.getYear())),
         desks(),
+        ways(),
         tasks,
         lists(counts),
         t("overview.list." + list),
@@ -59,6 +61,17 @@ record WorkListView(
                     one.organisationName() + "\u3000" + t("staff.post." + one.post()),
                     one.equals(seat)))
             .toList();
+  }
+
+  /** Where children come into the record, for those who take them in. */
+  private List<Link> ways() {
+    return seat.may(Right.INTAKE)
+        ? List.of(
+            new Link("/children/new", t("overview.ways.new")),
+            new Link("/children/doubles", t("overview.ways.doubles")),
+            new Link("/import/families", t("overview.ways.families")),
+            new Link("/import/children", t("overview.ways.ledger")))
+        : List.of();
   }
 
   private List<Link> lists(Map<WorkList, Integer> counts) {

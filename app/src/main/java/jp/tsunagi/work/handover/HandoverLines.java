@@ -7,24 +7,43 @@ import java.time.OffsetDateTime;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.ui.Icon;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.StatusView;
+import org.jspecify.annotations.Nullable;
 
 /** Handovers in words. */
 final class HandoverLines {
   private HandoverLines() {}
 
-  static HandoversPage.Line line(HandoverSql.Waiting one, boolean forReceiver) {
+  /** As the receiver sees it; what waits is confirmed. */
+  static HandoversPage.Line received(HandoverSql.Waiting one) {
+    return line(
+        one,
+        true,
+        one.received()
+            ? null
+            : new Link("/handovers/" + one.id() + "/receipt", t("handover.confirm")));
+  }
+
+  /** As the sender sees it; what nobody has received can be taken back by those who may send. */
+  static HandoversPage.Line sent(HandoverSql.Waiting one, boolean offers) {
+    String url = "/children/" + one.child() + "/handovers/" + one.id() + "/recall";
+    return line(one, false, one.received() || !offers ? null : new Link(url, t("handover.recall")));
+  }
+
+  private static HandoversPage.Line line(
+      HandoverSql.Waiting one, boolean forReceiver, @Nullable Link act) {
     return new HandoversPage.Line(
-        "/handovers/" + one.id(),
         new NameView(
             one.family().written(), one.family().kana(), one.given().written(), one.given().kana()),
         one.received() ? "/children/" + one.child() : "",
-        DateWords.full(one.birthDate()).in(language()),
+        DateWords.plain(one.birthDate()).in(language()),
         one.receiverName(),
-        DateWords.full(one.entryOn()).in(language()),
+        DateWords.plain(one.entryOn()).in(language()),
         day(one.offeredAt()),
-        status(one, forReceiver));
+        status(one, forReceiver),
+        act);
   }
 
   private static StatusView status(HandoverSql.Waiting one, boolean forReceiver) {
@@ -44,6 +63,6 @@ final class HandoverLines {
   }
 
   private static String day(OffsetDateTime at) {
-    return DateWords.full(at.atZoneSameInstant(ActingClock.JAPAN).toLocalDate()).in(language());
+    return DateWords.plain(at.atZoneSameInstant(ActingClock.JAPAN).toLocalDate()).in(language());
   }
 }

@@ -4,11 +4,13 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CHILD_NAME;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
+import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
 import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
 import static jp.tsunagi.schema.Tables.HANDOVER;
 import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.STAFF;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -54,14 +56,19 @@ final class HandoverSql {
     }
   }
 
-  /** A consent by which the child may be handed over. */
+  /**
+   * A consent by which the child may be handed over.
+   *
+   * @param entryOn the day of entry the family was told; the first day of the consent where none
+   *     was
+   */
   record Agreed(
       ConsentId consent,
       OrganisationId receiver,
       String receiverName,
       String connection,
       LocalDate givenOn,
-      LocalDate from) {}
+      LocalDate entryOn) {}
 
   /** Whether that consent allows the handover of the child to the receiver today. */
   static boolean consented(Tx tx, ChildId child, ConsentId consent, OrganisationId receiver) {
@@ -108,7 +115,8 @@ final class HandoverSql {
   /** Consents in force by which the child may be handed over and has not been yet. */
   static List<Agreed> agreed(Tx tx, ChildId child) {
     return tx.sql()
-        .select(CONSENT.CONSENT_ID, CONSENT.GIVEN_ON, CONSENT.VALID_FROM)
+        .select(CONSENT.CONSENT_ID, CONSENT.GIVEN_ON)
+        .select(coalesce(CONSENT_REQUEST.ENTRY_ON, CONSENT.VALID_FROM).as(CONSENT.VALID_FROM))
         .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, ORGANISATION.CONNECTION)
         .from(CONSENT)
         .join(CONSENT_PARTY)
@@ -118,6 +126,9 @@ final class HandoverSql {
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(CONSENT_PARTY.ORGANISATION_ID))
+        .leftJoin(CONSENT_REQUEST)
+        .on(CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_REQUEST.CONSENT_ID.eq(CONSENT.CONSENT_ID))
         .where(CONSENT.TENANT_ID.eq(tx.tenant()))
         .and(CONSENT.CHILD_ID.eq(child))
         .and(CONSENT.KIND.eq("HANDOVER"))
@@ -139,6 +150,15 @@ final class HandoverSql {
                 row.get(ORGANISATION.CONNECTION),
                 row.get(CONSENT.GIVEN_ON),
                 row.get(CONSENT.VALID_FROM)));
+  }
+
+  /** Nobody has confirmed the receipt of the handover of the statement. */
+  static Condition notReceived(Tx tx) {
+    return notExists(
+        selectOne()
+            .from(HANDOVER_RECEIPT)
+            .where(HANDOVER_RECEIPT.TENANT_ID.eq(tx.tenant()))
+            .and(HANDOVER_RECEIPT.HANDOVER_ID.eq(HANDOVER.HANDOVER_ID)));
   }
 
   /** The handovers of a child, latest first, for somebody who has it in reach. */

@@ -66,6 +66,18 @@ public final class Handovers {
     return id;
   }
 
+  /** Takes back what was offered and nobody has received; false when it was received meanwhile. */
+  static boolean recall(Tx tx, ChildId child, HandoverId id) {
+    return tx.sql()
+            .deleteFrom(HANDOVER)
+            .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+            .and(HANDOVER.HANDOVER_ID.eq(id))
+            .and(HANDOVER.CHILD_ID.eq(child))
+            .and(HandoverSql.notReceived(tx))
+            .execute()
+        == 1;
+  }
+
   /** The receiver confirms whatever of the child waits for it. */
   public void receive(Tx tx, ChildId child, OrganisationId receiver, StaffId by) {
     List<HandoverSql.Waiting> addressed =

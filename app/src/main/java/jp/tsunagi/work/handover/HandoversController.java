@@ -29,13 +29,10 @@ class HandoversController {
     var all = receipt.addressed(actor);
     return Screen.of(
         new HandoversPage(
-            all.stream()
-                .filter(one -> !one.received())
-                .map(one -> HandoverLines.line(one, true))
-                .toList(),
+            all.stream().filter(one -> !one.received()).map(HandoverLines::received).toList(),
             all.stream()
                 .filter(HandoverSql.Waiting::received)
-                .map(one -> HandoverLines.line(one, true))
+                .map(HandoverLines::received)
                 .toList()));
   }
 

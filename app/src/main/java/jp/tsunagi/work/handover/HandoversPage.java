@@ -1,8 +1,10 @@
 package jp.tsunagi.work.handover;
 
 import java.util.List;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.StatusView;
+import org.jspecify.annotations.Nullable;
 
 /** What is addressed to the reader's place: waiting first, then what was received. */
 public record HandoversPage(List<Line> waiting, List<Line> received) {
@@ -10,14 +12,15 @@ public record HandoversPage(List<Line> waiting, List<Line> received) {
    * One handover.
    *
    * @param childUrl the child's page once received, empty before
+   * @param act what is done with it: confirmed by the receiver, taken back by the sender
    */
   public record Line(
-      String url,
       NameView name,
       String childUrl,
       String birth,
       String receiver,
       String entry,
       String offered,
-      StatusView status) {}
+      StatusView status,
+      @Nullable Link act) {}
 }

@@ -8,10 +8,13 @@ import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.child.Identity;
 import org.springframework.stereotype.Component;
 
 /** What the handing-over place does: see what may go where, and offer it. */
@@ -19,16 +22,19 @@ import org.springframework.stereotype.Component;
 class Offer {
   private final Database database;
   private final Handovers handovers;
+  private final Identities children;
   private final Trace trace;
 
-  Offer(Database database, Handovers handovers, Trace trace) {
+  Offer(Database database, Handovers handovers, Identities children, Trace trace) {
     this.database = database;
     this.handovers = handovers;
+    this.children = children;
     this.trace = trace;
   }
 
   /** What the guardian agreed to and is not offered yet, and what was offered. */
-  record Overview(List<HandoverSql.Agreed> agreed, List<HandoverSql.Waiting> offered) {}
+  record Overview(
+      Identity child, List<HandoverSql.Agreed> agreed, List<HandoverSql.Waiting> offered) {}
 
   Overview overview(Actor.Staff actor, ChildId child) {
     return database.call(
@@ -36,7 +42,10 @@ class Offer {
         tx -> {
           mustBeInHand(Handovers.inHand(tx, child));
           trace.write(tx, Entry.of(Action.LIST).child(child).ground("OWN"));
-          return new Overview(HandoverSql.agreed(tx, child), HandoverSql.ofChild(tx, child));
+          return new Overview(
+              children.get(tx, child),
+              HandoverSql.agreed(tx, child),
+              HandoverSql.ofChild(tx, child));
         });
   }
 
@@ -69,6 +78,25 @@ class Offer {
           }
           handovers.offer(tx, child, consent, receiver, entryOn);
           return new Outcome.Offered();
+        });
+  }
+
+  /** Takes an offer back before it is received. False when the receiver was faster. */
+  boolean recall(Actor.Staff actor, ChildId child, HandoverId id) {
+    return database.call(
+        actor,
+        tx -> {
+          mustBeInHand(Handovers.inHand(tx, child) && mayOffer(actor));
+          mustBeInHand(
+              HandoverSql.ofChild(tx, child).stream().anyMatch(one -> one.id().equals(id)));
+          trace.write(
+              tx,
+              Entry.of(Action.OFFER_HANDOVER)
+                  .child(child)
+                  .ground("HANDOVER")
+                  .purpose("RECALLED")
+                  .about("handover", id));
+          return Handovers.recall(tx, child, id);
         });
   }
 

@@ -14,6 +14,7 @@ import jp.tsunagi.base.calendar.DateReading;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
@@ -67,13 +68,33 @@ class OffersController {
     };
   }
 
+  @PostMapping("/children/{child}/handovers/{handover}/recall")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.OFFER_HANDOVER)
+  ModelAndView recall(
+      Actor.Staff actor, @PathVariable ChildId child, @PathVariable HandoverId handover) {
+    return offer.recall(actor, child, handover)
+        ? Screen.done("/children/" + child + "/handovers", "handover.recalled")
+        : Screen.of(page(actor, child, tooLate()), 422);
+  }
+
+  private static RefusalView tooLate() {
+    return new RefusalView(
+        t("handover.recall.late.what"),
+        t("handover.recall.late.why"),
+        t("handover.recall.late.remedy"));
+  }
+
   private OffersPage page(Actor.Staff actor, ChildId child, @Nullable RefusalView refusal) {
     var overview = offer.overview(actor, child);
+    boolean offers = actor.may(Right.INTAKE) || actor.may(Right.ENROL);
     return new OffersPage(
         "/children/" + child,
-        actor.may(Right.INTAKE) || actor.may(Right.ENROL),
+        overview.child().view(),
+        overview.child().line(),
+        offers,
         overview.agreed().stream().map(OffersController::agreed).toList(),
-        overview.offered().stream().map(one -> HandoverLines.line(one, false)).toList(),
+        overview.offered().stream().map(one -> HandoverLines.sent(one, offers)).toList(),
         refusal);
   }
 
@@ -83,7 +104,7 @@ class OffersController {
         one.receiver().toString(),
         one.receiverName(),
         DateWords.full(one.givenOn()).in(language()),
-        DateWords.full(one.from()).in(language()));
+        DateWords.full(one.entryOn()).in(language()));
   }
 
   private static RefusalView refusal(String key, String argument) {

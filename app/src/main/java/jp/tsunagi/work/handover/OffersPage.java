@@ -1,12 +1,15 @@
 package jp.tsunagi.work.handover;
 
 import java.util.List;
+import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.RefusalView;
 import org.jspecify.annotations.Nullable;
 
 /** What may be handed over of a child, and what was. */
 public record OffersPage(
     String childUrl,
+    NameView name,
+    String plainName,
     boolean mayOffer,
     List<Agreed> agreed,
     List<HandoversPage.Line> offered,

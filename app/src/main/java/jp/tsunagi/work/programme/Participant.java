@@ -2,8 +2,10 @@ package jp.tsunagi.work.programme;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.name.NamePart;
 
 /**
@@ -18,9 +20,15 @@ record Participant(
     LocalDate birthDate,
     LocalDate from,
     LocalDate to,
+    Optional<StaffId> staff,
     Optional<String> inCharge,
     Optional<SheetId> sheet,
     Optional<String> sheetState) {
+
+  /** Whether the participation ends before the fiscal year does. */
+  boolean ended() {
+    return to.isBefore(FiscalYear.of(from).end());
+  }
 
   /** How far the year's 支援内容 is. */
   Progress progress() {

@@ -1,12 +1,16 @@
 package jp.tsunagi.work.programme;
 
-import java.time.LocalDate;
+import static jp.tsunagi.base.ui.Text.t;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
@@ -15,7 +19,9 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.TakeOut;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +35,19 @@ class ParticipantsController {
   private final Database database;
   private final Programmes programmes;
   private final Participation participation;
+  private final ParticipantsDesk desk;
   private final Trace trace;
 
   ParticipantsController(
-      Database database, Programmes programmes, Participation participation, Trace trace) {
+      Database database,
+      Programmes programmes,
+      Participation participation,
+      ParticipantsDesk desk,
+      Trace trace) {
     this.database = database;
     this.programmes = programmes;
     this.participation = participation;
+    this.desk = desk;
     this.trace = trace;
   }
 
@@ -48,23 +60,25 @@ class ParticipantsController {
       @RequestParam Optional<Integer> year,
       @RequestParam Optional<String> show) {
     return Screen.of(
-        database.call(
+        desk.page(
             actor,
-            tx -> {
-              var programme = programmes.find(tx, id).orElseThrow(NotFound::new);
-              var seat =
-                  actor.at(programme.organisation(), one -> one.reads()).orElseThrow(NotFound::new);
-              var fiscal = year.map(FiscalYear::new).orElse(FiscalYear.of(tx.today()));
-              var participants = ParticipantSql.of(tx, programme, fiscal);
-              trace.write(
-                  tx,
-                  Entry.of(Action.LIST)
-                      .children(participants.stream().map(Participant::child).toList())
-                      .seat(seat)
-                      .ground("OWN"));
-              return new ParticipantsView(tx, programme, seat, fiscal)
-                  .page(participants, show.orElse("ALL"));
-            }));
+            id,
+            ParticipantsDesk.Asked.of(year, show.orElse("ALL"), Optional.empty()),
+            null));
+  }
+
+  /** A name is looked for; names stand in no address. */
+  @PostMapping("/programmes/{id}/participants/search")
+  @Permitted(Permission.WRITE)
+  @Traced(Action.SEARCH)
+  ModelAndView search(
+      Actor.Staff actor,
+      @PathVariable ProgrammeId id,
+      @RequestParam int year,
+      @RequestParam String q) {
+    return Screen.of(
+        desk.page(
+            actor, id, ParticipantsDesk.Asked.of(Optional.of(year), "ALL", Optional.of(q)), null));
   }
 
   @PostMapping("/programmes/{id}/participants")
@@ -75,23 +89,58 @@ class ParticipantsController {
       @PathVariable ProgrammeId id,
       @RequestParam int year,
       @RequestParam(required = false, defaultValue = "") List<ChildId> child) {
-    LocalDate first = firstDay(new FiscalYear(year));
-    participation.join(actor, id, child, first);
-    return Screen.done("/programmes/" + id + "?year=" + year, "programme.joined");
+    int joined = participation.join(actor, id, child, new FiscalYear(year));
+    return Screen.done(
+        "/programmes/" + id + "?year=" + year,
+        joined == 0 ? "programme.joined.nobody" : "programme.joined");
   }
 
-  /** From today in the running year, from 1 April in another. */
-  private LocalDate firstDay(FiscalYear year) {
-    LocalDate today = database.call(new Actor.Login(), tx -> tx.today());
-    return year.contains(today) ? today : year.start();
+  /** The list as a file, as it is filtered on the screen. */
+  @PostMapping("/programmes/{id}/file")
+  @Permitted(Permission.EXPORT)
+  @Traced(Action.EXPORT)
+  ModelAndView file(
+      Actor.Staff actor,
+      @PathVariable ProgrammeId id,
+      @RequestParam int year,
+      @RequestParam String show,
+      @RequestParam String purpose) {
+    TakeOut.Purpose what = TakeOut.Purpose.of(purpose).orElseThrow(NotFound::new);
+    return database.call(
+        actor,
+        tx -> {
+          var programme = programmes.find(tx, id).orElseThrow(NotFound::new);
+          Seat seat =
+              actor
+                  .at(programme.organisation(), one -> one.may(Right.EXPORT))
+                  .orElseThrow(NotFound::new);
+          FiscalYear fiscal = new FiscalYear(year);
+          List<Participant> shown =
+              ParticipantsView.shown(ParticipantSql.of(tx, programme, fiscal), show);
+          trace.write(
+              tx,
+              Entry.of(Action.EXPORT)
+                  .children(shown.stream().map(Participant::child).toList())
+                  .seat(seat)
+                  .ground("OWN")
+                  .purpose(what.name()));
+          var view = new ParticipantsView(tx, programme, seat, fiscal, false);
+          return ListFile.of(
+              programme.name(),
+              Stream.of("child", "kana", "grade", "period", "incharge", "status")
+                  .map(column -> t("programme." + column))
+                  .toList(),
+              shown.stream().map(one -> cells(view, one)).toList());
+        });
   }
 
-  @PostMapping("/programmes/{id}/participants/{child}/end")
-  @Permitted(Permission.WRITE)
-  @Traced(Action.CHANGE_INVOLVEMENT)
-  ModelAndView leave(Actor.Staff actor, @PathVariable ProgrammeId id, @PathVariable ChildId child) {
-    LocalDate today = database.call(new Actor.Login(), tx -> tx.today());
-    participation.leave(actor, id, child, today);
-    return Screen.done("/programmes/" + id, "programme.left");
+  private static List<String> cells(ParticipantsView view, Participant one) {
+    return List.of(
+        (one.family().written() + " " + one.given().written()).strip(),
+        (one.family().kana() + " " + one.given().kana()).strip(),
+        view.grade(one),
+        ParticipantsView.period(one),
+        one.inCharge().orElse(""),
+        t("programme.progress." + one.progress()));
   }
 }

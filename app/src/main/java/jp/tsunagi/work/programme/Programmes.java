@@ -102,6 +102,92 @@ public final class Programmes {
     }
   }
 
+  /** Another name; false when the organisation has a programme of that name already. */
+  boolean rename(Tx tx, Programme programme, String name) {
+    boolean taken =
+        tx.sql()
+            .fetchExists(
+                tx.sql()
+                    .selectFrom(PROGRAMME)
+                    .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+                    .and(PROGRAMME.ORGANISATION_ID.eq(programme.organisation()))
+                    .and(PROGRAMME.NAME.eq(name))
+                    .and(PROGRAMME.PROGRAMME_ID.ne(programme.id())));
+    if (!taken) {
+      tx.sql()
+          .update(PROGRAMME)
+          .set(PROGRAMME.NAME, name)
+          .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+          .and(PROGRAMME.PROGRAMME_ID.eq(programme.id()))
+          .execute();
+    }
+    return !taken;
+  }
+
+  /** From that day on nobody is taken in; empty: it goes on. Who takes part stays. */
+  void close(Tx tx, Programme programme, Optional<LocalDate> on) {
+    tx.sql()
+        .update(PROGRAMME)
+        .set(PROGRAMME.CLOSED_ON, on.orElse(null))
+        .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+        .and(PROGRAMME.PROGRAMME_ID.eq(programme.id()))
+        .execute();
+  }
+
+  /** The programmes of these organisations that are closed today, by name. */
+  List<Programme> closed(Tx tx, List<OrganisationId> organisations) {
+    return tx.sql()
+        .selectFrom(PROGRAMME)
+        .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+        .and(PROGRAMME.ORGANISATION_ID.in(organisations))
+        .and(PROGRAMME.CLOSED_ON.le(tx.today()))
+        .orderBy(PROGRAMME.NAME, PROGRAMME.PROGRAMME_ID)
+        .fetch(row -> new Programme(row.getProgrammeId(), row.getOrganisationId(), row.getName()));
+  }
+
+  /** Who is in charge of the child in that year; empty: nobody yet. */
+  void charge(Tx tx, Programme programme, ChildId child, FiscalYear year, Optional<StaffId> staff) {
+    tx.sql()
+        .update(PARTICIPATION)
+        .set(PARTICIPATION.STAFF_ID, staff.orElse(null))
+        .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
+        .and(PARTICIPATION.PROGRAMME_ID.eq(programme.id()))
+        .and(PARTICIPATION.CHILD_ID.eq(child))
+        .and(PARTICIPATION.FISCAL_YEAR.eq(year.year()))
+        .execute();
+  }
+
+  /**
+   * Takes an end back: the child takes part until the end of the fiscal year, as it was.
+   *
+   * @param ended the first day it no longer took part
+   */
+  void resume(Tx tx, Programme programme, ChildId child, FiscalYear year, LocalDate ended) {
+    tx.sql()
+        .update(PARTICIPATION)
+        .set(PARTICIPATION.VALID_TO, year.end())
+        .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
+        .and(PARTICIPATION.PROGRAMME_ID.eq(programme.id()))
+        .and(PARTICIPATION.CHILD_ID.eq(child))
+        .and(PARTICIPATION.FISCAL_YEAR.eq(year.year()))
+        .execute();
+    involvements.of(tx, child).stream()
+        .filter(one ->
+            one.kind() == InvolvementKind.PROGRAMME
+                && one.organisation().equals(programme.organisation())
+                && ended.equals(one.period().to()))
+        .findFirst()
+        .ifPresentOrElse(
+            one -> involvements.end(tx, one, year.end()),
+            () ->
+                involvements.openUnlessRunning(
+                    tx,
+                    child,
+                    programme.organisation(),
+                    InvolvementKind.PROGRAMME,
+                    new Period(ended, year.end())));
+  }
+
   /** The child takes part no longer, from that day on. */
   public void leave(Tx tx, Programme programme, ChildId child, LocalDate to) {
     tx.sql()

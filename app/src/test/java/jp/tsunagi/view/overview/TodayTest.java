@@ -90,10 +90,24 @@ class TodayTest {
   }
 
   @Test
+  void whatIsNotBegunIsOneLine() {
+    List<CaseRow> rows = new ArrayList<>();
+    rows.add(row(1, plan(State.DRAFT, 1, true)));
+    for (int number = 2; number <= 30; number++) {
+      rows.add(row(number, NOTHING));
+    }
+    assertThat(Today.of(rows, TODAY, TEACHER))
+        .extracting(Today.Task::kind, task -> task.about().number(), Today.Task::others)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Kind.DRAFT, 1, 0),
+            org.assertj.core.groups.Tuple.tuple(Kind.NOT_STARTED, 2, 28));
+  }
+
+  @Test
   void sevenAreEnough() {
     List<CaseRow> rows = new ArrayList<>();
     for (int number = 1; number <= 30; number++) {
-      rows.add(row(number, NOTHING));
+      rows.add(row(number, plan(State.WITH_GUARDIAN, 40 - number, true)));
     }
     assertThat(Today.of(rows, TODAY, TEACHER))
         .extracting(task -> task.about().number())

@@ -1,11 +1,10 @@
-package jp.tsunagi.view.overview;
+package jp.tsunagi.base.ui;
 
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Arrays;
 import java.util.List;
-import jp.tsunagi.base.ui.Link;
-import jp.tsunagi.base.ui.Option;
+import java.util.Optional;
 
 /**
  * A list that can be taken out as a file: where it is asked for, with what is chosen on the screen,
@@ -15,18 +14,15 @@ import jp.tsunagi.base.ui.Option;
  */
 public record TakeOut(String url, List<Link> chosen) {
   /** What a list is taken out for. */
-  enum Purpose {
+  public enum Purpose {
     WORK,
     MEETING,
     HANDOVER,
     REPORT;
 
     /** The one asked for; a purpose that is none is no purpose. */
-    static Purpose of(String asked) {
-      return Arrays.stream(values())
-          .filter(one -> one.name().equals(asked))
-          .findFirst()
-          .orElseThrow(jp.tsunagi.base.access.NotFound::new);
+    public static Optional<Purpose> of(String asked) {
+      return Arrays.stream(values()).filter(one -> one.name().equals(asked)).findFirst();
     }
   }
 
@@ -37,7 +33,7 @@ public record TakeOut(String url, List<Link> chosen) {
   /** The purposes to choose from. */
   public List<Option> purposes() {
     return Arrays.stream(Purpose.values())
-        .map(one -> new Option(one.name(), t("overview.purpose." + one), one == Purpose.WORK))
+        .map(one -> new Option(one.name(), t("ui.purpose." + one), one == Purpose.WORK))
         .toList();
   }
 }

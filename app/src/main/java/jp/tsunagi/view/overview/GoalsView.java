@@ -1,0 +1,89 @@
+package jp.tsunagi.view.overview;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.view.overview.ChildPage.Goal;
+import jp.tsunagi.view.overview.ChildPage.Goals;
+import jp.tsunagi.view.overview.ProfileSql.Part;
+
+/** 目標: the goals in force, in one line each, from the latest 支援内容 the reader may read. */
+record GoalsView(ChildFacts child, Map<String, Part> parts) {
+  private static final String SCHOOL = "support-school/support";
+  private static final String NURSERY = "support-nursery/outline";
+  private static final String PROGRAMME = "support-programme/support";
+
+  /** The sections in which the shipped forms keep goals and aims. */
+  static final List<String> SECTIONS = List.of(SCHOOL, NURSERY, PROGRAMME);
+
+  private static final int LONGEST = 80;
+
+  /** The latest, by the day of its item; none when nobody has written one. */
+  Optional<Goals> goals(List<ItemRow> items) {
+    return items.stream()
+        .filter(item -> item.state() == ItemState.FINAL || item.state() == ItemState.WITH_GUARDIAN)
+        .filter(item -> item.section() != null && SECTIONS.contains(item.section()))
+        .filter(item -> part(item).isPresent())
+        .sorted(Comparator.comparing(ItemRow::on).reversed())
+        .flatMap(item -> goals(item, part(item).orElseThrow()).stream())
+        .findFirst();
+  }
+
+  private Optional<Part> part(ItemRow item) {
+    return Optional.ofNullable(parts.get(item.section()))
+        .filter(part -> part.item().equals(item.id()));
+  }
+
+  private Optional<Goals> goals(ItemRow item, Part part) {
+    Answers said = part.answers();
+    List<Goal> goals = SCHOOL.equals(item.section()) ? rows(said) : aim(said);
+    String longGoal = Attention.text(said, "long-goal");
+    if (goals.isEmpty() && longGoal.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Goals(
+            longGoal.isEmpty() ? null : longGoal,
+            goals,
+            t(
+                "overview.goals.source",
+                Wording.say(FiscalYear.of(item.on()).plainWords()),
+                item.by() == null ? "" : item.by()),
+            "/sheets/" + item.sheet(),
+            "/children/" + child.id() + "/items/" + item.id() + "/reason"));
+  }
+
+  private static List<Goal> rows(Answers said) {
+    return said.at("goals") instanceof Answer.Rows(var byId)
+        ? byId.values().stream()
+            .map(row -> new Goal(sign(row), line(Attention.text(row, "goal"))))
+            .filter(goal -> !goal.text().isEmpty())
+            .toList()
+        : List.of();
+  }
+
+  private static List<Goal> aim(Answers said) {
+    String aim = line(Attention.text(said, "aim"));
+    return aim.isEmpty() ? List.of() : List.of(new Goal("", aim));
+  }
+
+  /** ◎ ○ △ as it was evaluated; nothing while it was not. */
+  private static String sign(Answers row) {
+    return row.at("reached") instanceof Answer.Choice(String key)
+        ? t("overview.goals.sign." + key)
+        : "";
+  }
+
+  /** One line: the first sentence of what is longer. */
+  private static String line(String text) {
+    int stop = text.indexOf('\u3002');
+    return text.length() > LONGEST && stop > 0 ? text.substring(0, stop + 1) : text;
+  }
+}
