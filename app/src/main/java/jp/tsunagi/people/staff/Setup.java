@@ -56,6 +56,7 @@ public final class Setup {
       String code,
       String municipality,
       String office,
+      String officeKana,
       String name,
       String kana,
       String login,
@@ -109,7 +110,7 @@ public final class Setup {
     return new Organisation(
         id,
         request.office(),
-        request.office(),
+        request.officeKana(),
         OrganisationKind.CITY_OFFICE,
         Optional.empty(),
         Sector.WELFARE,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.name.Reading;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.FieldView;
@@ -25,8 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SetupController {
   private static final List<String> FIELDS =
-      List.of("code", "municipality", "office", "name", "kana", "login", "password");
-
+      List.of("code", "municipality", "office", "office.kana", "name", "kana", "login", "password");
+  private static final List<String> READINGS = List.of("office.kana", "kana");
   private static final String WAY = "setup";
 
   private final Setup setup;
@@ -59,6 +60,7 @@ class SetupController {
             value(typed, "code"),
             value(typed, "municipality"),
             value(typed, "office"),
+            value(typed, "office.kana"),
             value(typed, "name"),
             value(typed, "kana"),
             value(typed, "login"),
@@ -77,6 +79,11 @@ class SetupController {
     for (String field : FIELDS) {
       if (value(typed, field).isEmpty()) {
         problems.put(field, t("staff.setup.missing", t("staff.setup.field." + field)));
+      }
+    }
+    for (String field : READINGS) {
+      if (!problems.containsKey(field) && Reading.of(value(typed, field)).isEmpty()) {
+        problems.put(field, t("staff.setup.reading"));
       }
     }
     if (!problems.containsKey("code")) {
