@@ -61,7 +61,7 @@ public record ChildPage(
   /**
    * A goal in one line.
    *
-   * @param sign how it was evaluated; empty while it was not
+   * @param sign how it was evaluated; a dot while it was not
    */
   public record Goal(String sign, String text) {}
 

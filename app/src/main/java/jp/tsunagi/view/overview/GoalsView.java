@@ -71,14 +71,14 @@ record GoalsView(ChildFacts child, Map<String, Part> parts) {
 
   private static List<Goal> aim(Answers said) {
     String aim = line(Attention.text(said, "aim"));
-    return aim.isEmpty() ? List.of() : List.of(new Goal("", aim));
+    return aim.isEmpty() ? List.of() : List.of(new Goal(t("overview.goals.sign.open"), aim));
   }
 
-  /** ◎ ○ △ as it was evaluated; nothing while it was not. */
+  /** ◎ ○ △ as it was evaluated; a dot while it was not. */
   private static String sign(Answers row) {
     return row.at("reached") instanceof Answer.Choice(String key)
         ? t("overview.goals.sign." + key)
-        : "";
+        : t("overview.goals.sign.open");
   }
 
   /** One line: the first sentence of what is longer. */
