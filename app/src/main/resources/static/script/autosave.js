@@ -150,6 +150,15 @@
       }
     }
 
+    // A chosen file goes in at once, with everything typed
+    function chosen(event) {
+      const button = event.target.matches("[data-attach]") && event.target.parentElement.querySelector('[name="attach"]');
+      if (button && event.target.files.length > 0) {
+        form.requestSubmit(button);
+      }
+    }
+
+    form.addEventListener("change", chosen);
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
     form.addEventListener("compositionend", () => later(PAUSE));

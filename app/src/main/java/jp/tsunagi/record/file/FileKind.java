@@ -27,6 +27,17 @@ public enum FileKind {
     return mediaType;
   }
 
+  /** Whether it can be shown as a picture. */
+  public boolean picture() {
+    return this != PDF;
+  }
+
+  /** Whether a media type, as a file was kept under it, is that of a picture. */
+  static boolean picture(String mediaType) {
+    return Arrays.stream(values())
+        .anyMatch(kind -> kind.picture() && kind.mediaType.equals(mediaType));
+  }
+
   String ending() {
     return ending;
   }

@@ -1,8 +1,11 @@
 package jp.tsunagi.record.file;
 
 import static jp.tsunagi.schema.Tables.FILE;
+import static jp.tsunagi.schema.Tables.FILE_ITEM;
 import static jp.tsunagi.schema.Tables.ITEM;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.security.MessageDigest;
@@ -20,14 +23,22 @@ import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.records.FileRecord;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Keeps files with their items. A file is read exactly where its item is readable. */
 @Component
 public final class Files {
 
-  /** A file as a list shows it. */
-  public record Attached(FileId id, ItemId item, String name) {
+  /**
+   * A file as a list shows it.
+   *
+   * @param item that holds it
+   * @param picture whether it can be shown as one
+   */
+  public record Attached(FileId id, ItemId item, String name, boolean picture) {
     public String url() {
       return "/files/" + id;
     }
@@ -36,6 +47,12 @@ public final class Files {
   /** Attaches a file to an item of the same child. */
   public FileId add(Tx tx, ChildId child, ItemId item, NewFile file) {
     FileId id = FileId.create();
+    add(tx, child, item, id, file);
+    return id;
+  }
+
+  /** The same under an id that was given out before. */
+  public void add(Tx tx, ChildId child, ItemId item, FileId id, NewFile file) {
     tx.sql()
         .insertInto(FILE)
         .set(FILE.TENANT_ID, tx.tenant())
@@ -49,18 +66,89 @@ public final class Files {
         .set(FILE.ADDED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(FILE.ADDED_BY, Actor.of(tx).id().orElseThrow())
         .execute();
-    return id;
   }
 
-  /** The files of these items that the actor may read, by name. */
+  /**
+   * A further item of the child holds these files too, as far as the actor may read them: what goes
+   * on with a part into its next revision.
+   */
+  public void hold(Tx tx, ItemId item, Collection<FileId> ids) {
+    tx.sql()
+        .insertInto(
+            FILE_ITEM,
+            FILE_ITEM.TENANT_ID,
+            FILE_ITEM.ITEM_ID,
+            FILE_ITEM.FILE_ID,
+            FILE_ITEM.CHILD_ID)
+        .select(
+            tx.sql()
+                .select(FILE.TENANT_ID, ITEM.ITEM_ID, FILE.FILE_ID, FILE.CHILD_ID)
+                .from(FILE)
+                .join(ITEM)
+                .on(ITEM.TENANT_ID.eq(tx.tenant()))
+                .and(ITEM.CHILD_ID.eq(FILE.CHILD_ID))
+                .and(ITEM.ITEM_ID.eq(item))
+                .where(readable(tx))
+                .and(FILE.FILE_ID.in(ids))
+                .and(FILE.ITEM_ID.ne(item)))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /**
+   * The item holds the file no longer; a file that no item holds is gone. For drafts: what is final
+   * keeps what it has.
+   */
+  public void remove(Tx tx, ItemId item, FileId id) {
+    tx.sql()
+        .deleteFrom(FILE_ITEM)
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(FILE_ITEM.ITEM_ID.eq(item))
+        .and(FILE_ITEM.FILE_ID.eq(id))
+        .execute();
+    tx.sql()
+        .deleteFrom(FILE)
+        .where(FILE.TENANT_ID.eq(tx.tenant()))
+        .and(FILE.FILE_ID.eq(id))
+        .and(FILE.ITEM_ID.eq(item))
+        .and(
+            notExists(
+                selectOne()
+                    .from(FILE_ITEM)
+                    .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+                    .and(FILE_ITEM.FILE_ID.eq(id))))
+        .execute();
+  }
+
+  /** The files these items hold that the actor may read, in the order in which they came. */
   public List<Attached> of(Tx tx, Collection<ItemId> items) {
     return tx.sql()
-        .select(FILE.FILE_ID, FILE.ITEM_ID, FILE.NAME)
+        .select(FILE.FILE_ID, coalesce(FILE_ITEM.ITEM_ID, FILE.ITEM_ID), FILE.NAME, FILE.MEDIA_TYPE)
+        .from(FILE)
+        .leftJoin(FILE_ITEM)
+        .on(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(FILE_ITEM.FILE_ID.eq(FILE.FILE_ID))
+        .and(FILE_ITEM.ITEM_ID.in(items))
+        .where(readable(tx))
+        .and(FILE.ITEM_ID.in(items).or(FILE_ITEM.ITEM_ID.isNotNull()))
+        .orderBy(FILE.ADDED_AT, FILE.FILE_ID)
+        .fetch(row ->
+            new Attached(row.value1(), row.value2(), row.value3(), FileKind.picture(row.value4())));
+  }
+
+  /**
+   * A picture that the actor may read, as JPEG with at most so many points on its longer side;
+   * empty when there is none such.
+   */
+  public Optional<byte[]> picture(Tx tx, FileId id, int longest) {
+    return tx.sql()
+        .select(FILE.CONTENT, FILE.MEDIA_TYPE)
         .from(FILE)
         .where(readable(tx))
-        .and(FILE.ITEM_ID.in(items))
-        .orderBy(FILE.NAME, FILE.FILE_ID)
-        .fetch(row -> new Attached(row.value1(), row.value2(), row.value3()));
+        .and(FILE.FILE_ID.eq(id))
+        .fetchOptional()
+        .filter(row -> FileKind.picture(row.value2()))
+        .flatMap(row -> Picture.within(row.value1(), longest));
   }
 
   FileRecord get(Tx tx, FileId id) {
@@ -83,7 +171,14 @@ public final class Files {
                     .from(ITEM)
                     .where(Readable.item(tx))
                     .and(ITEM.CHILD_ID.eq(FILE.CHILD_ID))
-                    .and(ITEM.ITEM_ID.eq(FILE.ITEM_ID))));
+                    .and(ITEM.ITEM_ID.eq(FILE.ITEM_ID).or(ITEM.ITEM_ID.in(holders(tx))))));
+  }
+
+  private static Select<Record1<ItemId>> holders(Tx tx) {
+    return DSL.select(FILE_ITEM.ITEM_ID)
+        .from(FILE_ITEM)
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(FILE_ITEM.FILE_ID.eq(FILE.FILE_ID));
   }
 
   private static byte[] sha256(byte[] content) {

@@ -1,6 +1,8 @@
 package jp.tsunagi.record.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,12 +17,20 @@ public record NewFile(String name, FileKind kind, byte[] content) {
   public static final int MOST_BYTES = 10 * 1024 * 1024;
 
   private static final int LONGEST_NAME = 80;
+  private static final List<String> OTHER_PICTURES =
+      List.of("heic", "heix", "hevc", "mif1", "msf1", "avif");
 
   /** Why a file is not taken; the key of the words the user reads. */
   public enum Refusal {
     EMPTY,
     TOO_LARGE,
-    NOT_ALLOWED;
+    NOT_ALLOWED,
+    /** A picture as some telephones keep it (HEIC, AVIF), which other programs cannot show. */
+    OTHER_PICTURE,
+    /** It begins like a picture and is none, or has more points than one can work with. */
+    UNREADABLE,
+    /** The field has as many as it takes. */
+    TOO_MANY;
 
     public String key() {
       return "file.refused." + name();
@@ -44,7 +54,23 @@ public record NewFile(String name, FileKind kind, byte[] content) {
     }
     Optional<FileKind> kind = FileKind.of(content);
     return kind.<Looked>map(it -> new Looked.Good(new NewFile(plain(name, it), it, content)))
-        .orElseGet(() -> new Looked.Refused(Refusal.NOT_ALLOWED));
+        .orElseGet(() ->
+            new Looked.Refused(
+                otherPicture(content) ? Refusal.OTHER_PICTURE : Refusal.NOT_ALLOWED));
+  }
+
+  /** The same file with other content: what became of a picture. */
+  NewFile as(FileKind other, byte[] bytes) {
+    return new NewFile(plain(name, other), other, bytes);
+  }
+
+  /** ISO base media: its fifth to eighth byte name the container, the next four what is in it. */
+  private static boolean otherPicture(byte[] content) {
+    if (content.length < 12) {
+      return false;
+    }
+    String begin = new String(content, 4, 8, StandardCharsets.ISO_8859_1);
+    return OTHER_PICTURES.stream().anyMatch(brand -> begin.equals("ftyp" + brand));
   }
 
   private static String plain(String name, FileKind kind) {

@@ -139,7 +139,8 @@ class ConsentForm {
 
   private static List<Paper.Block> blocks(
       FormDefinition form, ChildFacts facts, Map<Placeholder, String> fillings) {
-    var sources = new SectionLayout.Sources(fact -> facts.within(fact.attribute()), fillings, true);
+    var sources =
+        new SectionLayout.Sources(fact -> facts.within(fact.attribute()), fillings, Map.of(), true);
     List<Paper.Block> blocks = new ArrayList<>();
     for (Section section : form.sections()) {
       if (!section.equals(form.sections().getFirst())) {

@@ -2,6 +2,7 @@ package jp.tsunagi.record.print;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on a paper, before it is PDF, a page on the screen, or a workbook: all three say the
@@ -88,6 +89,35 @@ public record Paper(
     }
   }
 
+  /**
+   * Pictures; papers that are no picture are named.
+   *
+   * @param wide whether they are pages to be read, not a face to be known
+   */
+  public record Pictures(List<Picture> pictures, boolean wide) implements Value {
+    public Pictures {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * A picture, or a paper of another kind.
+   *
+   * @param url where the page on the screen finds it
+   * @param data for the PDF: the picture itself as an image of our own making; empty for papers
+   */
+  public record Picture(String url, String name, Optional<String> data) {}
+
+  /** Every picture on the paper. */
+  public List<Picture> pictures() {
+    return blocks.stream()
+        .filter(Ruled.class::isInstance)
+        .flatMap(ruled -> ((Ruled) ruled).lines().stream())
+        .filter(line -> line.value() instanceof Pictures)
+        .flatMap(line -> ((Pictures) line.value()).pictures().stream())
+        .toList();
+  }
+
   /** A box with its text. */
   public record Tick(String text, boolean ticked) {}
 
@@ -96,13 +126,34 @@ public record Paper(
    *
    * @param label above it, where the table has one
    * @param labelled whether the first column is the label of its row
+   * @param shares of the width by column, in proportion; empty where all have the same
    */
   public record Grid(
-      Optional<String> label, List<String> heads, List<List<String>> rows, boolean labelled)
+      Optional<String> label,
+      List<String> heads,
+      List<List<String>> rows,
+      boolean labelled,
+      List<Integer> shares)
       implements Block {
     private static final int LONGEST_PIECE = 600;
 
+    /** Columns of one width, but for that of the labels. */
+    public Grid(
+        Optional<String> label, List<String> heads, List<List<String>> rows, boolean labelled) {
+      this(label, heads, rows, labelled, List.of());
+    }
+
+    /** Width of a column in per cent of the table; null where it is not said. */
+    public @Nullable String width(int column) {
+      if (shares.isEmpty()) {
+        return null;
+      }
+      int all = shares.stream().mapToInt(Integer::intValue).sum();
+      return Math.round(100f * shares.get(column) / all) + "%";
+    }
+
     public Grid {
+      shares = List.copyOf(shares);
       heads = List.copyOf(heads);
       rows = rows.stream().map(List::copyOf).toList();
     }

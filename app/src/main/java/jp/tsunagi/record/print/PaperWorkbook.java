@@ -92,8 +92,9 @@ public final class PaperWorkbook {
           ruled.lines().forEach(line -> rows.labelled(line.label(), value(line.value())));
       case Paper.Grid grid -> {
         grid.label().ifPresent(rows::bold);
-        rows.cells(grid.heads(), true, grid.labelled());
-        grid.rows().forEach(row -> rows.cells(row, false, grid.labelled()));
+        int[] widths = WorkbookRows.widths(grid);
+        rows.cells(grid.heads(), true, grid.labelled(), widths);
+        grid.rows().forEach(row -> rows.cells(row, false, grid.labelled(), widths));
       }
       case Paper.Words words -> {
         rows.bold(words.label());
@@ -108,6 +109,8 @@ public final class PaperWorkbook {
     return switch (value) {
       case Paper.Written(var text, _) -> text;
       case Paper.Ticks(var ticks) -> boxes(ticks);
+      case Paper.Pictures(var pictures, _) ->
+          pictures.stream().map(Paper.Picture::name).collect(Collectors.joining("\n"));
     };
   }
 

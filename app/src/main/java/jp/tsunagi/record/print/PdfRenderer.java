@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class PdfRenderer {
   public byte[] render(Paper paper, Footing footing) {
     StringOutput html = new StringOutput();
     engine.render("record/print/Document.jte", Map.of("paper", paper, "footing", footing), html);
-    return pdf(styled(html.toString()), images(paper));
+    return pdf(drawn(styled(html.toString()), paper), images(paper));
   }
 
   private static String styled(String html) {
@@ -48,11 +49,24 @@ public final class PdfRenderer {
   }
 
   private static Set<String> images(Paper paper) {
-    return paper
-        .letter()
-        .flatMap(Paper.Letter::code)
-        .map(code -> Set.of(code.uri()))
-        .orElse(Set.of());
+    var ours = new HashSet<String>();
+    paper.letter().flatMap(Paper.Letter::code).ifPresent(code -> ours.add(code.uri()));
+    paper.pictures().forEach(picture -> picture.data().ifPresent(ours::add));
+    return ours;
+  }
+
+  /** Pictures stand in the paper itself: where the screen would fetch one, its bytes. */
+  private static String drawn(String html, Paper paper) {
+    String drawn = html;
+    for (Paper.Picture picture : paper.pictures()) {
+      String data = picture.data().orElse("");
+      drawn = drawn.replace(image(picture.url()), image(data));
+    }
+    return drawn;
+  }
+
+  private static String image(String source) {
+    return "<img class=\"picture\" src=\"" + source + "\"";
   }
 
   /** Never resolves an address: what is not an image of ours is denied before and after. */

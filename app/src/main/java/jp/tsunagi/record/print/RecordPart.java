@@ -21,6 +21,7 @@ import jp.tsunagi.record.item.ItemState;
  *
  * @param authorName whose words they are, as papers say it
  * @param frozen the shown facts of the child as they were when the part became final, by field
+ * @param pictures it holds, by the id of their file
  * @param organisation whose sheet it is, by name; empty when it is the family's
  */
 public record RecordPart(
@@ -37,11 +38,31 @@ public record RecordPart(
     int revision,
     LocalDate onDate,
     Answers answers,
-    Map<String, String> frozen) {
+    Map<String, String> frozen,
+    Map<String, Paper.Picture> pictures) {
 
   /** What a consent calls this part: form key/section key. */
   public String code() {
     return form.key() + "/" + section.key();
+  }
+
+  RecordPart with(Map<String, Paper.Picture> held) {
+    return new RecordPart(
+        item,
+        sheet,
+        form,
+        section,
+        category,
+        author,
+        authorName,
+        organisation,
+        state,
+        fiscalYear,
+        revision,
+        onDate,
+        answers,
+        frozen,
+        held);
   }
 
   /** The part below a heading of its own; none when it says nothing. */
@@ -51,6 +72,7 @@ public record RecordPart(
         new SectionLayout.Sources(
             fact -> child.within(fact.attribute()).map(now -> frozen.getOrDefault(fact.key(), now)),
             fillings,
+            pictures,
             withRoom);
     return SectionLayout.blocks(section, answers, sources);
   }

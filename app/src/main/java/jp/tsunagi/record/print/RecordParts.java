@@ -40,9 +40,11 @@ public final class RecordParts {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final FormVersions forms;
+  private final PartPictures pictures;
 
-  RecordParts(FormVersions forms) {
+  RecordParts(FormVersions forms, PartPictures pictures) {
     this.forms = forms;
+    this.pictures = pictures;
   }
 
   /** The parts of a sheet in the order of its form, each in its newest readable revision. */
@@ -52,6 +54,7 @@ public final class RecordParts {
         .sorted(Comparator.comparingInt(RecordPart::revision).reversed())
         .filter(part -> seen.add(part.section().key()))
         .sorted(Comparator.comparingInt(RecordParts::place))
+        .map(part -> pictures.with(tx, part))
         .toList();
   }
 
@@ -73,13 +76,10 @@ public final class RecordParts {
 
   /** Every final part of a child in its latest version, newest year first. */
   public List<RecordPart> latestFinal(Tx tx, ChildId child) {
-    return find(
-        tx,
-        SHEET
-            .CHILD_ID
-            .eq(child)
-            .and(ITEM.STATE.eq(ItemState.FINAL.name()))
-            .and(ITEM.LATEST.isTrue()));
+    Condition latest = ITEM.STATE.eq(ItemState.FINAL.name()).and(ITEM.LATEST.isTrue());
+    return find(tx, SHEET.CHILD_ID.eq(child).and(latest)).stream()
+        .map(part -> pictures.with(tx, part))
+        .toList();
   }
 
   private List<RecordPart> find(Tx tx, Condition which) {
@@ -129,7 +129,8 @@ public final class RecordParts {
                 row.get(SHEET_PART.REVISION),
                 row.get(ITEM.ON_DATE),
                 Answers.ofJson(Objects.requireNonNull(row.get(SHEET_PART.ANSWERS)).data()),
-                frozen(row.get(SHEET_PART.FACTS))));
+                frozen(row.get(SHEET_PART.FACTS)),
+                Map.of()));
   }
 
   private static Map<String, String> frozen(@Nullable JSONB facts) {

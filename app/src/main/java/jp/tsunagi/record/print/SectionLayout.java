@@ -19,6 +19,9 @@ import jp.tsunagi.record.form.Section;
  * same section and answers always give the same paper.
  */
 public final class SectionLayout {
+  /** Characters of a field that takes a word: 続柄, 等級. */
+  private static final int SHORT_WORD = 30;
+
   private final Sources sources;
   private final List<Paper.Block> blocks = new ArrayList<>();
   private final List<Paper.Line> lines = new ArrayList<>();
@@ -29,12 +32,14 @@ public final class SectionLayout {
    *
    * @param facts of the child that are not already at the head of the paper
    * @param fillings of the places in statements
+   * @param pictures by the id of their file, as far as they may be read
    * @param withRoom whether questions without an answer leave room to write; otherwise they are
    *     left out
    */
   public record Sources(
       Function<Field.Fact, Optional<String>> facts,
       Map<Placeholder, String> fillings,
+      Map<String, Paper.Picture> pictures,
       boolean withRoom) {}
 
   private SectionLayout(Sources sources) {
@@ -77,6 +82,8 @@ public final class SectionLayout {
       case Field.Statement statement -> words(statement);
       case Field.Table _, Field.Goals _ -> table(field, answer);
       case Field.Signature signature -> sign(signature, answer);
+      case Field.Attachment(_, int most) when answer instanceof Answer.Files(var ids) ->
+          pictures(field, ids, most > 1);
       default -> {
         if (answer.given() || sources.withRoom()) {
           line(label(field), AnswerWords.value(field, answer));
@@ -88,6 +95,16 @@ public final class SectionLayout {
   private void line(String label, Paper.Value value) {
     flushSignatures();
     lines.add(new Paper.Line(label, value));
+  }
+
+  private void pictures(Field field, List<String> ids, boolean wide) {
+    List<Paper.Picture> found =
+        ids.stream()
+            .flatMap(id -> Optional.ofNullable(sources.pictures().get(id)).stream())
+            .toList();
+    if (!found.isEmpty()) {
+      line(label(field), new Paper.Pictures(found, wide));
+    }
   }
 
   private void words(Field.Statement statement) {
@@ -112,8 +129,20 @@ public final class SectionLayout {
     if (!rows.isEmpty()) {
       flush();
       List<String> heads = field.columns().stream().map(SectionLayout::label).toList();
-      blocks.add(new Paper.Grid(Optional.of(label(field)), heads, rows, false));
+      List<Integer> shares = field.columns().stream().map(SectionLayout::share).toList();
+      blocks.add(new Paper.Grid(Optional.of(label(field)), heads, rows, false, shares));
     }
+  }
+
+  /** How much of the width a column needs beside the others. */
+  private static int share(Field column) {
+    return switch (column) {
+      case Field.Quantity _, Field.Score _, Field.Age _ -> 4;
+      case Field.Choice _, Field.Choices _, Field.Date _ -> 6;
+      case Field.ShortText(_, int max) when max <= SHORT_WORD -> 5;
+      case Field.LongText _ -> 11;
+      default -> 8;
+    };
   }
 
   private static List<String> row(Field table, Answers cells) {

@@ -68,8 +68,7 @@ final class WorkbookRows {
   }
 
   /** A row of a table: its columns share the width; a label column is narrower. */
-  void cells(List<String> cells, boolean head, boolean labelled) {
-    int[] widths = widths(cells.size(), labelled);
+  void cells(List<String> cells, boolean head, boolean labelled, int[] widths) {
     double highest = LINE;
     int at = 0;
     for (int i = 0; i < cells.size(); i++) {
@@ -78,6 +77,24 @@ final class WorkbookRows {
       at += widths[i];
     }
     sheet.rowHeight(row++, highest);
+  }
+
+  /** As wide as the table says, in twelfths; evenly where it says nothing. */
+  static int[] widths(Paper.Grid grid) {
+    List<Integer> shares = grid.shares();
+    int[] widths = widths(grid.heads().size(), grid.labelled());
+    if (shares.isEmpty() || shares.size() > COLUMNS) {
+      return widths;
+    }
+    int all = shares.stream().mapToInt(Integer::intValue).sum();
+    int left = COLUMNS;
+    for (int i = 0; i < widths.length; i++) {
+      int after = widths.length - 1 - i;
+      int wanted = Math.max(1, Math.round((float) COLUMNS * shares.get(i) / all));
+      widths[i] = after == 0 ? left : Math.min(wanted, left - after);
+      left -= widths[i];
+    }
+    return widths;
   }
 
   /** Twelve columns shared among the cells; what does not fit evenly goes to the last ones. */

@@ -88,7 +88,8 @@ final class ChildFacts {
       case PHONE, GUARDIANS -> guardians(tx, child, attribute == ChildAttribute.PHONE);
       case AFFILIATION, AFFILIATION_HISTORY ->
           affiliation(tx, child, attribute == ChildAttribute.AFFILIATION_HISTORY);
-      case HOUSEHOLD, ASSESSMENTS, CERTIFICATE, CONSENTS -> BLANK;
+      case CONSENTS -> ConsentFacts.of(tx, child);
+      case HOUSEHOLD, ASSESSMENTS, CERTIFICATE -> BLANK;
     };
   }
 

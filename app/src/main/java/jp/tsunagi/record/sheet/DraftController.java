@@ -17,9 +17,11 @@ import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.file.Uploads;
 import jp.tsunagi.record.form.Section;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -129,8 +132,11 @@ class DraftController {
       Actor.Staff actor,
       @PathVariable SheetId id,
       @RequestParam MultiValueMap<String, String> parameters,
+      @RequestParam MultiValueMap<String, MultipartFile> files,
       HttpServletResponse response) {
-    return database.call(actor, tx -> save(tx, id, null, new Typing(parameters), response));
+    Uploads uploads = Uploads.look(files);
+    return database.call(
+        actor, tx -> save(tx, id, null, new Typing(parameters), uploads, response));
   }
 
   @PostMapping("/sheets/{id}/draft/{section}")
@@ -141,14 +147,26 @@ class DraftController {
       @PathVariable SheetId id,
       @PathVariable String section,
       @RequestParam MultiValueMap<String, String> parameters,
+      @RequestParam MultiValueMap<String, MultipartFile> files,
       HttpServletResponse response) {
-    return database.call(actor, tx -> save(tx, id, section, new Typing(parameters), response));
+    Uploads uploads = Uploads.look(files);
+    return database.call(
+        actor, tx -> save(tx, id, section, new Typing(parameters), uploads, response));
   }
 
   private ModelAndView save(
-      Tx tx, SheetId id, @Nullable String only, Typing typing, HttpServletResponse response) {
+      Tx tx,
+      SheetId id,
+      @Nullable String only,
+      Typing typing,
+      Uploads files,
+      HttpServletResponse response) {
     ReadSheet draft = open(tx, id);
-    Drafting.Result result = drafting.save(tx, draft, only, typing);
+    if (draft.form().sections().stream().noneMatch(typing::touches)) {
+      trace.writeOnceIn(
+          tx, PartWriting.ONE_SITTING, Entry.of(Action.SAVE_DRAFT).child(draft.sheet().child()));
+    }
+    Drafting.Result result = drafting.save(tx, draft, only, typing, files);
     if (typing.byAutosave()) {
       return autosaved(tx, id, result, response);
     }

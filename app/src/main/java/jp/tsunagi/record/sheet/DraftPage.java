@@ -1,6 +1,7 @@
 package jp.tsunagi.record.sheet;
 
 import java.util.List;
+import java.util.Objects;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
@@ -31,6 +32,11 @@ public record DraftPage(
     @Nullable Ways ways,
     @Nullable Proxy proxy,
     @Nullable RefusalView refusal) {
+
+  /** As its parts need it; null for text alone. */
+  public @Nullable String enctype() {
+    return parts.stream().map(PartForm::enctype).filter(Objects::nonNull).findFirst().orElse(null);
+  }
 
   /**
    * What stands before the next step.

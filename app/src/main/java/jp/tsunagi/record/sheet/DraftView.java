@@ -172,7 +172,8 @@ final class DraftView {
         form.page(),
         form.since(),
         form.answered(),
-        questions);
+        questions,
+        form.who());
   }
 
   private static QuestionView.@Nullable Past past(Section section, String key, ReadSheet before) {
@@ -206,10 +207,13 @@ final class DraftView {
 
   private static LineView left(LeftOver over) {
     return new LineView(
+        over.address().field(),
         over.label().in(language()),
         AnswerText.typed(over.answer()),
         List.of(t("form.leftOver." + over.why())),
-        List.of());
+        List.of(),
+        List.of(),
+        "");
   }
 
   /** The family's wishes, as far as the writer may read them. */

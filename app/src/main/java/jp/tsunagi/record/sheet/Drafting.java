@@ -12,6 +12,7 @@ import jp.tsunagi.base.calendar.DateReading;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.record.file.Uploads;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
@@ -55,7 +56,11 @@ final class Drafting {
   }
 
   Result save(
-      Tx tx, ReadSheet draft, @org.jspecify.annotations.Nullable String only, Typing typing) {
+      Tx tx,
+      ReadSheet draft,
+      @org.jspecify.annotations.Nullable String only,
+      Typing typing,
+      Uploads files) {
     List<SaveOutcome.Both> both = new ArrayList<>();
     Optional<Said> said =
         draft.sheet().ofFamily() ? said(tx, draft, typing.parameters()) : Optional.empty();
@@ -69,10 +74,17 @@ final class Drafting {
         }
       }
     }
+    for (Section section : draft.form().sections()) {
+      var refused = writing.attach(tx, draft, section, typing, files, said);
+      if (refused.isPresent()) {
+        return new Result(both, refused, "", "");
+      }
+    }
     String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
-      return new Result(both, Optional.empty(), here + more(typing), done(typing));
+      String at = here + more(typing) + (typing.gone().isPresent() ? "" : at(files));
+      return new Result(both, Optional.empty(), at, done(typing));
     }
     return then(tx, draft, typing, here);
   }
@@ -83,6 +95,15 @@ final class Drafting {
         .one("add")
         .filter(field -> field.matches("[a-z0-9-]{1,40}"))
         .map(field -> "?more=" + field + "#f-answer-" + field)
+        .orElse("");
+  }
+
+  /** Back to where a file was put in. */
+  private static String at(Uploads files) {
+    return files.byField().keySet().stream()
+        .filter(field -> field.matches("[a-z0-9-]{1,40}"))
+        .findFirst()
+        .map(field -> "#f-answer-" + field)
         .orElse("");
   }
 

@@ -4,8 +4,10 @@ import static jp.tsunagi.base.ui.Text.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.AnswerText;
 import jp.tsunagi.record.form.Answers;
@@ -17,10 +19,28 @@ import jp.tsunagi.record.sheet.ReadSheet.Part;
 /**
  * An answer as it is read.
  *
+ * @param field its key
  * @param heads of the columns, for a table or goals
  * @param rows their cells
+ * @param files it consists of
+ * @param who gave it and when, where that differs from the line of the part (A4); otherwise empty
  */
-public record LineView(String label, String text, List<String> heads, List<List<String>> rows) {
+public record LineView(
+    String field,
+    String label,
+    String text,
+    List<String> heads,
+    List<List<String>> rows,
+    List<Attached> files,
+    String who) {
+
+  static LineView of(String field, String label, String text) {
+    return new LineView(field, label, text, List.of(), List.of(), List.of(), "");
+  }
+
+  LineView who(String gave) {
+    return new LineView(field, label, text, heads, rows, files, gave);
+  }
 
   /** What a part says, in the order of the form; what was not answered is left out. */
   public static List<LineView> of(Part part) {
@@ -33,25 +53,33 @@ public record LineView(String label, String text, List<String> heads, List<List<
     Answer answer = answers.at(field.key());
     String label = field.head().label().in(language());
     if (field instanceof Field.Fact) {
-      return plain(label, part.facts().getOrDefault(field.key(), ""));
+      return plain(field, label, part.facts().getOrDefault(field.key(), ""));
     }
     if (field instanceof Field.Statement(_, var paragraphs)) {
-      return plain(label, String.join("\n", texts(paragraphs)));
+      return plain(field, label, String.join("\n", texts(paragraphs)));
     }
     if (answer instanceof Answer.Rows rows) {
       return Stream.of(table(label, field, rows)).filter(line -> !line.rows().isEmpty());
     }
-    return plain(label, AnswerText.shown(field, answer));
+    if (answer instanceof Answer.Files(var ids)) {
+      return files(field.key(), label, FileAnswers.among(part.files(), ids));
+    }
+    return plain(field, label, AnswerText.shown(field, answer));
   }
 
   private static List<String> texts(List<Wording> wordings) {
     return wordings.stream().map(each -> each.in(language())).toList();
   }
 
-  private static Stream<LineView> plain(String label, String text) {
-    return text.isBlank()
+  private static Stream<LineView> plain(Field field, String label, String text) {
+    return text.isBlank() ? Stream.of() : Stream.of(of(field.key(), label, text));
+  }
+
+  private static Stream<LineView> files(String field, String label, List<Attached> files) {
+    String names = files.stream().map(Attached::name).collect(Collectors.joining("\n"));
+    return files.isEmpty()
         ? Stream.of()
-        : Stream.of(new LineView(label, text, List.of(), List.of()));
+        : Stream.of(new LineView(field, label, names, List.of(), List.of(), files, ""));
   }
 
   private static LineView table(String label, Field field, Answer.Rows rows) {
@@ -67,22 +95,25 @@ public record LineView(String label, String text, List<String> heads, List<List<
     }
     List<String> heads =
         field.columns().stream().map(column -> column.head().label().in(language())).toList();
-    return withoutBlankColumns(label, heads, cells);
+    return withoutBlankColumns(field.key(), label, heads, cells);
   }
 
   /** A column in which nobody has written anything is only in the way. */
   private static LineView withoutBlankColumns(
-      String label, List<String> heads, List<List<String>> cells) {
+      String field, String label, List<String> heads, List<List<String>> cells) {
     List<Integer> said =
         IntStream.range(0, heads.size())
             .filter(column -> cells.stream().anyMatch(row -> !row.get(column).isBlank()))
             .boxed()
             .toList();
     return new LineView(
+        field,
         label,
         "",
         said.stream().map(heads::get).toList(),
-        cells.stream().map(row -> said.stream().map(row::get).toList()).toList());
+        cells.stream().map(row -> said.stream().map(row::get).toList()).toList(),
+        List.of(),
+        "");
   }
 
   /** Last year's answer in short lines, beside this year's field. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param page marks what this opened page saves
  * @param since version of the part that is shown
  * @param answered how many of the questions have an answer
+ * @param who wrote in it last and when; empty before its first answer
  */
 public record PartForm(
     String key,
@@ -21,7 +22,8 @@ public record PartForm(
     String page,
     int since,
     int answered,
-    List<QuestionView> questions) {
+    List<QuestionView> questions,
+    String who) {
   public PartForm {
     questions = List.copyOf(questions);
   }
@@ -36,6 +38,12 @@ public record PartForm(
     return questions.stream().filter(each -> each.kind() != QuestionView.Kind.FACT).toList();
   }
 
+  /** How the page's form must be sent when files may come with it; null for text alone. */
+  public @Nullable String enctype() {
+    boolean files = questions.stream().anyMatch(each -> each.kind() == QuestionView.Kind.FILES);
+    return files ? "multipart/form-data" : null;
+  }
+
   /** The names of all fields shown: what comes back without a value was emptied. */
   public List<String> asked() {
     return questions.stream().flatMap(PartForm::names).distinct().toList();
@@ -43,7 +51,7 @@ public record PartForm(
 
   private static java.util.stream.Stream<String> names(QuestionView question) {
     return switch (question.kind()) {
-      case FACT, STATEMENT, ON_PAPER -> java.util.stream.Stream.of();
+      case FACT, STATEMENT, FILES, ON_PAPER -> java.util.stream.Stream.of();
       case ROWS ->
           question.rows().stream().flatMap(row -> row.cells().stream()).flatMap(PartForm::names);
       case AGE -> java.util.stream.Stream.of(question.boxes().getFirst().name());

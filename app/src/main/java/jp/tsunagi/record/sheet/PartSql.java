@@ -34,7 +34,12 @@ final class PartSql {
 
   /** A part with the state of its item. */
   record Part(
-      int revision, String section, ItemId item, Answers answers, int version, ItemState state) {}
+      int revision, String section, ItemId item, Answers answers, int version, ItemState state) {
+    /** Put aside, or replaced by a later one. */
+    boolean ended() {
+      return state != ItemState.DRAFT && state != ItemState.FINAL;
+    }
+  }
 
   /** Every part of the sheet that is being written or final, of any revision, oldest first. */
   static List<Part> all(Tx tx, Sheet sheet) {
@@ -169,7 +174,13 @@ final class PartSql {
   record Writer(String kind, UUID id) {}
 
   static void addEdits(
-      Tx tx, Sheet sheet, Part part, int version, UUID page, Map<Address, Answer> was) {
+      Tx tx,
+      Sheet sheet,
+      Part part,
+      int version,
+      UUID page,
+      Given given,
+      Map<Address, Answer> was) {
     Actor actor = Actor.of(tx);
     for (var each : was.entrySet()) {
       Answers before = Answers.NONE.with(Address.of(WAS), each.getValue());
@@ -188,6 +199,9 @@ final class PartSql {
           .set(SHEET_EDIT.BY_KIND, actor.kind())
           .set(SHEET_EDIT.BY_ID, actor.id().orElseThrow())
           .set(SHEET_EDIT.AT, tx.now().atOffset(ZoneOffset.UTC))
+          .set(SHEET_EDIT.GIVEN_BY_KIND, given.kind())
+          .set(SHEET_EDIT.GIVEN_BY, given.by())
+          .set(SHEET_EDIT.RECEIVED_ON, given.on().orElse(null))
           .execute();
     }
   }

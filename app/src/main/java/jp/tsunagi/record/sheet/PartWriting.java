@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.file.Files;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
@@ -35,15 +36,17 @@ import org.springframework.stereotype.Component;
 /** Saves a part of a draft. A part comes into being with its first answer. */
 @Component
 final class PartWriting {
-  private static final Duration ONE_SITTING = Duration.ofMinutes(15);
+  static final Duration ONE_SITTING = Duration.ofMinutes(15);
 
   private final FormVersions forms;
   private final Items items;
+  private final Files files;
   private final Trace trace;
 
-  PartWriting(FormVersions forms, Items items, Trace trace) {
+  PartWriting(FormVersions forms, Items items, Files files, Trace trace) {
     this.forms = forms;
     this.items = items;
+    this.files = files;
     this.trace = trace;
   }
 
@@ -92,7 +95,8 @@ final class PartWriting {
     int version = result.was().isEmpty() ? part.version() : part.version() + 1;
     if (version > part.version()) {
       PartSql.save(tx, sheet, section.key(), result.merged(), version);
-      PartSql.addEdits(tx, sheet, part, version, draft.page(), result.was());
+      files.hold(tx, part.item(), FileAnswers.in(result.merged()));
+      PartSql.addEdits(tx, sheet, part, version, draft.page(), given, result.was());
     }
     if (version > part.version() || draft.said().isPresent()) {
       PartSql.given(tx, sheet, section.key(), given);
@@ -156,6 +160,7 @@ final class PartWriting {
             .reduce(Answers.NONE, (_, later) -> later);
     PartSql.add(tx, sheet, section.key(), item, given);
     PartSql.save(tx, sheet, section.key(), before, 0);
+    files.hold(tx, item, FileAnswers.in(before));
     return new Part(sheet.revision(), section.key(), item, before, 0, ItemState.DRAFT);
   }
 

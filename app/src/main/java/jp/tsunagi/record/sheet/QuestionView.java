@@ -4,6 +4,7 @@ import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.TwoTexts;
+import jp.tsunagi.record.file.Files.Attached;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param texts paragraphs of a statement
  * @param two what somebody else wrote there meanwhile
  * @param past what stood here last year
+ * @param files that are there, for an attachment; {@code longest} says how many there may be
+ * @param who gave the answer and when, where that differs from the line of the part
  */
 public record QuestionView(
     Kind kind,
@@ -25,7 +28,9 @@ public record QuestionView(
     List<Row> rows,
     List<String> texts,
     @Nullable TwoTexts two,
-    @Nullable Past past) {
+    @Nullable Past past,
+    List<Attached> files,
+    String who) {
 
   /** How it is asked. */
   public enum Kind {
@@ -40,7 +45,9 @@ public record QuestionView(
     /** Shown, not asked. */
     FACT,
     STATEMENT,
-    /** Answered on the printed page only: signatures, attachments. */
+    /** Pictures and papers. */
+    FILES,
+    /** Answered on the printed page only: signatures. */
     ON_PAPER
   }
 
@@ -61,34 +68,67 @@ public record QuestionView(
   public record Past(List<String> lines, boolean copies) {}
 
   static QuestionView of(Kind kind, FieldView field) {
-    return new QuestionView(kind, field, 0, List.of(), List.of(), List.of(), List.of(), null, null);
+    return new QuestionView(
+        kind, field, 0, List.of(), List.of(), List.of(), List.of(), null, null, List.of(), "");
   }
 
   QuestionView longest(int characters) {
-    return new QuestionView(kind, field, characters, options, boxes, rows, texts, two, past);
+    return new QuestionView(
+        kind, field, characters, options, boxes, rows, texts, two, past, files, who);
   }
 
   QuestionView options(List<Option> offered) {
-    return new QuestionView(kind, field, longest, offered, boxes, rows, texts, two, past);
+    return new QuestionView(
+        kind, field, longest, offered, boxes, rows, texts, two, past, files, who);
   }
 
   QuestionView boxes(List<FieldView> both) {
-    return new QuestionView(kind, field, longest, options, both, rows, texts, two, past);
+    return new QuestionView(
+        kind, field, longest, options, both, rows, texts, two, past, files, who);
   }
 
   QuestionView rows(List<Row> all) {
-    return new QuestionView(kind, field, longest, options, boxes, all, texts, two, past);
+    return new QuestionView(
+        kind, field, longest, options, boxes, all, texts, two, past, files, who);
   }
 
   QuestionView texts(List<String> paragraphs) {
-    return new QuestionView(kind, field, longest, options, boxes, rows, paragraphs, two, past);
+    return new QuestionView(
+        kind, field, longest, options, boxes, rows, paragraphs, two, past, files, who);
   }
 
   QuestionView two(@Nullable TwoTexts texts) {
-    return new QuestionView(kind, field, longest, options, boxes, rows, this.texts, texts, past);
+    return new QuestionView(
+        kind, field, longest, options, boxes, rows, this.texts, texts, past, files, who);
   }
 
   QuestionView past(@Nullable Past before) {
-    return new QuestionView(kind, field, longest, options, boxes, rows, texts, two, before);
+    return new QuestionView(
+        kind, field, longest, options, boxes, rows, texts, two, before, files, who);
+  }
+
+  QuestionView files(List<Attached> there) {
+    return new QuestionView(
+        kind, field, longest, options, boxes, rows, texts, two, past, List.copyOf(there), who);
+  }
+
+  QuestionView who(String gave) {
+    return new QuestionView(
+        kind, field, longest, options, boxes, rows, texts, two, past, files, gave);
+  }
+
+  /** What is chosen here is sent beside the texts under this name. */
+  public String fileName() {
+    return "file." + field.name().substring("answer.".length());
+  }
+
+  /** What the button beside a file says, so that it is taken away. */
+  public String without(Attached file) {
+    return field.name().substring("answer.".length()) + "." + file.id();
+  }
+
+  /** Whether one more file fits. */
+  public boolean room() {
+    return files.size() < longest;
   }
 }

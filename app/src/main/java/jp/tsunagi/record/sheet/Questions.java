@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.TwoTexts;
+import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.AnswerProblem;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems by address, to be shown beside the field
  * @param two texts of one field, by address
+ * @param files of the part
  * @param more field to which one more blank row is added
  */
 record Questions(
@@ -37,6 +39,7 @@ record Questions(
     Map<String, String> facts,
     Map<Address, AnswerProblem> problems,
     Map<Address, TwoTexts> two,
+    List<Attached> files,
     @Nullable String more) {
 
   QuestionView of(Field field) {
@@ -65,9 +68,15 @@ record Questions(
           case Field.Statement(_, var paragraphs) ->
               QuestionView.of(Kind.STATEMENT, view)
                   .texts(paragraphs.stream().map(each -> each.in(language())).toList());
-          case Field.Signature _, Field.Attachment _ -> QuestionView.of(Kind.ON_PAPER, view);
+          case Field.Attachment(_, int most) ->
+              QuestionView.of(Kind.FILES, view).longest(most).files(attached(answer));
+          case Field.Signature _ -> QuestionView.of(Kind.ON_PAPER, view);
         };
     return question.two(two.get(at));
+  }
+
+  private List<Attached> attached(Answer answer) {
+    return answer instanceof Answer.Files(var ids) ? FileAnswers.among(files, ids) : List.of();
   }
 
   private FieldView view(Field field, Address at, Answer answer) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Section;
@@ -36,6 +37,8 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
    * @param giver whose words: ORGANISATION, GUARDIAN, PERSON with the id
    * @param typist staff member who typed it last
    * @param version for {@link Draft#since()}
+   * @param files that it holds
+   * @param sources who gave each answer, by field, as far as it is known
    */
   public record Part(
       Section section,
@@ -51,7 +54,42 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
       Instant changedAt,
       LocalDate onDate,
       boolean own,
-      int version) {}
+      int version,
+      List<Attached> files,
+      Map<String, Source> sources) {
+    Part with(List<Attached> held, Map<String, Source> givers) {
+      return new Part(
+          section,
+          item,
+          revision,
+          state,
+          answers,
+          facts,
+          giverKind,
+          giver,
+          typist,
+          receivedOn,
+          changedAt,
+          onDate,
+          own,
+          version,
+          List.copyOf(held),
+          Map.copyOf(givers));
+    }
+
+    /** Who wrote in it last. */
+    Source source() {
+      return new Source(giverKind, giver, typist, receivedOn, changedAt);
+    }
+  }
+
+  /**
+   * Whose words, typed by whom, when (A4).
+   *
+   * @param kind ORGANISATION, GUARDIAN or PERSON, with the id in {@code by}
+   */
+  public record Source(
+      String kind, UUID by, Optional<UUID> typist, Optional<LocalDate> receivedOn, Instant at) {}
 
   /** A step on the sheet's way. */
   public record Passed(

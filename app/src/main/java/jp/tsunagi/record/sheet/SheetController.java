@@ -49,7 +49,9 @@ class SheetController {
                       .orElseGet(() -> reading.inUse(tx, id));
               reading.opened(tx, read);
               viewed(tx, trace, read);
-              return view.page(tx, read, null);
+              return version
+                  .map(revision -> view.version(tx, read, revision))
+                  .orElseGet(() -> view.page(tx, read, null));
             }));
   }
 

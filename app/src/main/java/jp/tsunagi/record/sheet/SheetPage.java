@@ -2,7 +2,6 @@ package jp.tsunagi.record.sheet;
 
 import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
-import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.StatusView;
@@ -15,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param url where its moves are sent
  * @param parts what one may read, in the order of the form
  * @param happened its way so far, latest first
- * @param versions earlier final versions
+ * @param versions that were final and may be read, latest first
  * @param acts what the reader may do now
+ * @param version which earlier one this is; null for what stands now
  * @param refusal why the last try was refused, or null
  */
 public record SheetPage(
@@ -26,9 +26,17 @@ public record SheetPage(
     List<Step> route,
     List<PartView> parts,
     List<StepView> happened,
-    List<Link> versions,
+    List<Version> versions,
     Acts acts,
+    @Nullable String version,
     @Nullable RefusalView refusal) {
+
+  /**
+   * A version.
+   *
+   * @param comparison with the one before; null for the first
+   */
+  public record Version(String url, String text, @Nullable String comparison) {}
 
   /**
    * The buttons.
@@ -45,5 +53,10 @@ public record SheetPage(
       boolean restore,
       @Nullable StepView answer,
       List<Option> guardians,
-      FieldView on) {}
+      FieldView on) {
+    /** What is past is read and nothing else. */
+    static Acts none(FieldView on) {
+      return new Acts(false, false, false, false, false, null, List.of(), on);
+    }
+  }
 }

@@ -15,8 +15,11 @@ import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.file.Files;
+import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.CanonicalJson;
 import jp.tsunagi.record.form.FormDefinition;
@@ -25,6 +28,7 @@ import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.sheet.ReadSheet.Part;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
+import jp.tsunagi.record.sheet.SourceSql.Written;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +36,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SheetReading {
   private final FormVersions forms;
+  private final Files files;
 
-  SheetReading(FormVersions forms) {
+  SheetReading(FormVersions forms, Files files) {
     this.forms = forms;
+    this.files = files;
   }
 
   /** What stands now: of each section the latest part in use or final. */
@@ -52,6 +58,36 @@ public final class SheetReading {
     return read(tx, id, Integer.MAX_VALUE, true);
   }
 
+  /**
+   * The versions that were final, oldest first: all for whoever reads anything that gave way, or
+   * wrote any of it; for others the one that holds, whose parts may be of several revisions.
+   */
+  List<Passed> finals(Tx tx, ReadSheet read) {
+    List<Passed> finals =
+        read.steps().stream()
+            .filter(step -> step.move() == SheetMove.CONFIRMED || step.move() == SheetMove.FINISHED)
+            .toList();
+    boolean history =
+        read.parts().stream().anyMatch(Part::own) || (finals.size() > 1 && readsPast(tx, read));
+    return history || finals.isEmpty() ? finals : List.of(finals.getLast());
+  }
+
+  private static boolean readsPast(Tx tx, ReadSheet read) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(SHEET_PART)
+                .join(ITEM)
+                .on(ITEM.TENANT_ID.eq(tx.tenant()))
+                .and(ITEM.CHILD_ID.eq(SHEET_PART.CHILD_ID))
+                .and(ITEM.ITEM_ID.eq(SHEET_PART.ITEM_ID))
+                .where(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+                .and(SHEET_PART.SHEET_ID.eq(read.sheet().id()))
+                .and(ITEM.STATE.in(ItemState.SUPERSEDED.name(), ItemState.CORRECTED.name()))
+                .and(Readable.item(tx)));
+  }
+
   private ReadSheet read(Tx tx, SheetId id, int upTo, boolean drafts) {
     Sheet sheet = SheetSql.find(tx, id);
     FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
@@ -66,7 +102,24 @@ public final class SheetReading {
         form.sections().stream()
             .flatMap(section -> Optional.ofNullable(latest.get(section.key())).stream())
             .toList();
-    return new ReadSheet(sheet, form, inOrder, steps(tx, sheet));
+    return new ReadSheet(sheet, form, whole(tx, sheet, inOrder), steps(tx, sheet));
+  }
+
+  /** The parts with the files they hold and with who gave which answer. */
+  private List<Part> whole(Tx tx, Sheet sheet, List<Part> parts) {
+    List<Written> written = parts.isEmpty() ? List.of() : SourceSql.of(tx, sheet);
+    List<ItemId> holding =
+        parts.stream()
+            .filter(part -> !FileAnswers.in(part.answers()).isEmpty())
+            .map(Part::item)
+            .toList();
+    List<Attached> attached = holding.isEmpty() ? List.of() : files.of(tx, holding);
+    return parts.stream()
+        .map(part ->
+            part.with(
+                attached.stream().filter(file -> file.item().equals(part.item())).toList(),
+                SourceSql.upTo(written, part.section().key(), part.revision())))
+        .toList();
   }
 
   private static boolean shown(ItemState state) {
@@ -114,7 +167,9 @@ public final class SheetReading {
         row.get(SHEET_PART.CHANGED_AT).toInstant(),
         row.get(ITEM.ON_DATE),
         own(tx, row.get(ITEM.AUTHOR_ID)),
-        row.get(SHEET_PART.LOCK_VERSION));
+        row.get(SHEET_PART.LOCK_VERSION),
+        List.of(),
+        Map.of());
   }
 
   /** As they were sealed, otherwise today's. */

@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.record.file.NewFile;
 
 /** Why something cannot be done with a sheet, each with the words the reader sees. */
 public sealed interface SheetRefusal {
@@ -108,6 +109,20 @@ public sealed interface SheetRefusal {
     @Override
     public String word() {
       return "other-guardian";
+    }
+  }
+
+  /** A file that is not taken, with its own reason; what was typed beside it is saved. */
+  record FileRefused(NewFile.Refusal why) implements SheetRefusal {
+    @Override
+    public String word() {
+      return "file";
+    }
+
+    @Override
+    public RefusalView view(String what) {
+      return new RefusalView(
+          t("sheet.refused.file.what"), t(why.key()), t("sheet.refused.file.remedy"));
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Icon;
-import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.StatusView;
@@ -24,13 +24,31 @@ import org.springframework.stereotype.Component;
 /** Makes the page of a sheet from what its reader may see and do. */
 @Component
 final class SheetView {
+  private final SheetReading reading;
   private final Guardians guardians;
 
-  SheetView(Guardians guardians) {
+  SheetView(SheetReading reading, Guardians guardians) {
+    this.reading = reading;
     this.guardians = guardians;
   }
 
   SheetPage page(Tx tx, ReadSheet read, @Nullable RefusalView refusal) {
+    return page(tx, read, refusal, null);
+  }
+
+  /** An earlier version says so at its head. */
+  SheetPage version(Tx tx, ReadSheet read, int revision) {
+    String words =
+        reading.finals(tx, read).stream()
+            .filter(step -> step.revision() == revision)
+            .findFirst()
+            .map(step -> version(tx, step))
+            .orElseThrow(NotFound::new);
+    return page(tx, read, null, words);
+  }
+
+  private SheetPage page(
+      Tx tx, ReadSheet read, @Nullable RefusalView refusal, @Nullable String version) {
     Sheet sheet = read.sheet();
     boolean asks = Way.asksGuardian(tx, read.form());
     return new SheetPage(
@@ -41,7 +59,8 @@ final class SheetView {
         read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
         happened(tx, read),
         versions(tx, read),
-        acts(tx, read),
+        version == null ? acts(tx, read) : SheetPage.Acts.none(day(tx)),
+        version,
         refusal);
   }
 
@@ -83,22 +102,25 @@ final class SheetView {
         .toList();
   }
 
-  /** Every revision that became final, latest first; one alone needs no list. */
-  private static List<Link> versions(Tx tx, ReadSheet read) {
-    List<Passed> finals =
-        read.steps().stream()
-            .filter(step -> step.move() == SheetMove.CONFIRMED || step.move() == SheetMove.FINISHED)
-            .toList();
-    boolean own = read.parts().stream().anyMatch(ReadSheet.Part::own);
-    if (finals.size() < 2 || !own) {
-      return List.of();
+  /** Every version that may be read, latest first; one alone needs no list. */
+  private List<SheetPage.Version> versions(Tx tx, ReadSheet read) {
+    List<Passed> finals = reading.finals(tx, read);
+    String url = "/sheets/" + read.sheet().id();
+    List<SheetPage.Version> versions = new ArrayList<>();
+    for (int i = 0; i < finals.size() && finals.size() > 1; i++) {
+      String to = "/comparison?from=" + finals.get(Math.max(0, i - 1)).revision();
+      versions.addFirst(
+          new SheetPage.Version(
+              url + "?version=" + finals.get(i).revision(),
+              version(tx, finals.get(i)),
+              i == 0 ? null : url + to + "&to=" + finals.get(i).revision()));
     }
-    return finals.reversed().stream()
-        .map(step ->
-            new Link(
-                "/sheets/" + read.sheet().id() + "?version=" + step.revision(),
-                t("sheet.version", step.revision(), SheetWords.day(tx, step.at()))))
-        .toList();
+    return versions;
+  }
+
+  /** 第2版　5/14（木）. */
+  static String version(Tx tx, Passed step) {
+    return t("sheet.version", step.revision(), SheetWords.day(tx, step.at()));
   }
 
   private SheetPage.Acts acts(Tx tx, ReadSheet read) {

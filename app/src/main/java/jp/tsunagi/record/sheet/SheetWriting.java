@@ -16,6 +16,7 @@ import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.TwoTexts;
+import jp.tsunagi.record.file.Uploads;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.AnswerCheck;
@@ -34,10 +35,12 @@ import org.springframework.stereotype.Component;
 public final class SheetWriting {
   private final Sheets sheets;
   private final SheetReading reading;
+  private final Attaching attaching;
 
-  SheetWriting(Sheets sheets, SheetReading reading) {
+  SheetWriting(Sheets sheets, SheetReading reading, Attaching attaching) {
     this.sheets = sheets;
     this.reading = reading;
+    this.attaching = attaching;
   }
 
   /** A section of a draft, ready to be filled in. What may not be written is not found. */
@@ -62,9 +65,33 @@ public final class SheetWriting {
       String section,
       Map<String, List<String>> parameters,
       Optional<Said> said) {
+    return save(tx, id, section, parameters, Uploads.NONE, said);
+  }
+
+  /** The same with the files that came along; a file that is refused loses nothing of the text. */
+  public SaveOutcome save(
+      Tx tx,
+      SheetId id,
+      String section,
+      Map<String, List<String>> parameters,
+      Uploads uploads,
+      Optional<Said> said) {
     ReadSheet draft = open(tx, id);
     Section asked = draft.form().section(section).orElseThrow(NotFound::new);
-    return save(tx, draft, asked, new Typing(parameters), said);
+    Typing typing = new Typing(parameters);
+    SaveOutcome outcome = save(tx, draft, asked, typing, said);
+    return outcome instanceof SaveOutcome.Refused
+        ? outcome
+        : attaching
+            .all(tx, id, asked, typing, uploads, said)
+            .<SaveOutcome>map(SaveOutcome.Refused::new)
+            .orElse(outcome);
+  }
+
+  /** Files of a section, in or out, after its text was saved. */
+  Optional<SheetRefusal> attach(
+      Tx tx, ReadSheet draft, Section section, Typing typing, Uploads files, Optional<Said> said) {
+    return attaching.all(tx, draft.sheet().id(), section, typing, files, said);
   }
 
   /** How a page shows a section once more. */
@@ -100,7 +127,13 @@ public final class SheetWriting {
     Map<String, String> facts = ChildFacts.of(tx, draft.sheet(), section);
     var questions =
         new Questions(
-            answers, facts, problems(section, answers), two(section, shown), shown.more());
+            answers,
+            facts,
+            problems(section, answers),
+            two(section, shown),
+            draft.part(section.key()).map(ReadSheet.Part::files).orElse(List.of()),
+            shown.more());
+    var givers = new GiverWords(tx);
     return new PartForm(
         section.key(),
         section.title().in(language()),
@@ -109,7 +142,17 @@ public final class SheetWriting {
         shown.page().toString(),
         since(draft, section),
         answered(section, answers),
-        section.fields().stream().map(questions::of).toList());
+        section.fields().stream()
+            .map(field ->
+                questions
+                    .of(field)
+                    .who(
+                        draft
+                            .part(section.key())
+                            .map(part -> givers.of(part, field.key()))
+                            .orElse("")))
+            .toList(),
+        draft.part(section.key()).map(givers::of).orElse(""));
   }
 
   private static String text(Wording wording) {
@@ -154,7 +197,7 @@ public final class SheetWriting {
     Answers saved = answers(draft, section);
     Entered entered =
         Entered.from(section, typing.answers(section, saved), DateReader.anyDay(tx.today()));
-    entered = taking(section, entered, typing);
+    entered = taking(section, withoutFiles(section, entered), typing);
     Set<Address> insist = new HashSet<>();
     Optional<Typing.Settled> settled =
         typing.settled().filter(it -> section.field(it.address()).isPresent());
@@ -166,6 +209,17 @@ public final class SheetWriting {
         tx,
         draft.sheet().id(),
         new Draft(section.key(), entered, typing.since(section), typing.page(), insist, said));
+  }
+
+  /** Files come as such and never as an id that a page names: it might be another child's. */
+  private static Entered withoutFiles(Section section, Entered entered) {
+    Answers answers = entered.answers();
+    for (Field field : section.questions()) {
+      if (field instanceof Field.Attachment) {
+        answers = answers.with(Address.of(field.key()), new Answer.NotAsked());
+      }
+    }
+    return new Entered(answers, entered.removedRows());
   }
 
   /** The button beside a row that takes it away. */

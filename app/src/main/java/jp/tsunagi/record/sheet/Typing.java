@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jp.tsunagi.base.database.FileId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
@@ -90,6 +91,16 @@ record Typing(Map<String, List<String>> parameters) {
     return names().stream()
         .map(name -> name.substring(ANSWER.length()).split("\\.", 2)[0])
         .anyMatch(field -> section.field(field).isPresent());
+  }
+
+  /** A file that is taken out: {@code without=photo.<id>}. */
+  record Gone(String field, FileId file) {}
+
+  Optional<Gone> gone() {
+    return one("without")
+        .map(text -> text.split("\\.", 2))
+        .filter(pair -> pair.length == 2 && UUID_FORM.matcher(pair[1]).matches())
+        .map(pair -> new Gone(pair[0], new FileId(UUID.fromString(pair[1]))));
   }
 
   /**

@@ -17,6 +17,7 @@
       "people.child",
       "people.involvement",
       "record.item",
+      "record.file",
       "record.form",
       "record.ground"
     })

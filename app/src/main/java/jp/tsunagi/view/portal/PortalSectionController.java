@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -18,6 +19,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.record.file.Uploads;
 import jp.tsunagi.record.sheet.SaveOutcome;
 import jp.tsunagi.record.sheet.SectionStep;
 import jp.tsunagi.record.sheet.SheetReading;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /portal/sheets/{sheet}/sections/{section}}: a handful of questions at a time (A4). */
@@ -74,11 +77,13 @@ class PortalSectionController {
       Actor.Guardian actor,
       @PathVariable SheetId sheet,
       @PathVariable String section,
-      @RequestParam MultiValueMap<String, String> values) {
+      @RequestParam MultiValueMap<String, String> values,
+      @RequestParam MultiValueMap<String, MultipartFile> files) {
+    Uploads uploads = Uploads.look(files);
     return database.call(
         actor,
         tx ->
-            switch (writing.save(tx, sheet, section, values, Optional.empty())) {
+            switch (writing.save(tx, sheet, section, values, uploads, Optional.empty())) {
               case SaveOutcome.Saved saved when saved.both().isEmpty() ->
                   Screen.redirect(next(tx, sheet, section, values));
               case SaveOutcome.Saved _ ->
@@ -91,7 +96,7 @@ class PortalSectionController {
   /** The next section; back to all of them after the last, here again for one more row. */
   private String next(Tx tx, SheetId sheet, String section, MultiValueMap<String, String> values) {
     String here = "/portal/sheets/" + sheet + "/sections/";
-    if (values.containsKey("add") || values.containsKey("remove")) {
+    if (Stream.of("add", "remove", "attach", "without").anyMatch(values::containsKey)) {
       return here + section;
     }
     List<String> keys = writing.steps(tx, sheet).stream().map(SectionStep::key).toList();

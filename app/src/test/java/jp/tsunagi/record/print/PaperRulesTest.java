@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperRulesTest {
   private static final SectionLayout.Sources WITHOUT_ROOM =
-      new SectionLayout.Sources(_ -> Optional.empty(), Map.of(), false);
+      new SectionLayout.Sources(_ -> Optional.empty(), Map.of(), Map.of(), false);
 
   @Test
   void areasAndAspectsStandInOneTable() {

@@ -2,6 +2,7 @@ package jp.tsunagi.record.print;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,11 @@ import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.form.ShippedForms;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Made-up papers, long and short, and what can be read back from them. */
@@ -81,7 +86,7 @@ public final class Samples {
     List<Paper.Block> blocks = new ArrayList<>();
     for (Section section : form.sections()) {
       Answers answers = repeats == 0 ? Answers.NONE : answers(section, repeats);
-      var sources = new SectionLayout.Sources(_ -> Optional.empty(), Map.of(), withRoom);
+      var sources = new SectionLayout.Sources(_ -> Optional.empty(), Map.of(), Map.of(), withRoom);
       var pieces = SectionLayout.blocks(section, answers, sources);
       if (!pieces.isEmpty()) {
         blocks.add(
@@ -108,6 +113,84 @@ public final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A picture on a page, in millimetres. */
+  public record Drawn(int page, double wide, double high) {}
+
+  /** Every picture, as large as it is drawn. */
+  public static List<Drawn> pictures(byte[] pdf) {
+    List<Drawn> drawn = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (int i = 0; i < document.getNumberOfPages(); i++) {
+        new Pictures(document.getPage(i), i + 1, drawn).run();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return drawn;
+  }
+
+  private static final class Pictures extends PDFGraphicsStreamEngine {
+    private static final double MILLIMETRE = 72 / 25.4;
+    private final int number;
+    private final List<Drawn> drawn;
+
+    Pictures(PDPage page, int number, List<Drawn> drawn) {
+      super(page);
+      this.number = number;
+      this.drawn = drawn;
+    }
+
+    void run() throws IOException {
+      processPage(getPage());
+    }
+
+    @Override
+    public void drawImage(PDImage image) {
+      var at = getGraphicsState().getCurrentTransformationMatrix();
+      drawn.add(
+          new Drawn(
+              number, at.getScalingFactorX() / MILLIMETRE, at.getScalingFactorY() / MILLIMETRE));
+    }
+
+    @Override
+    public void appendRectangle(Point2D a, Point2D b, Point2D c, Point2D d) {}
+
+    @Override
+    public void clip(int windingRule) {}
+
+    @Override
+    public void moveTo(float x, float y) {}
+
+    @Override
+    public void lineTo(float x, float y) {}
+
+    @Override
+    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {}
+
+    @Override
+    public Point2D getCurrentPoint() {
+      return new Point2D.Float();
+    }
+
+    @Override
+    public void closePath() {}
+
+    @Override
+    public void endPath() {}
+
+    @Override
+    public void strokePath() {}
+
+    @Override
+    public void fillPath(int windingRule) {}
+
+    @Override
+    public void fillAndStrokePath(int windingRule) {}
+
+    @Override
+    public void shadingFill(COSName name) {}
   }
 
   static int pages(byte[] pdf) {

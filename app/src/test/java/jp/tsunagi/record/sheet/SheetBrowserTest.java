@@ -83,6 +83,7 @@ class SheetBrowserTest {
       browser.press("個人票");
       browser.screenshot("section");
       browser.press("保存して次へ");
+      browser.press("保存して次へ");
       browser.page().getByLabel("好きなこと・好きなもの").first().fill("電車と絵本。");
       browser.page().waitForSelector("[data-saved][data-state=saved]");
       browser.look().screenshot("section-2");
