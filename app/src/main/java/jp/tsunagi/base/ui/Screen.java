@@ -41,8 +41,10 @@ public final class Screen implements View {
 
   /** Goes on to another page and says there in one line what was done (a key of a message). */
   public static ModelAndView done(String url, String messageKey) {
-    String mark = url.contains("?") ? "&" : "?";
-    return redirect(url + mark + "done=" + messageKey);
+    int place = url.indexOf('#');
+    String page = place < 0 ? url : url.substring(0, place);
+    String mark = page.contains("?") ? "&" : "?";
+    return redirect(page + mark + "done=" + messageKey + url.substring(page.length()));
   }
 
   /** Goes on to another page. */

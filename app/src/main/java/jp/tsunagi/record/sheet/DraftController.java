@@ -20,6 +20,8 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.record.file.Uploads;
 import jp.tsunagi.record.form.Section;
@@ -39,6 +41,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class DraftController {
+  private static final int MOST_WAYS = 5;
+
   private final Database database;
   private final SheetReading reading;
   private final SheetWriting writing;
@@ -198,11 +202,21 @@ class DraftController {
     return two.isEmpty() ? Screen.of(page) : Screen.of(page, 409);
   }
 
+  /** What stands in the way; where answers are missing, with the way to each. */
+  private static RefusalView refusal(SheetRefusal why, List<Link> missing) {
+    RefusalView shown = why.view(t("sheet.refused"));
+    return why instanceof SheetRefusal.Incomplete
+        ? new RefusalView(
+            shown.what(), shown.why(), shown.remedy(), missing.stream().limit(MOST_WAYS).toList())
+        : shown;
+  }
+
   /** Shows the page once more, with what stands in the way. */
   private ModelAndView again(
       Tx tx, SheetId id, @Nullable String only, Typing typing, Drafting.Result result) {
     ReadSheet draft = reading.draft(tx, id);
-    var refusal = result.refusal().map(why -> why.view(t("sheet.refused"))).orElse(null);
+    var refusal =
+        result.refusal().map(why -> refusal(why, view.before(tx, draft).missing())).orElse(null);
     var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null);
     int status = refusal == null ? 409 : 422;
     if (only == null) {

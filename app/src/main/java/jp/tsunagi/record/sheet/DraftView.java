@@ -173,7 +173,8 @@ final class DraftView {
         form.since(),
         form.answered(),
         questions,
-        form.who());
+        form.who(),
+        form.removed());
   }
 
   private static QuestionView.@Nullable Past past(Section section, String key, ReadSheet before) {

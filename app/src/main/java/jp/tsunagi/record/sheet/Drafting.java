@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.DateReader;
 import jp.tsunagi.base.calendar.DateReading;
 import jp.tsunagi.base.database.GuardianId;
@@ -83,7 +84,7 @@ final class Drafting {
     String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
-      String at = here + more(typing) + (typing.gone().isPresent() ? "" : at(files));
+      String at = here + more(typing) + place(typing, files);
       return new Result(both, Optional.empty(), at, done(typing));
     }
     return then(tx, draft, typing, here);
@@ -98,11 +99,15 @@ final class Drafting {
         .orElse("");
   }
 
-  /** Back to where a file was put in. */
-  private static String at(Uploads files) {
-    return files.byField().keySet().stream()
-        .filter(field -> field.matches("[a-z0-9-]{1,40}"))
+  /** Back to the field whose button was pressed. */
+  private static String place(Typing typing, Uploads files) {
+    return Stream.of("remove", "restore", "without", "copy")
+        .flatMap(name -> typing.one(name).stream())
+        .map(value -> Address.parse(value).field())
+        .filter(field -> !field.equals("all"))
         .findFirst()
+        .or(() -> files.byField().keySet().stream().findFirst())
+        .filter(field -> field.matches("[a-z0-9-]{1,40}"))
         .map(field -> "#f-answer-" + field)
         .orElse("");
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since version of the part that is shown
  * @param answered how many of the questions have an answer
  * @param who wrote in it last and when; empty before its first answer
+ * @param removed rows that can be put back
  */
 public record PartForm(
     String key,
@@ -23,9 +24,24 @@ public record PartForm(
     int since,
     int answered,
     List<QuestionView> questions,
-    String who) {
+    String who,
+    List<Removed> removed) {
   public PartForm {
     questions = List.copyOf(questions);
+    removed = List.copyOf(removed);
+  }
+
+  /**
+   * A row that was taken out.
+   *
+   * @param field name of the table
+   * @param address what the button says to have it back
+   */
+  public record Removed(String field, String words, String address) {}
+
+  /** The row that can be put back into that table; none, or the last one taken out. */
+  public List<Removed> removedOf(QuestionView question) {
+    return removed.stream().filter(it -> it.field().equals(question.field().name())).toList();
   }
 
   /** What is shown and not asked stands together at the top. */

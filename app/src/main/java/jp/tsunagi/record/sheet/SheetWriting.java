@@ -152,7 +152,24 @@ public final class SheetWriting {
                             .map(part -> givers.of(part, field.key()))
                             .orElse("")))
             .toList(),
-        draft.part(section.key()).map(givers::of).orElse(""));
+        draft.part(section.key()).map(givers::of).orElse(""),
+        removed(tx, draft, section).stream()
+            .map(row ->
+                new PartForm.Removed(
+                    Address.of(row.address().field()).parameter(),
+                    row.words(section),
+                    row.address().toString()))
+            .toList());
+  }
+
+  private static List<RemovedRow> removed(Tx tx, ReadSheet draft, Section section) {
+    boolean tables = section.questions().stream().anyMatch(it -> !it.columns().isEmpty());
+    return tables && since(draft, section) > 0
+        ? RemovedRow.of(
+            section,
+            answers(draft, section),
+            PartSql.editsAfter(tx, draft.sheet(), section.key(), 0))
+        : List.of();
   }
 
   private static String text(Wording wording) {
@@ -198,6 +215,7 @@ public final class SheetWriting {
     Entered entered =
         Entered.from(section, typing.answers(section, saved), DateReader.anyDay(tx.today()));
     entered = taking(section, withoutFiles(section, entered), typing);
+    entered = puttingBack(tx, draft, section, entered, typing);
     Set<Address> insist = new HashSet<>();
     Optional<Typing.Settled> settled =
         typing.settled().filter(it -> section.field(it.address()).isPresent());
@@ -217,6 +235,20 @@ public final class SheetWriting {
     for (Field field : section.questions()) {
       if (field instanceof Field.Attachment) {
         answers = answers.with(Address.of(field.key()), new Answer.NotAsked());
+      }
+    }
+    return new Entered(answers, entered.removedRows());
+  }
+
+  /** The button that has a removed row back. */
+  private static Entered puttingBack(
+      Tx tx, ReadSheet draft, Section section, Entered entered, Typing typing) {
+    Optional<String> wanted = typing.one("restore");
+    Answers answers = entered.answers();
+    for (RemovedRow row : wanted.isEmpty() ? List.<RemovedRow>of() : removed(tx, draft, section)) {
+      if (wanted.get().equals(row.address().toString())) {
+        String id = String.valueOf(row.address().row());
+        answers = answers.withRow(row.address().field(), id, row.cells());
       }
     }
     return new Entered(answers, entered.removedRows());

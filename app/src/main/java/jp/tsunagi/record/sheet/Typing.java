@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.tsunagi.base.database.FileId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.record.form.Address;
@@ -86,10 +87,11 @@ record Typing(Map<String, List<String>> parameters) {
     }
   }
 
-  /** Whether the page asked anything of the section. */
+  /** Whether the page asked anything of the section, or has a row of it out or back. */
   boolean touches(Section section) {
-    return names().stream()
-        .map(name -> name.substring(ANSWER.length()).split("\\.", 2)[0])
+    var rows = Stream.of("remove", "restore").flatMap(name -> one(name).stream());
+    return Stream.concat(names().stream().map(name -> name.substring(ANSWER.length())), rows)
+        .map(address -> address.split("\\.", 2)[0])
         .anyMatch(field -> section.field(field).isPresent());
   }
 

@@ -115,6 +115,46 @@ class DraftScreenTest {
   }
 
   @Test
+  void aRowTakenOutCanBePutBackWithAllThatStoodInIt() {
+    SheetId id = started();
+    Visitor teacher = visitor(town.teacher);
+    String draft = "/sheets/" + id + "/draft";
+    String row = "goals.0197a1b2-0000-7000-8000-000000000001";
+    teacher
+        .post(
+            draft,
+            "answer." + row + ".goal",
+            "「手伝って」と言う。",
+            "answer." + row + ".means",
+            "絵カード。",
+            "page",
+            PAGE)
+        .is(200);
+    var without = teacher.post(draft, "remove", row, "page", PAGE).is(200);
+    assertThat(without.path()).endsWith("done=sheet.saved");
+    assertThat(without.body()).contains("消した行：「手伝って」と言う。").doesNotContain("絵カード");
+    var back = teacher.post(draft, "restore", row, "page", PAGE).is(200);
+    assertThat(back.body()).contains("絵カード").doesNotContain("消した行");
+    int rows = town.town.trace(Action.SAVE_DRAFT).size();
+    visitor(town.coordinator).post(draft, "restore", row).is(404);
+    assertThat(town.town.trace(Action.SAVE_DRAFT)).hasSize(rows);
+  }
+
+  @Test
+  void aTextThatIsTooLongIsKeptWholeAndTheWayToItIsShown() {
+    SheetId id = started();
+    Visitor teacher = visitor(town.teacher);
+    String text = "あ".repeat(5000);
+    var refused =
+        teacher.post("/sheets/" + id + "/draft", "answer.strengths", text, "then", "send").is(422);
+    assertThat(strengths(id)).isEqualTo(new Answer.Text(text));
+    assertThat(refused.body())
+        .contains("1000文字までで書いてください（いま5000文字）")
+        .contains("class=\"button\" href=\"#f-answer-strengths\"")
+        .contains("maxlength=\"40000\"");
+  }
+
+  @Test
   void othersDoNotFindIt() {
     SheetId id = started();
     visitor(town.coordinator).get("/sheets/" + id).is(404);
