@@ -45,6 +45,10 @@ class RouteCoverageTest {
           "GET /portal/invitation",
           "POST /portal/invitation");
 
-  /** Searches of what is no child: posted, because a name does not belong into an address. */
-  private static final List<String> READING = List.of("POST /staff/search");
+  /**
+   * Posted, because a name does not belong into an address: the search of staff, who are no
+   * children, and the way to the covered address of a search, which itself shows nothing.
+   */
+  private static final List<String> READING =
+      List.of("POST /staff/search", "POST /children/search");
 }
