@@ -3,14 +3,20 @@ package jp.tsunagi.base.access;
 import static jp.tsunagi.schema.Tables.REACH;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.records.ReachRecord;
 import org.jooq.Condition;
 
-/** Which assignment reaches which child; replaced as a whole when involvement or staff change. */
+/**
+ * Which assignment reaches which child; made true as a whole when involvement or staff change.
+ * Stretches that stay as they are are not written again.
+ */
 public final class Reaches {
   private Reaches() {}
 
@@ -22,9 +28,10 @@ public final class Reaches {
   public record Stretch(
       AssignmentId assignment, ChildId child, boolean running, LocalDate from, LocalDate to) {}
 
-  /** Makes exactly these the reach of everybody to the child. */
-  public static void replaceOfChild(Tx tx, ChildId child, List<Stretch> stretches) {
-    replace(tx, REACH.CHILD_ID.eq(child), stretches);
+  /** Makes exactly these the reach of everybody to the children. */
+  public static void replaceOfChildren(
+      Tx tx, Collection<ChildId> children, List<Stretch> stretches) {
+    replace(tx, REACH.CHILD_ID.in(children), stretches);
   }
 
   /** Makes exactly these the reach of the assignment. */
@@ -33,18 +40,37 @@ public final class Reaches {
   }
 
   private static void replace(Tx tx, Condition which, List<Stretch> stretches) {
-    tx.sql().deleteFrom(REACH).where(REACH.TENANT_ID.eq(tx.tenant())).and(which).execute();
-    List<org.jooq.UpdatableRecord<?>> rows = new ArrayList<>();
-    for (Stretch stretch : stretches) {
-      var row = tx.sql().newRecord(REACH);
-      row.setTenantId(tx.tenant());
-      row.setAssignmentId(stretch.assignment());
-      row.setChildId(stretch.child());
-      row.setRunning(stretch.running());
-      row.setValidFrom(stretch.from());
-      row.setValidTo(stretch.to());
-      rows.add(row);
-    }
-    tx.sql().batchInsert(rows).execute();
+    Set<Stretch> before = there(tx, which);
+    Set<Stretch> gone = new LinkedHashSet<>(before);
+    stretches.forEach(gone::remove);
+    Set<Stretch> fresh = new LinkedHashSet<>(stretches);
+    fresh.removeAll(before);
+    tx.sql().batchDelete(gone.stream().map(one -> row(tx, one)).toList()).execute();
+    tx.sql().batchInsert(fresh.stream().map(one -> row(tx, one)).toList()).execute();
+  }
+
+  private static Set<Stretch> there(Tx tx, Condition which) {
+    return tx.sql()
+        .selectFrom(REACH)
+        .where(REACH.TENANT_ID.eq(tx.tenant()))
+        .and(which)
+        .fetchSet(row ->
+            new Stretch(
+                row.getAssignmentId(),
+                row.getChildId(),
+                row.getRunning(),
+                row.getValidFrom(),
+                row.getValidTo()));
+  }
+
+  private static ReachRecord row(Tx tx, Stretch stretch) {
+    ReachRecord row = tx.sql().newRecord(REACH);
+    row.setTenantId(tx.tenant());
+    row.setAssignmentId(stretch.assignment());
+    row.setChildId(stretch.child());
+    row.setRunning(stretch.running());
+    row.setValidFrom(stretch.from());
+    row.setValidTo(stretch.to());
+    return row;
   }
 }

@@ -1,6 +1,10 @@
 package jp.tsunagi.base.calendar;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,20 @@ public record Period(LocalDate from, @Nullable LocalDate to) {
     return end.isAfter(from) ? Optional.of(new Period(from, earlier(to, end))) : Optional.empty();
   }
 
+  /** The fewest periods with exactly the days of these, in their order. */
+  public static List<Period> merged(Collection<Period> periods) {
+    List<Period> merged = new ArrayList<>();
+    for (Period next : periods.stream().sorted(Comparator.comparing(Period::from)).toList()) {
+      Period last = merged.isEmpty() ? null : merged.getLast();
+      if (last == null || (last.to != null && last.to.isBefore(next.from))) {
+        merged.add(next);
+      } else {
+        merged.set(merged.size() - 1, new Period(last.from, later(last.to, next.to)));
+      }
+    }
+    return merged;
+  }
+
   private boolean endsAfter(LocalDate day) {
     return to == null || day.isBefore(to);
   }
@@ -68,5 +86,9 @@ public record Period(LocalDate from, @Nullable LocalDate to) {
       return a == null ? b : a;
     }
     return a.isBefore(b) ? a : b;
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+    return a == null || b == null ? null : a.isAfter(b) ? a : b;
   }
 }

@@ -2,10 +2,13 @@ package jp.tsunagi.base.database;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The settings that row level security reads, in one round trip, from typed values only. */
 final class Context {
+  private static final Pattern TYPED = Pattern.compile("[A-Za-z0-9_,{}:-]*");
+
   private Context() {}
 
   static String of(Scope scope, Instant now) {
@@ -22,7 +25,7 @@ final class Context {
   }
 
   private static String set(String name, String value) {
-    if (!value.matches("[A-Za-z0-9_,{}:-]*")) {
+    if (!TYPED.matcher(value).matches()) {
       throw new IllegalArgumentException("not a typed value: " + name);
     }
     return "set local app." + name + " = '" + value + "';";

@@ -30,6 +30,8 @@ class DatabaseConfiguration {
     config.setMinimumIdle(2);
     config.setPoolName("tsunagi");
     config.addDataSourceProperty("ApplicationName", "tsunagi");
+    // many rows of one batch travel as one statement
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }
 

@@ -11,6 +11,7 @@ public final class Tx {
   private final DSLContext sql;
   private final Instant now;
   private final UUID request = Id.fresh();
+  private final Consequences consequences = new Consequences(this);
   private Scope scope;
   private int ordinal;
 
@@ -53,6 +54,19 @@ public final class Tx {
   /** Counts the audit rows of this transaction. */
   public int nextOrdinal() {
     return ordinal++;
+  }
+
+  /** A fact about the child has changed: works out what follows, at once or with the others. */
+  public void follow(Consequence consequence, ChildId child) {
+    consequences.of(consequence, child);
+  }
+
+  /**
+   * Several changes of facts in one go: what follows from them is worked out once, at their end, in
+   * this same transaction. While it lasts the actor reaches nobody whom it did not reach before.
+   */
+  public void together(Runnable work) {
+    consequences.together(work);
   }
 
   /**

@@ -4,7 +4,6 @@ import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.GUARDIAN_AUTHORITY;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -116,9 +115,15 @@ public final class Guardians {
 
   /** Says what a guardian is to a child, or replaces it. */
   public void relate(Tx tx, ChildId child, Guardianship is) {
-    LocalDate from = is.authority().map(Period::from).orElse(null);
-    LocalDate to = is.authority().map(Period::to).orElse(null);
-    tx.sql()
+    if (add(tx, child, is) == 0) {
+      change(tx, child, is);
+    }
+    keys.refresh(tx, child);
+    events.publishEvent(new GuardianshipChanged(tx, child));
+  }
+
+  private static int add(Tx tx, ChildId child, Guardianship is) {
+    return tx.sql()
         .insertInto(GUARDIANSHIP)
         .set(GUARDIANSHIP.TENANT_ID, tx.tenant())
         .set(GUARDIANSHIP.CHILD_ID, child)
@@ -126,18 +131,24 @@ public final class Guardians {
         .set(GUARDIANSHIP.RELATION, is.relation().name())
         .set(GUARDIANSHIP.CALL_ORDER, is.callOrder())
         .set(GUARDIANSHIP.CALL_NOTE, is.callNote().orElse(null))
-        .set(GUARDIANSHIP.AUTHORITY_FROM, from)
-        .set(GUARDIANSHIP.AUTHORITY_TO, to)
-        .onConflict(GUARDIANSHIP.TENANT_ID, GUARDIANSHIP.CHILD_ID, GUARDIANSHIP.GUARDIAN_ID)
-        .doUpdate()
+        .set(GUARDIANSHIP.AUTHORITY_FROM, is.authority().map(Period::from).orElse(null))
+        .set(GUARDIANSHIP.AUTHORITY_TO, is.authority().map(Period::to).orElse(null))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  private static void change(Tx tx, ChildId child, Guardianship is) {
+    tx.sql()
+        .update(GUARDIANSHIP)
         .set(GUARDIANSHIP.RELATION, is.relation().name())
         .set(GUARDIANSHIP.CALL_ORDER, is.callOrder())
         .set(GUARDIANSHIP.CALL_NOTE, is.callNote().orElse(null))
-        .set(GUARDIANSHIP.AUTHORITY_FROM, from)
-        .set(GUARDIANSHIP.AUTHORITY_TO, to)
+        .set(GUARDIANSHIP.AUTHORITY_FROM, is.authority().map(Period::from).orElse(null))
+        .set(GUARDIANSHIP.AUTHORITY_TO, is.authority().map(Period::to).orElse(null))
+        .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.CHILD_ID.eq(child))
+        .and(GUARDIANSHIP.GUARDIAN_ID.eq(is.guardian()))
         .execute();
-    keys.refresh(tx, child);
-    events.publishEvent(new GuardianshipChanged(tx, child));
   }
 
   /** Notes that the guardian has an account of the portal now. */

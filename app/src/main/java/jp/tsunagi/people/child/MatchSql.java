@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
-import jp.tsunagi.base.name.PersonName;
 import jp.tsunagi.base.name.SearchKeys;
+import jp.tsunagi.people.child.Registration.Newcomer;
 
 /** Reads who might be the same child, and keeps the list of probable doubles. */
 final class MatchSql {
@@ -29,14 +30,19 @@ final class MatchSql {
   /** A child on record, with what it is compared by. */
   record Candidate(ChildId child, LocalDate birth, Set<String> keys) {}
 
-  /** Everybody within the actor's sight with the same reading or the same birth date. */
-  static List<Candidate> candidates(Tx tx, PersonName name, LocalDate birth) {
+  /** Everybody within the actor's sight with the reading or the birth date of one of these. */
+  static List<Candidate> candidates(Tx tx, Collection<Newcomer> wanted) {
+    Set<String> looked =
+        wanted.stream()
+            .flatMap(
+                who -> Stream.of(SearchKeys.sameReading(who.name()), SearchKeys.birth(who.birth())))
+            .collect(Collectors.toSet());
     Set<ChildId> some =
         tx.sql()
             .selectDistinct(CHILD_KEY.CHILD_ID)
             .from(CHILD_KEY)
             .where(CHILD_KEY.TENANT_ID.eq(tx.tenant()))
-            .and(CHILD_KEY.KEY.in(SearchKeys.sameReading(name), SearchKeys.birth(birth)))
+            .and(CHILD_KEY.KEY.in(looked))
             .and(Readable.child(tx, CHILD_KEY.CHILD_ID))
             .fetchSet(CHILD_KEY.CHILD_ID);
     Map<ChildId, Set<String>> keys = keys(tx, some);

@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import jp.tsunagi.base.name.PersonName;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.child.Registration.Likeness;
+import jp.tsunagi.people.child.Registration.Newcomer;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,9 @@ import org.springframework.stereotype.Component;
 final class Matching {
   /** Setting match.daily, unless the municipality says otherwise. */
   static final int DAILY = 30;
+
+  /** How many are looked up in one go. */
+  private static final int AT_ONCE = 500;
 
   private final Organisations organisations;
   private final Trace trace;
@@ -87,25 +93,53 @@ final class Matching {
     trace.write(tx, Entry.of(Action.MATCH).ground("NOBODY_FITS").purpose(purpose));
   }
 
-  /** Everybody in the municipality with the same reading and birth date. */
-  Set<ChildId> same(Tx tx, PersonName name, LocalDate birth) {
-    return tx.as(
-        job(tx),
-        () ->
-            strengths(tx, name, birth).entrySet().stream()
-                .filter(other -> other.getValue() == MatchRule.Strength.SAME)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet()));
-  }
-
-  /** A child was put on record: whoever may be the same goes to the hubs' list. */
-  void note(Tx tx, ChildId child, PersonName name, LocalDate birth) {
+  /** Who of these is, or may be, on record anywhere in the municipality. */
+  Likeness likeness(Tx tx, List<Newcomer> all) {
+    Set<Newcomer> same = new HashSet<>();
+    Set<Newcomer> near = new HashSet<>();
     tx.as(
         job(tx),
         () -> {
-          Map<ChildId, MatchRule.Strength> others = strengths(tx, name, birth);
-          others.remove(child);
-          others.forEach((other, strength) -> MatchSql.note(tx, child, other, strength));
+          for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Candidates candidates = Candidates.of(MatchSql.candidates(tx, some));
+            for (Newcomer one : some) {
+              var strengths = candidates.strengths(one).values();
+              if (strengths.contains(MatchRule.Strength.SAME)) {
+                same.add(one);
+              } else if (!strengths.isEmpty()) {
+                near.add(one);
+              }
+            }
+          }
+          return true;
+        });
+    return new Likeness(same, near);
+  }
+
+  /**
+   * Children were put on record, in this order: whoever may be the same as one of them, or as one
+   * before it, goes to the hubs' list.
+   */
+  void note(Tx tx, List<NewChild> added) {
+    tx.as(
+        job(tx),
+        () -> {
+          Map<ChildId, Newcomer> later = new LinkedHashMap<>();
+          added.forEach(
+              child -> later.put(child.id(), new Newcomer(child.name(), child.birthDate())));
+          Candidates candidates = Candidates.of(MatchSql.candidates(tx, later.values()));
+          for (NewChild child : added) {
+            Newcomer who = java.util.Objects.requireNonNull(later.get(child.id()));
+            candidates
+                .strengths(who)
+                .forEach((other, strength) -> {
+                  if (!later.containsKey(other)) {
+                    MatchSql.note(tx, child.id(), other, strength);
+                  }
+                });
+            later.remove(child.id());
+          }
           return true;
         });
   }
@@ -140,12 +174,8 @@ final class Matching {
 
   private static Map<ChildId, MatchRule.Strength> strengths(
       Tx tx, PersonName name, LocalDate birth) {
-    Map<ChildId, MatchRule.Strength> strengths = new LinkedHashMap<>();
-    for (MatchSql.Candidate candidate : MatchSql.candidates(tx, name, birth)) {
-      MatchRule.strength(name, birth, candidate.keys(), candidate.birth())
-          .ifPresent(strength -> strengths.put(candidate.child(), strength));
-    }
-    return strengths;
+    Newcomer who = new Newcomer(name, birth);
+    return Candidates.of(MatchSql.candidates(tx, List.of(who))).strengths(who);
   }
 
   private static Actor.Job job(Tx tx) {

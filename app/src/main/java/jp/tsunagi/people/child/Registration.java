@@ -1,6 +1,8 @@
 package jp.tsunagi.people.child;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Seat;
@@ -65,13 +67,36 @@ public final class Registration {
   public record Intake(
       NewChild child, Optional<Home> home, Optional<FirstGuardian> guardian, Entered.Entry entry) {}
 
-  /** Who on record is probably this child, whoever knows it; for those who may match. */
-  public Set<ChildId> same(Tx tx, PersonName name, LocalDate birth) {
-    return matching.same(tx, name, birth);
+  /** Somebody about to come on record. */
+  public record Newcomer(PersonName name, LocalDate birth) {}
+
+  /**
+   * Which of those about to come are on record already.
+   *
+   * @param same reading and birth date are the same
+   * @param near the family name may have changed, or one number of the date was typed wrong
+   */
+  public record Likeness(Set<Newcomer> same, Set<Newcomer> near) {}
+
+  /** Who of these is on record already, whoever knows them; for those who may match. */
+  public Likeness likeness(Tx tx, List<Newcomer> all) {
+    return matching.likeness(tx, all);
   }
 
   /** Does it, and leaves its row; the guardian the child came with. */
   public Optional<GuardianId> register(Tx tx, Intake intake) {
+    return registerAll(tx, List.of(intake)).getFirst();
+  }
+
+  /** Several in one go: each with its row, and the guardian it came with, in their order. */
+  public List<Optional<GuardianId>> registerAll(Tx tx, List<Intake> intakes) {
+    List<Optional<GuardianId>> guardians = new ArrayList<>();
+    tx.together(() -> intakes.forEach(intake -> guardians.add(enter(tx, intake))));
+    matching.note(tx, intakes.stream().map(Intake::child).toList());
+    return guardians;
+  }
+
+  private Optional<GuardianId> enter(Tx tx, Intake intake) {
     NewChild child = intake.child();
     children.add(tx, child);
     events.publishEvent(new Entered(tx, child.id(), intake.entry()));
@@ -80,7 +105,6 @@ public final class Registration {
         .ifPresent(
             home -> children.moved(tx, child.id(), tx.today(), home.postalCode(), home.address()));
     Optional<GuardianId> guardian = intake.guardian().map(one -> add(tx, child, one));
-    matching.note(tx, child.id(), child.name(), child.birthDate());
     trace.write(
         tx,
         Entry.of(Action.REGISTER_CHILD)

@@ -123,7 +123,7 @@ public final class Involvements {
   }
 
   private void changed(Tx tx, ChildId child) {
-    reach.refreshChild(tx, child);
+    reach.refresh(tx, child);
     events.publishEvent(new InvolvementChanged(tx, child));
   }
 

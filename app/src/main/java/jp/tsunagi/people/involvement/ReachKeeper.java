@@ -1,8 +1,10 @@
 package jp.tsunagi.people.involvement;
 
+import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Reaches;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Consequence;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.Staffing.AssignmentChanged;
 import org.springframework.context.event.EventListener;
@@ -13,13 +15,20 @@ import org.springframework.stereotype.Component;
 final class ReachKeeper {
   private static final String JOB = "reach";
 
-  /** Works out anew who reaches the child. */
-  void refreshChild(Tx tx, ChildId child) {
+  private final Consequence ofChildren = ReachKeeper::workOut;
+
+  /** Who deals with the child has changed. */
+  void refresh(Tx tx, ChildId child) {
+    tx.follow(ofChildren, child);
+  }
+
+  /** Works out anew who reaches these children. */
+  private static void workOut(Tx tx, Set<ChildId> children) {
     tx.as(
         new Actor.Job(tx.tenant(), JOB),
         () -> {
-          var facts = ReachSql.ofChild(tx, child);
-          Reaches.replaceOfChild(tx, child, ReachRule.stretches(facts));
+          var facts = ReachSql.ofChildren(tx, children);
+          Reaches.replaceOfChildren(tx, children, ReachRule.stretches(facts));
           return true;
         });
   }

@@ -8,6 +8,7 @@ import static jp.tsunagi.schema.Tables.POST;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
@@ -25,15 +26,15 @@ import org.jooq.Condition;
 final class ReachSql {
   private ReachSql() {}
 
-  static Facts ofChild(Tx tx, ChildId child) {
-    List<Involved> involved = involved(tx, INVOLVEMENT.CHILD_ID.eq(child));
+  static Facts ofChildren(Tx tx, Set<ChildId> children) {
+    List<Involved> involved = involved(tx, INVOLVEMENT.CHILD_ID.in(children));
     List<OrganisationId> organisations =
         involved.stream().map(Involved::organisation).distinct().toList();
     return new Facts(
         assigned(tx, POST.ORGANISATION_ID.in(organisations)),
         involved,
-        placed(tx, CLASS_PLACE.CHILD_ID.eq(child)),
-        named(tx, ASSIGNED_CHILD.CHILD_ID.eq(child)));
+        placed(tx, CLASS_PLACE.CHILD_ID.in(children)),
+        named(tx, ASSIGNED_CHILD.CHILD_ID.in(children)));
   }
 
   static Facts ofAssignment(Tx tx, AssignmentId assignment) {

@@ -32,11 +32,16 @@ final class ConsentSql {
 
   /** All consents of a child that row level security lets through, newest first. */
   static List<Consent> of(Tx tx, ChildId child) {
+    return of(tx, Set.of(child));
+  }
+
+  /** All consents of these children, newest first. */
+  static List<Consent> of(Tx tx, Set<ChildId> children) {
     List<ConsentRecord> rows =
         tx.sql()
             .selectFrom(CONSENT)
             .where(CONSENT.TENANT_ID.eq(tx.tenant()))
-            .and(CONSENT.CHILD_ID.eq(child))
+            .and(CONSENT.CHILD_ID.in(children))
             .orderBy(CONSENT.GIVEN_ON.desc(), CONSENT.CONSENT_ID.desc())
             .fetch();
     if (rows.isEmpty()) {

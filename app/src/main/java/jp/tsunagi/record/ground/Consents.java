@@ -66,15 +66,13 @@ public final class Consents {
     }
     consent.giving().ifPresent(giving -> parties(tx, consent.id(), "GIVING", giving));
     parties(tx, consent.id(), "RECEIVING", consent.receiving());
-    consent.scope().stream().distinct().forEach(line -> addScope(tx, consent.id(), line));
-    if (consent.kind() == ConsentKind.USE) {
-      children.share(tx, consent.child());
-      for (OrganisationId hub : consent.receiving()) {
-        involvements.openUnlessRunning(
-            tx, consent.child(), hub, InvolvementKind.REGISTRATION, consent.period());
+    addScope(tx, consent);
+    tx.together(() -> {
+      if (consent.kind() == ConsentKind.USE) {
+        open(tx, consent);
       }
-    }
-    grants.refresh(tx, consent.child());
+      grants.refresh(tx, consent.child());
+    });
     ItemId item = evidence.ofConsent(tx, consent, keeper, scans);
     tx.sql()
         .update(CONSENT)
@@ -85,14 +83,29 @@ public final class Consents {
     return true;
   }
 
-  private static void addScope(Tx tx, ConsentId consent, ScopeLine line) {
-    tx.sql()
-        .insertInto(CONSENT_SCOPE)
-        .set(CONSENT_SCOPE.TENANT_ID, tx.tenant())
-        .set(CONSENT_SCOPE.CONSENT_ID, consent)
-        .set(CONSENT_SCOPE.CATEGORY, line.category().name())
-        .set(CONSENT_SCOPE.SECTION, line.section().orElse(""))
-        .execute();
+  private void open(Tx tx, NewConsent consent) {
+    children.share(tx, consent.child());
+    for (OrganisationId hub : consent.receiving()) {
+      involvements.openUnlessRunning(
+          tx, consent.child(), hub, InvolvementKind.REGISTRATION, consent.period());
+    }
+  }
+
+  private static void addScope(Tx tx, NewConsent consent) {
+    var insert =
+        tx.sql()
+            .insertInto(CONSENT_SCOPE)
+            .columns(
+                CONSENT_SCOPE.TENANT_ID,
+                CONSENT_SCOPE.CONSENT_ID,
+                CONSENT_SCOPE.CATEGORY,
+                CONSENT_SCOPE.SECTION);
+    for (ScopeLine line : Set.copyOf(consent.scope())) {
+      insert =
+          insert.values(
+              tx.tenant(), consent.id(), line.category().name(), line.section().orElse(""));
+    }
+    insert.execute();
   }
 
   private static int add(Tx tx, NewConsent consent) {
@@ -159,10 +172,12 @@ public final class Consents {
       return false;
     }
     evidence.ofWithdrawal(tx, taken, askedOn, keeper, scans);
-    if (taken.kind() == ConsentKind.USE) {
-      registrations.close(tx, taken);
-    }
-    grants.refresh(tx, child);
+    tx.together(() -> {
+      if (taken.kind() == ConsentKind.USE) {
+        registrations.close(tx, taken);
+      }
+      grants.refresh(tx, child);
+    });
     return true;
   }
 

@@ -1,8 +1,14 @@
 package jp.tsunagi.record.ground;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.access.Grants;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Consequence;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Guardians.GuardianshipChanged;
 import jp.tsunagi.people.involvement.Involvements.InvolvementChanged;
@@ -12,13 +18,21 @@ import org.springframework.stereotype.Component;
 /** Keeps the grants of a child true, in the transaction that changes a fact. */
 @Component
 class GrantKeeper {
+  private final Consequence grants = GrantKeeper::workOut;
 
-  /** Works the grants of the child out anew. */
+  /** A fact has changed: the grants of the child follow. */
   void refresh(Tx tx, ChildId child) {
+    tx.follow(grants, child);
+  }
+
+  private static void workOut(Tx tx, Set<ChildId> children) {
     tx.as(
         new Actor.Job(tx.tenant(), "grants"),
         () -> {
-          Grants.replace(tx, child, GrantRule.grants(GrantSql.facts(tx, child)));
+          Map<ChildId, List<Grant>> all = new LinkedHashMap<>();
+          GrantSql.facts(tx, children)
+              .forEach((child, facts) -> all.put(child, GrantRule.grants(facts)));
+          Grants.replace(tx, all);
           return true;
         });
   }

@@ -51,14 +51,22 @@ final class GrantRule {
 
   /** Open to each receiver while both the consent and an involvement of the receiver run. */
   private static void consented(Set<Grant> grants, Facts facts, Given given) {
-    for (Involved involved : facts.involvements()) {
-      if (given.receiving().contains(involved.organisation())) {
+    for (OrganisationId receiver : given.receiving()) {
+      for (Period involved : involved(facts, receiver)) {
         given
             .period()
-            .intersect(involved.period())
-            .ifPresent(period -> open(grants, given, involved.organisation(), period));
+            .intersect(involved)
+            .ifPresent(period -> open(grants, given, receiver, period));
       }
     }
+  }
+
+  private static List<Period> involved(Facts facts, OrganisationId organisation) {
+    return Period.merged(
+        facts.involvements().stream()
+            .filter(involved -> involved.organisation().equals(organisation))
+            .map(Involved::period)
+            .toList());
   }
 
   private static void open(Set<Grant> grants, Given given, OrganisationId receiver, Period period) {

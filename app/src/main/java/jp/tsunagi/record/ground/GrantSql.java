@@ -1,10 +1,16 @@
 package jp.tsunagi.record.ground;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
@@ -13,10 +19,30 @@ import jp.tsunagi.base.database.Tx;
 
 /** Reads the facts from which grants follow. */
 final class GrantSql {
+  private static final GrantRule.Facts NOTHING =
+      new GrantRule.Facts(List.of(), List.of(), List.of());
+
   private GrantSql() {}
 
   static GrantRule.Facts facts(Tx tx, ChildId child) {
-    return new GrantRule.Facts(consents(tx, child), involved(tx, child), deciding(tx, child));
+    return facts(tx, Set.of(child)).getOrDefault(child, NOTHING);
+  }
+
+  /** The facts of each of the children. */
+  static Map<ChildId, GrantRule.Facts> facts(Tx tx, Set<ChildId> children) {
+    var consents = consents(tx, children);
+    var involved = involved(tx, children);
+    var deciding = deciding(tx, children);
+    Map<ChildId, GrantRule.Facts> facts = new LinkedHashMap<>();
+    for (ChildId child : children) {
+      facts.put(
+          child,
+          new GrantRule.Facts(
+              consents.getOrDefault(child, List.of()),
+              involved.getOrDefault(child, List.of()),
+              deciding.getOrDefault(child, List.of())));
+    }
+    return facts;
   }
 
   /** Whether a whole category of everybody's records is open to an organisation today. */
@@ -37,31 +63,37 @@ final class GrantSql {
   }
 
   /** Every consent that has not been withdrawn. */
-  private static List<GrantRule.Given> consents(Tx tx, ChildId child) {
-    return ConsentSql.of(tx, child).stream()
+  private static Map<ChildId, List<GrantRule.Given>> consents(Tx tx, Set<ChildId> children) {
+    return ConsentSql.of(tx, children).stream()
         .filter(consent -> consent.withdrawal().isEmpty())
-        .map(Consent::given)
-        .toList();
+        .collect(groupingBy(Consent::child, mapping(Consent::given, toList())));
   }
 
-  private static List<GrantRule.Involved> involved(Tx tx, ChildId child) {
+  private static Map<ChildId, List<GrantRule.Involved>> involved(Tx tx, Set<ChildId> children) {
     return tx.sql()
         .selectFrom(INVOLVEMENT)
         .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
-        .and(INVOLVEMENT.CHILD_ID.eq(child))
-        .fetch(row ->
-            new GrantRule.Involved(
-                row.getOrganisationId(), new Period(row.getValidFrom(), row.getValidTo())));
+        .and(INVOLVEMENT.CHILD_ID.in(children))
+        .fetchGroups(
+            INVOLVEMENT.CHILD_ID,
+            row ->
+                new GrantRule.Involved(
+                    row.get(INVOLVEMENT.ORGANISATION_ID),
+                    new Period(row.get(INVOLVEMENT.VALID_FROM), row.get(INVOLVEMENT.VALID_TO))));
   }
 
-  private static List<GrantRule.Deciding> deciding(Tx tx, ChildId child) {
+  private static Map<ChildId, List<GrantRule.Deciding>> deciding(Tx tx, Set<ChildId> children) {
     return tx.sql()
         .selectFrom(GUARDIANSHIP)
         .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
-        .and(GUARDIANSHIP.CHILD_ID.eq(child))
+        .and(GUARDIANSHIP.CHILD_ID.in(children))
         .and(GUARDIANSHIP.AUTHORITY_FROM.isNotNull())
-        .fetch(row ->
-            new GrantRule.Deciding(
-                row.getGuardianId(), new Period(row.getAuthorityFrom(), row.getAuthorityTo())));
+        .fetchGroups(
+            GUARDIANSHIP.CHILD_ID,
+            row ->
+                new GrantRule.Deciding(
+                    row.get(GUARDIANSHIP.GUARDIAN_ID),
+                    new Period(
+                        row.get(GUARDIANSHIP.AUTHORITY_FROM), row.get(GUARDIANSHIP.AUTHORITY_TO))));
   }
 }

@@ -91,4 +91,16 @@ class PeriodTest {
     assertThat(Period.since(ZERO).lastDay()).isEmpty();
     assertThat(Period.through(ZERO, ZERO).lastDay()).contains(ZERO);
   }
+
+  @Property
+  void mergingKeepsTheDaysAndLeavesNoTwoThatTouch(
+      @ForAll @net.jqwik.api.constraints.Size(max = 6)
+          List<@net.jqwik.api.From("periods") Period> some) {
+    var merged = Period.merged(some);
+    var all = some.stream().flatMap(each -> days(each).stream()).distinct().sorted().toList();
+    assertThat(merged.stream().flatMap(each -> days(each).stream()).toList()).isEqualTo(all);
+    for (int at = 1; at < merged.size(); at++) {
+      assertThat(merged.get(at - 1).to()).isBefore(merged.get(at).from());
+    }
+  }
 }
