@@ -61,6 +61,7 @@ public final class LedgerAtTerminal {
     return database.call(
         actor,
         tx -> {
+          say.accept(t("ledger.terminal.look", sheet.rows().size()));
           Checked checked = check.check(tx, sheet);
           tell(checked, say);
           if (!checked.bad().isEmpty() && !soundRows) {
@@ -85,6 +86,9 @@ public final class LedgerAtTerminal {
             checked.sound().size(),
             checked.asked().size(),
             checked.bad().size()));
+    checked.near().stream()
+        .map(row -> t("ledger.terminal.near", row.number(), row.name().written()))
+        .forEach(say);
     checked.bad().stream()
         .map(LedgerView::bad)
         .forEach(row -> say.accept(t("ledger.terminal.bad", row.number(), row.name(), row.why())));

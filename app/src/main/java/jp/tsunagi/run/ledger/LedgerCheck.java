@@ -1,5 +1,6 @@
 package jp.tsunagi.run.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.SearchKeys;
 import jp.tsunagi.people.child.Registration;
+import jp.tsunagi.people.child.Registration.Likeness;
+import jp.tsunagi.people.child.Registration.Newcomer;
 import jp.tsunagi.run.ledger.RowRule.Outcome;
 import jp.tsunagi.run.ledger.Sheet.Line;
 import org.springframework.stereotype.Component;
@@ -21,32 +24,52 @@ final class LedgerCheck {
   }
 
   Checked check(Tx tx, Sheet sheet) {
+    List<Outcome> outcomes = judged(sheet, tx.today());
+    Likeness likeness = registration.likeness(tx, newcomers(outcomes));
     List<Taken> sound = new ArrayList<>();
     List<Taken> asked = new ArrayList<>();
+    List<Taken> near = new ArrayList<>();
     List<Outcome.Bad> bad = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (Line line : sheet.rows()) {
-      switch (judged(tx, line, seen)) {
+    for (int at = 0; at < outcomes.size(); at++) {
+      switch (outcomes.get(at)) {
         case Outcome.Bad refused -> bad.add(refused);
-        case Outcome.Understood(var taken) when taken.consent().isEmpty() -> asked.add(taken);
-        case Outcome.Understood(var taken) -> sound.add(taken);
+        case Outcome.Understood(var taken) when likeness.same().contains(newcomer(taken)) ->
+            bad.add(new Outcome.Bad(sheet.rows().get(at), List.of(new Fault.OnRecord())));
+        case Outcome.Understood(var taken) -> {
+          (taken.consent().isEmpty() ? asked : sound).add(taken);
+          if (likeness.near().contains(newcomer(taken))) {
+            near.add(taken);
+          }
+        }
       }
     }
-    return new Checked(sound, asked, bad, sheet.rows().size());
+    return new Checked(sound, asked, near, bad, sheet.rows().size());
   }
 
-  private Outcome judged(Tx tx, Line line, Map<String, Integer> seen) {
-    Outcome read = RowRule.read(line, tx.today());
+  /** Each row by itself, and against those before it. */
+  private static List<Outcome> judged(Sheet sheet, LocalDate today) {
+    Map<String, Integer> seen = new HashMap<>();
+    return sheet.rows().stream().map(line -> judged(line, today, seen)).toList();
+  }
+
+  private static Outcome judged(Line line, LocalDate today, Map<String, Integer> seen) {
+    Outcome read = RowRule.read(line, today);
     if (!(read instanceof Outcome.Understood(var taken))) {
       return read;
     }
     String who = SearchKeys.sameReading(taken.name()) + SearchKeys.birth(taken.birth());
     Integer before = seen.putIfAbsent(who, line.number());
-    if (before != null) {
-      return new Outcome.Bad(line, List.of(new Fault.Twice(before)));
-    }
-    return registration.same(tx, taken.name(), taken.birth()).isEmpty()
-        ? read
-        : new Outcome.Bad(line, List.of(new Fault.OnRecord()));
+    return before == null ? read : new Outcome.Bad(line, List.of(new Fault.Twice(before)));
+  }
+
+  private static List<Newcomer> newcomers(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.Understood.class::isInstance)
+        .map(understood -> newcomer(((Outcome.Understood) understood).taken()))
+        .toList();
+  }
+
+  private static Newcomer newcomer(Taken taken) {
+    return new Newcomer(taken.name(), taken.birth());
   }
 }

@@ -40,6 +40,9 @@ import org.springframework.stereotype.Component;
 /** Takes the sound rows of a ledger into the record, in the caller's one transaction. */
 @Component
 final class LedgerImport {
+  /** Rows whose reach and grants are worked out in one go. */
+  private static final int AT_ONCE = 200;
+
   private final Registration registration;
   private final Consents consents;
   private final Programmes programmes;
@@ -66,50 +69,65 @@ final class LedgerImport {
    * @param progress told the number of rows done, now and then
    */
   void run(Tx tx, Seat seat, Checked checked, IntConsumer progress) {
-    Set<OrganisationId> hubs =
-        organisations.hubs(tx).stream().map(Organisation::id).collect(Collectors.toSet());
-    Map<String, StaffId> staff = FamilySql.staff(tx, seat.organisation());
-    Map<String, Programmes.Programme> known = new HashMap<>();
+    Beside beside = beside(tx, seat, checked);
     Set<ChildId> children = new LinkedHashSet<>();
-    for (Taken row : checked.sound()) {
-      children.add(take(tx, seat, row, hubs, known, staff));
-      if (children.size() % 100 == 0) {
-        progress.accept(children.size());
-      }
+    for (int from = 0; from < checked.sound().size(); from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, checked.sound().size());
+      children.addAll(take(tx, seat, checked.sound().subList(from, to), beside));
+      progress.accept(to);
     }
     checked.asked().forEach(row -> FamilySql.add(tx, seat.organisation(), row));
     trace.write(tx, Entry.of(Action.IMPORT).children(children).seat(seat).purpose("LEDGER"));
   }
 
-  private ChildId take(
-      Tx tx,
-      Seat seat,
-      Taken row,
+  /** What the rows name and the municipality has: its hubs, the programmes and the staff here. */
+  private record Beside(
       Set<OrganisationId> hubs,
-      Map<String, Programmes.Programme> known,
-      Map<String, StaffId> staff) {
-    ChildId child = ChildId.create();
-    GuardianId guardian = registration.register(tx, intake(tx, child, seat, row)).orElseThrow();
-    row.consent().ifPresent(consent -> consent(tx, child, guardian, consent, hubs));
+      Map<String, Programmes.Programme> programmes,
+      Map<String, StaffId> staff) {}
+
+  private Beside beside(Tx tx, Seat seat, Checked checked) {
+    Map<String, Programmes.Programme> known = new HashMap<>();
+    checked.sound().stream()
+        .flatMap(row -> row.programmes().stream())
+        .distinct()
+        .forEach(name -> known.put(name, programme(tx, seat.organisation(), name)));
+    return new Beside(
+        organisations.hubs(tx).stream().map(Organisation::id).collect(Collectors.toSet()),
+        known,
+        FamilySql.staff(tx, seat.organisation()));
+  }
+
+  /** Some rows: on record first, then what needs somebody who reaches the children. */
+  private List<ChildId> take(Tx tx, Seat seat, List<Taken> rows, Beside beside) {
+    List<Registration.Intake> intakes = rows.stream().map(row -> intake(tx, seat, row)).toList();
+    List<Optional<GuardianId>> guardians = registration.registerAll(tx, intakes);
+    List<ChildId> children = intakes.stream().map(intake -> intake.child().id()).toList();
+    tx.together(() -> {
+      for (int at = 0; at < rows.size(); at++) {
+        add(tx, children.get(at), guardians.get(at).orElseThrow(), rows.get(at), beside);
+      }
+    });
+    return children;
+  }
+
+  private void add(Tx tx, ChildId child, GuardianId guardian, Taken row, Beside beside) {
+    row.consent().ifPresent(consent -> consent(tx, child, guardian, consent, beside.hubs()));
+    Optional<StaffId> staff = row.staff().map(FamilySql::plain).map(beside.staff()::get);
     for (String name : row.programmes()) {
-      programmes.join(
-          tx,
-          known.computeIfAbsent(name, each -> programme(tx, seat.organisation(), each)),
-          child,
-          tx.today(),
-          row.staff().map(FamilySql::plain).map(staff::get));
+      Optional.ofNullable(beside.programmes().get(name))
+          .ifPresent(programme -> programmes.join(tx, programme, child, tx.today(), staff));
     }
-    return child;
   }
 
   private Programmes.Programme programme(Tx tx, OrganisationId at, String name) {
     return new Programmes.Programme(programmes.add(tx, at, name), at, name);
   }
 
-  private static Registration.Intake intake(Tx tx, ChildId child, Seat seat, Taken row) {
+  private static Registration.Intake intake(Tx tx, Seat seat, Taken row) {
     return new Registration.Intake(
         new NewChild(
-            child,
+            ChildId.create(),
             row.name(),
             row.birth(),
             row.sex(),

@@ -2,9 +2,11 @@ package jp.tsunagi.run.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -21,6 +23,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Text;
+import jp.tsunagi.run.ledger.RunSql.State;
 import jp.tsunagi.run.ledger.UploadSql.Upload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,15 +37,18 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /import/children}: the ledger of a hub comes in; first looked at, then taken. */
 @Controller
 class LedgerImportController {
+  /** Longer than this nobody waits without seeing something move. */
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
   private final Database database;
   private final LedgerCheck check;
-  private final LedgerImport ledger;
+  private final LedgerRun run;
   private final Trace trace;
 
-  LedgerImportController(Database database, LedgerCheck check, LedgerImport ledger, Trace trace) {
+  LedgerImportController(Database database, LedgerCheck check, LedgerRun run, Trace trace) {
     this.database = database;
     this.check = check;
-    this.ledger = ledger;
+    this.run = run;
     this.trace = trace;
   }
 
@@ -99,34 +105,38 @@ class LedgerImportController {
     return LedgerView.check(upload, check.check(tx, sheet));
   }
 
-  /** Takes in what is sound, all in one act. */
+  /**
+   * Takes in what is sound, all in one act; what takes longer than a moment shows how far it is.
+   */
   @PostMapping("/import/children/{upload}")
   @Permitted(Permission.INTAKE)
   @Traced(Action.IMPORT)
   ModelAndView take(Actor.Staff actor, @PathVariable UUID upload) {
-    database.run(
-        actor,
-        tx -> {
-          Upload kept = kept(tx, actor, upload);
-          Seat seat =
-              actor
-                  .at(kept.organisation(), one -> one.may(Right.INTAKE))
-                  .orElseThrow(NotFound::new);
-          // taken out first: sent twice, the second finds nothing
-          UploadSql.drop(tx, upload);
-          ledger.run(tx, seat, checked(tx, kept), done -> {});
-        });
-    return Screen.done("/import/children", "ledger.done");
+    Begun begun = database.call(actor, tx -> begin(tx, actor, upload));
+    State state =
+        run.start(actor, begun.seat(), begun.upload())
+            .completeOnTimeout(State.RUNNING, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+    return state == State.DONE
+        ? Screen.done("/import/children", "ledger.done")
+        : Screen.redirect("/import/children/" + upload + "/progress");
+  }
+
+  private record Begun(Seat seat, Upload upload) {}
+
+  private Begun begin(Tx tx, Actor.Staff actor, UUID upload) {
+    Upload kept = kept(tx, actor, upload);
+    Seat seat =
+        actor.at(kept.organisation(), one -> one.may(Right.INTAKE)).orElseThrow(NotFound::new);
+    // taken out first: sent twice, the second finds nothing
+    UploadSql.drop(tx, upload);
+    RunSql.begin(tx, actor.staff(), kept);
+    trace.write(tx, Entry.of(Action.IMPORT).seat(seat).purpose("LEDGER_BEGIN"));
+    return new Begun(seat, kept);
   }
 
   private static Upload kept(Tx tx, Actor.Staff actor, UUID upload) {
     return UploadSql.find(tx, actor.staff(), upload).orElseThrow(NotFound::new);
-  }
-
-  private Checked checked(Tx tx, Upload upload) {
-    return LedgerFile.read(upload.content()) instanceof Sheet.Outcome.Read(var sheet)
-        ? check.check(tx, sheet)
-        : new Checked(List.of(), List.of(), List.of(), 0);
   }
 
   /** The rows that stay outside, as a file to put right. */
@@ -137,7 +147,7 @@ class LedgerImportController {
     return database.call(
         actor,
         tx -> {
-          Checked checked = checked(tx, kept(tx, actor, upload));
+          Checked checked = run.checked(tx, kept(tx, actor, upload));
           trace.write(tx, Entry.of(Action.EXPORT).purpose("LEDGER_ERRORS"));
           return ListFile.of(
               Text.t("ledger.errors.name"),

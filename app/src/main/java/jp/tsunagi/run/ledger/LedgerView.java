@@ -2,6 +2,7 @@ package jp.tsunagi.run.ledger;
 
 import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.run.ledger.LedgerCheckPage.SHOWN;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +55,10 @@ final class LedgerView {
         checked.rows(),
         checked.sound().size(),
         checked.asked().size(),
-        checked.bad().stream().map(LedgerView::bad).toList(),
-        checked.asked().stream().map(LedgerView::asked).toList(),
+        checked.bad().size(),
+        checked.bad().stream().limit(SHOWN).map(LedgerView::bad).toList(),
+        checked.near().stream().limit(SHOWN).map(LedgerView::asked).toList(),
+        checked.asked().stream().limit(SHOWN).map(LedgerView::asked).toList(),
         checked.sound().stream().flatMap(row -> row.programmes().stream()).distinct().toList(),
         url,
         url + "/errors");

@@ -125,7 +125,7 @@ final class RowRule {
 
   private Optional<LocalDate> day(Column column, String written) {
     Period plausible = Period.through(today.minusYears(YEARS), today);
-    return switch (new DateReader(plausible).read(written)) {
+    return switch (DayCell.read(written, plausible)) {
       case DateReading.Read(var day) -> Optional.of(day);
       case DateReading.Ambiguous(var days, var _) -> refuse(new Fault.Days(column, written, days));
       case DateReading.ReadMonth _ ->

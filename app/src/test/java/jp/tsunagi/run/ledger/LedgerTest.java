@@ -1,6 +1,7 @@
 package jp.tsunagi.run.ledger;
 
 import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.CHILD_DOUBLE;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.LEDGER_FAMILY;
 import static jp.tsunagi.schema.Tables.PARTICIPATION;
@@ -92,7 +93,7 @@ class LedgerTest {
     assertThat(count(CONSENT, CONSENT.TENANT_ID.eq(town.tenant()))).isEqualTo(2);
     assertThat(count(PARTICIPATION, PARTICIPATION.TENANT_ID.eq(town.tenant()))).isEqualTo(3);
     assertThat(count(LEDGER_FAMILY, LEDGER_FAMILY.TENANT_ID.eq(town.tenant()))).isOne();
-    assertThat(town.trace(Action.IMPORT)).hasSize(2);
+    assertThat(town.trace(Action.IMPORT)).hasSize(3);
     assertThat(town.shownBy(town.trace(Action.IMPORT).getLast())).hasSize(2);
     assertThat(visitor.post("/children/search", "q", "たかみね").body()).contains("髙嶺");
 
@@ -152,6 +153,46 @@ class LedgerTest {
     assertThat(terminal.run(actor, ROWS.getBytes(WINDOWS), true, said::add))
         .isEqualTo(LedgerAtTerminal.Outcome.DONE);
     assertThat(children()).isEqualTo(3);
+  }
+
+  @Test
+  void theSameFileOnceMoreDoublesNothing() {
+    visitor.post(upload(look(ROWS.getBytes(WINDOWS)))).is(200);
+    String page = look(ROWS.getBytes(WINDOWS));
+    assertThat(page).contains("<dt>登録できる</dt><dd>0</dd>", "<dt>同意日がない</dt><dd>1</dd>");
+    visitor.post(upload(page)).is(200);
+    assertThat(children()).isEqualTo(3);
+    assertThat(count(LEDGER_FAMILY, LEDGER_FAMILY.TENANT_ID.eq(town.tenant()))).isOne();
+  }
+
+  @Test
+  void howFarItIsIsShownToWhoeverStartedItAlone() {
+    String url = upload(look(ROWS.getBytes(WINDOWS)));
+    visitor.get(url + "/progress").is(404);
+    visitor.post(url).is(200);
+    assertThat(visitor.get(url + "/progress").is(200).body()).contains("2人を登録しました");
+    var colleague =
+        program
+            .visitor()
+            .signIn(town.worker(counsellor.organisation(), PostKind.COUNSELLOR, "竹林 しん"));
+    colleague.get(url + "/progress").is(404);
+  }
+
+  @Test
+  void whoResemblesAChildOnRecordComesInAndIsShown() {
+    String file = HEADS + "白石 そら,しらいし そら,R2.1.2,男,,白石 なぎさ（母）,,,,R7.4.1,\n";
+    String page = look(file.getBytes(WINDOWS));
+    assertThat(page).contains("登録済みの児童と似ている行", "<dt>登録できる</dt><dd>1</dd>");
+    visitor.post(upload(page)).is(200);
+    assertThat(count(CHILD_DOUBLE, CHILD_DOUBLE.TENANT_ID.eq(town.tenant()))).isOne();
+  }
+
+  @Test
+  void whatLooksLikeAFormulaGoesBackAsText() {
+    String file = HEADS + "海原みお,うなばら みお,R3.4.2,女,=HYPERLINK(1),海原 はる（母）,,,,R7.4.1,\n";
+    var errors = visitor.get(upload(look(file.getBytes(WINDOWS))) + "/errors").is(200);
+    var back = ((Sheet.Outcome.Read) LedgerFile.read(errors.bytes())).sheet().rows().getFirst();
+    assertThat(back.text(Column.ADDRESS)).isEqualTo("'=HYPERLINK(1)");
   }
 
   /** Prints how long it takes; the size is a property, so that anybody can ask for more. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import jp.tsunagi.people.child.Relation;
 import jp.tsunagi.people.child.Sex;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowRuleTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -94,5 +96,46 @@ class RowRuleTest {
   void aConsentBeforeTheBirthIsAMistake() {
     cells.put(Column.CONSENT_DAY, "R4.4.1");
     assertThat(faults()).singleElement().isInstanceOf(Fault.OutOfTime.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "R4.6.3",
+        "r4/6/3",
+        "令和4年6月3日",
+        "令4.6.3",
+        "Ｒ４．６．３",
+        "R04.06.03",
+        "R040603",
+        "2022-06-03",
+        "2022/6/3",
+        "20220603",
+        "2022年6月3日",
+        "2022年（令和4年）6月3日"
+      })
+  void everyWayToWriteADayIsRead(String written) {
+    cells.put(Column.BIRTH, written);
+    assertThat(taken().birth()).isEqualTo(LocalDate.of(2022, 6, 3));
+  }
+
+  @Test
+  void theSerialNumberOfADayIsReadAsTheDay() {
+    cells.put(Column.BIRTH, "44715");
+    assertThat(taken().birth()).isEqualTo(LocalDate.of(2022, 6, 3));
+  }
+
+  @Test
+  void aNumberThatLostItsZeroAndCouldBeASerialNumberIsAsked() {
+    cells.put(Column.BIRTH, "40603");
+    assertThat(faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.words()).contains("2011", "2022"));
+  }
+
+  @Test
+  void aReadingInHalfWidthIsRead() {
+    cells.put(Column.KANA, "ﾀｶﾐﾈ ﾘｸ");
+    assertThat(taken().name().family().kana()).isEqualTo("たかみね");
   }
 }

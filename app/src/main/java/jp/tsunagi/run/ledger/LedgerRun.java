@@ -1,0 +1,86 @@
+package jp.tsunagi.run.ledger;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.run.ledger.UploadSql.Upload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a ledger in beside the request that asked for it, in one transaction, and tells from
+ * outside that transaction how far it is.
+ */
+@Component
+class LedgerRun implements DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerRun.class);
+
+  private final Database database;
+  private final LedgerCheck check;
+  private final LedgerImport ledger;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  LedgerRun(Database database, LedgerCheck check, LedgerImport ledger) {
+    this.database = database;
+    this.check = check;
+    this.ledger = ledger;
+  }
+
+  /** Begins; completes when all of it is in, or none. */
+  CompletableFuture<RunSql.State> start(Actor.Staff actor, Seat seat, Upload upload) {
+    return CompletableFuture.runAsync(() -> take(actor, seat, upload), threads)
+        .handle((_, failure) -> {
+          RunSql.State state = failure == null ? RunSql.State.DONE : RunSql.State.FAILED;
+          if (failure != null) {
+            LOG.error("a ledger was not taken in", failure);
+          }
+          database.run(actor, tx -> RunSql.end(tx, upload.id(), state));
+          return state;
+        });
+  }
+
+  private void take(Actor.Staff actor, Seat seat, Upload upload) {
+    database.run(
+        actor,
+        tx -> {
+          Checked checked = checked(tx, upload);
+          int rows = checked.sound().size();
+          tell(actor, other -> RunSql.tell(other, upload.id(), rows, 0));
+          ledger.run(
+              tx,
+              seat,
+              checked,
+              done -> tell(actor, other -> RunSql.tell(other, upload.id(), rows, done)));
+        });
+  }
+
+  /** In a transaction of its own: what is told must be seen before the rows are. */
+  private void tell(Actor.Staff actor, Consumer<Tx> how) {
+    try {
+      CompletableFuture.runAsync(() -> database.run(actor, how), threads).join();
+    } catch (CompletionException untold) {
+      LOG.warn("how far a ledger is could not be told", untold);
+    }
+  }
+
+  /** Every row of the upload, looked at as of now. */
+  Checked checked(Tx tx, Upload upload) {
+    return LedgerFile.read(upload.content()) instanceof Sheet.Outcome.Read(var sheet)
+        ? check.check(tx, sheet)
+        : new Checked(List.of(), List.of(), List.of(), List.of(), 0);
+  }
+
+  @Override
+  public void destroy() {
+    threads.shutdownNow();
+  }
+}
