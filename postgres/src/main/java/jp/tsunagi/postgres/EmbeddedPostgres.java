@@ -118,8 +118,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .start();
     EmbeddedPostgres server = new EmbeddedPostgres(process, port, password);
+    // Ctrl-C before it is handed over: nobody else knows of it yet
+    Thread interrupted = new Thread(server::close, "stopping PostgreSQL");
+    Runtime.getRuntime().addShutdownHook(interrupted);
     server.awaitReady(home.resolve("postgres.log"));
+    handOver(interrupted);
     return server;
+  }
+
+  private static void handOver(Thread interrupted) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException underWay) {
+      throw new PostgresFailure("The program is being stopped", underWay);
+    }
   }
 
   private static List<String> settings(List<String> options) {

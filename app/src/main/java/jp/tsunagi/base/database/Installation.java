@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.core.Utils;
 
 /** Brings a database to the schema of this program and makes the role that serves requests. */
 public final class Installation {
+  /** The oldest PostgreSQL whose rights of roles and row security the schema counts on. */
+  private static final int OLDEST = 16;
+
   private static final int MONTHS_AHEAD = 14;
 
   private final DatabaseAddress address;
@@ -22,27 +26,40 @@ public final class Installation {
   /**
    * Makes the role, migrates, adds the coming months to the trace.
    *
-   * @throws IllegalStateException with words that say what the database's keeper must do
+   * @throws InstallationRefused when this database cannot be used, with the reason
    */
   public void prepare(LocalDate today) {
     try (Connection connection = connect()) {
+      check(connection);
       makeRole(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "The database "
-              + address.url()
-              + " cannot be prepared as "
-              + address.ownerName()
-              + ": it must exist, and this user must own it and may create roles ("
-              + e.getMessage()
-              + ")",
-          e);
+      throw InstallationRefused.of(address.url(), e);
     }
-    migrate();
+    try {
+      migrate();
+    } catch (FlywayException e) {
+      throw InstallationRefused.of(address.url(), e);
+    }
     try (Connection connection = connect()) {
       addPartitions(connection, today);
     } catch (SQLException e) {
-      throw new IllegalStateException("The trace cannot be kept for the coming months", e);
+      throw InstallationRefused.of(address.url(), e);
+    }
+  }
+
+  private void check(Connection connection) throws SQLException {
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    if (version < OLDEST) {
+      throw new InstallationRefused(
+          InstallationRefused.Reason.TOO_OLD, address.url(), String.valueOf(version));
+    }
+    try (var query = connection.createStatement();
+        var answer = query.executeQuery("show server_encoding")) {
+      answer.next();
+      if (!answer.getString(1).equals("UTF8")) {
+        throw new InstallationRefused(
+            InstallationRefused.Reason.ENCODING, address.url(), answer.getString(1));
+      }
     }
   }
 

@@ -1,5 +1,10 @@
 package jp.tsunagi.run.operations;
 
+import static jp.tsunagi.base.ui.Text.in;
+
+import java.util.List;
+import java.util.Locale;
+import jp.tsunagi.run.scenario.ScenarioRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,14 +13,53 @@ import picocli.CommandLine.Command;
     name = "tsunagi",
     resourceBundle = "messages.run.commands",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, RoutesCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      RoutesCommand.class,
+      TrainCommand.class
+    },
     synopsisSubcommandLabel = "(demo | serve | import | test | routes)")
 public final class Commands {
+  private static final int REFUSED = 1;
+  private static final int MISTYPED = 2;
+
   /** Runs one command line and ends the program with its code. */
   public static void main(String[] arguments) {
-    int code = new CommandLine(new Commands()).execute(arguments);
+    int code =
+        new CommandLine(new Commands())
+            .setParameterExceptionHandler((e, _) -> mistyped(String.valueOf(e.getMessage())))
+            .setExecutionExceptionHandler((e, _, _) -> failed(e))
+            .execute(arguments);
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  private static int mistyped(String what) {
+    say(
+        List.of(
+            in(Locale.JAPANESE, "operations.mistyped", what),
+            in(Locale.ENGLISH, "operations.mistyped", what)));
+    return MISTYPED;
+  }
+
+  /** What is foreseen is said in words; what is not shows where it happened. */
+  private static int failed(Exception failure) {
+    switch (failure) {
+      case StartRefused refused -> say(refused.words());
+      case ScenarioRefused refused -> say(List.of(String.valueOf(refused.getMessage())));
+      default -> {
+        if (!Stopping.underWay()) {
+          failure.printStackTrace(System.err);
+        }
+      }
+    }
+    return REFUSED;
+  }
+
+  private static void say(List<String> lines) {
+    lines.forEach(System.err::println);
   }
 }

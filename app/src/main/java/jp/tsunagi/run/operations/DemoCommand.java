@@ -1,7 +1,10 @@
 package jp.tsunagi.run.operations;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.people.staff.Setup;
 import jp.tsunagi.run.scenario.Scenario;
 import jp.tsunagi.run.scenario.ScenarioFile;
@@ -23,30 +26,35 @@ final class DemoCommand implements Runnable {
   @Override
   public void run() {
     // read first: a mistake in the file shows before anything is started
-    Scenario city = scenario == null ? ScenarioFile.shipped() : ScenarioFile.read(scenario);
+    Optional<Scenario> given =
+        Optional.ofNullable(scenario)
+            .map(Home::resolve)
+            .map(file -> ScenarioFile.read(file, today()));
     ConfigurableApplicationContext program = new Start(options).run();
+    ScenarioPlayer player = program.getBean(ScenarioPlayer.class);
     try {
-      fill(program, city);
+      fill(program, player, given);
     } catch (RuntimeException e) {
       program.close();
       throw e;
     }
     System.out.println("ready http://" + options.address + ":" + options.port);
-    print(program.getBean(ScenarioPlayer.class).accounts(city));
+    print(player.accounts());
   }
 
-  private void fill(ConfigurableApplicationContext program, Scenario city) {
-    ScenarioPlayer player = program.getBean(ScenarioPlayer.class);
+  private void fill(
+      ConfigurableApplicationContext program, ScenarioPlayer player, Optional<Scenario> given) {
     if (program.getBean(Setup.class).isOpen()) {
       Progress.say("playing the made-up city");
-      player.play(city, line -> Progress.say("  " + line));
+      player.play(
+          given.orElseGet(() -> ScenarioFile.shipped(today())), line -> Progress.say("  " + line));
     } else if (!player.isPlayed()) {
-      throw new IllegalStateException(
-          "The data folder "
-              + options.data
-              + " holds something else than a made-up city played to its end."
-              + " Remove it, or give another one with --data.");
+      throw new StartRefused("otherdata", options.data());
     }
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ActingClock.JAPAN);
   }
 
   private static void print(List<ScenarioPlayer.Login> logins) {

@@ -30,9 +30,8 @@ final class ImportCommand {
               description = "the hub's staff member in whose name it is done")
           String login,
       @Option(names = "--sound-rows", description = "take the sound rows even when others are bad")
-          boolean soundRows)
-      throws IOException {
-    byte[] content = Files.readAllBytes(file);
+          boolean soundRows) {
+    byte[] content = content(Home.resolve(file));
     options.port = 0;
     try (var program = new Start(options).run()) {
       var actor = program.getBean(Acting.class).staff(login);
@@ -45,6 +44,14 @@ final class ImportCommand {
               .getBean(LedgerAtTerminal.class)
               .run(actor.get(), content, soundRows, Progress::say);
       return outcome == LedgerAtTerminal.Outcome.DONE ? 0 : 1;
+    }
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new StartRefused("file", file);
     }
   }
 }

@@ -1,7 +1,6 @@
 package jp.tsunagi.run.operations;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ record Secrets(byte[] root) {
       }
       return new Secrets(HexFormat.of().parseHex(Files.readString(file).strip()));
     } catch (IOException e) {
-      throw new UncheckedIOException("The installation's secret cannot be kept in " + folder, e);
+      throw new StartRefused("unwritable", folder);
     }
   }
 

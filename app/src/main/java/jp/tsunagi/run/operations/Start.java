@@ -1,14 +1,19 @@
 package jp.tsunagi.run.operations;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.Map;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.Installation;
+import jp.tsunagi.base.database.InstallationRefused;
 import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
 import jp.tsunagi.people.staff.SetupCode;
+import jp.tsunagi.postgres.PostgresFailure;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,18 +27,45 @@ final class Start {
     this.options = options;
   }
 
-  /** The running program. */
+  /**
+   * The running program.
+   *
+   * @throws StartRefused when it cannot run; nothing is left running then
+   */
   ConfigurableApplicationContext run() {
-    Secrets secrets = Secrets.of(options.data);
-    Store store = options.store(secrets);
+    portIsFree();
+    Secrets secrets = Secrets.of(options.data());
+    Store store = store(secrets);
+    Stopping stopping = Stopping.of(store);
     try {
       Progress.say("migrating the database");
       new Installation(store.address()).prepare(LocalDate.now(ActingClock.JAPAN));
       Progress.say("starting the web server");
-      return serve(store, secrets);
+      return serve(store, secrets, stopping);
+    } catch (InstallationRefused e) {
+      stopping.close();
+      throw StartRefused.of(e);
     } catch (RuntimeException e) {
-      store.close();
+      stopping.close();
       throw e;
+    }
+  }
+
+  /** Before anything is started, so that nothing has to be stopped again. */
+  private void portIsFree() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(options.address, options.port));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartRefused("port", options.address, options.port);
+    }
+  }
+
+  private Store store(Secrets secrets) {
+    try {
+      return options.store(secrets);
+    } catch (PostgresFailure e) {
+      throw StartRefused.of(e);
     }
   }
 
@@ -41,10 +73,11 @@ final class Start {
     return new SetupCode(secrets.derivedText("set-up").substring(0, 10));
   }
 
-  private ConfigurableApplicationContext serve(Store store, Secrets secrets) {
+  private ConfigurableApplicationContext serve(Store store, Secrets secrets, Stopping stopping) {
     return new SpringApplicationBuilder(jp.tsunagi.Tsunagi.class)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
+        .registerShutdownHook(false)
         .properties(
             Map.of(
                 "server.port",
@@ -52,10 +85,9 @@ final class Start {
                 "server.address",
                 options.address,
                 "tsunagi.trusted-proxy",
-                String.join(",", options.trustedProxies),
-                "spring.main.register-shutdown-hook",
-                "true"))
+                String.join(",", options.trustedProxies)))
         .initializers(context -> {
+          stopping.program(context);
           GenericApplicationContext beans = (GenericApplicationContext) context;
           // registered before the pool, so closed after it
           beans.registerBean("store", Store.class, () -> store);

@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /** The options by which the program is started, for made-up and for real data alike. */
 final class StartOptions {
+  private static final String PASSWORD = "TSUNAGI_DATABASE_PASSWORD";
+
   @Option(names = "--port", defaultValue = "8080")
   int port = 8080;
 
@@ -27,17 +29,21 @@ final class StartOptions {
   @Option(names = "--trusted-proxy", split = ",")
   List<String> trustedProxies = List.of();
 
+  /** The data folder as it was meant where the command was typed. */
+  Path data() {
+    return Home.resolve(data);
+  }
+
   /** Opens the database these options name. */
   Store store(Secrets secrets) {
     String url = databaseUrl;
     if (url == null) {
-      return Store.embedded(data, secrets, Progress::say);
+      return Store.embedded(data(), secrets, Progress::say);
     }
     String user = Optional.ofNullable(databaseUser).orElse("tsunagi_owner");
-    String password = System.getenv("TSUNAGI_DATABASE_PASSWORD");
+    String password = System.getenv(PASSWORD);
     if (password == null) {
-      throw new IllegalStateException(
-          "--database-url needs the password of " + user + " in TSUNAGI_DATABASE_PASSWORD");
+      throw new StartRefused("password", user, PASSWORD);
     }
     return Store.given(url, user, password, secrets);
   }

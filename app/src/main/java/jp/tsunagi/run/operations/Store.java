@@ -10,13 +10,25 @@ import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.postgres.EmbeddedPostgres;
 
 /** The database the program runs on: an embedded one in the data folder, or one that is given. */
-record Store(DatabaseAddress address, Optional<EmbeddedPostgres> embedded)
+record Store(
+    DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder)
     implements AutoCloseable {
   static final String APPLICATION_ROLE = "tsunagi_application";
   private static final String OWNER = "tsunagi_owner";
   private static final String NAME = "tsunagi";
 
   static Store embedded(Path folder, Secrets secrets, Consumer<String> progress) {
+    DataFolder taken = DataFolder.take(folder);
+    try {
+      return embedded(taken, folder, secrets, progress);
+    } catch (RuntimeException e) {
+      taken.close();
+      throw e;
+    }
+  }
+
+  private static Store embedded(
+      DataFolder taken, Path folder, Secrets secrets, Consumer<String> progress) {
     EmbeddedPostgres server =
         EmbeddedPostgres.start(folder.resolve("postgres"), List.of(), progress);
     String ownerPassword = secrets.derivedText("database owner");
@@ -24,13 +36,16 @@ record Store(DatabaseAddress address, Optional<EmbeddedPostgres> embedded)
       create(server, ownerPassword);
     } catch (SQLException e) {
       server.close();
-      throw new IllegalStateException("The embedded database cannot be set up", e);
+      throw new StartRefused("postgres", e.getMessage());
     }
-    return new Store(address(server.url(NAME), OWNER, ownerPassword, secrets), Optional.of(server));
+    return new Store(
+        address(server.url(NAME), OWNER, ownerPassword, secrets),
+        Optional.of(server),
+        Optional.of(taken));
   }
 
   static Store given(String url, String user, String password, Secrets secrets) {
-    return new Store(address(url, user, password, secrets), Optional.empty());
+    return new Store(address(url, user, password, secrets), Optional.empty(), Optional.empty());
   }
 
   private static DatabaseAddress address(
@@ -56,5 +71,6 @@ record Store(DatabaseAddress address, Optional<EmbeddedPostgres> embedded)
   @Override
   public void close() {
     embedded.ifPresent(EmbeddedPostgres::close);
+    folder.ifPresent(DataFolder::close);
   }
 }

@@ -1,0 +1,54 @@
+package jp.tsunagi.run.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.tsunagi.base.database.InstallationRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartRefusedTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(InstallationRefused.Reason.class)
+  void everyReasonOfADatabaseHasWords(InstallationRefused.Reason reason) {
+    assertThat(new StartRefused("database." + reason, "jdbc:postgresql://x/y", "15").words())
+        .hasSize(2)
+        .allSatisfy(words -> assertThat(words).contains("jdbc:postgresql://x/y"));
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidBeforeAnythingIsStarted() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      StartOptions options = new StartOptions();
+      options.port = other.getLocalPort();
+      options.data = folder.resolve("data");
+      assertThatThrownBy(() -> new Start(options).run())
+          .isInstanceOfSatisfying(
+              StartRefused.class,
+              refused ->
+                  assertThat(refused.words().getFirst()).contains("ポート " + options.port, "--port"));
+      assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+  }
+
+  @Test
+  void typedPathsCountFromWhereTheLauncherWasCalled() {
+    System.setProperty("tsunagi.directory", folder.toString());
+    try {
+      assertThat(Home.resolve(Path.of("つなぎ", "data")))
+          .isEqualTo(folder.resolve("つなぎ").resolve("data"));
+      assertThat(Home.resolve(Path.of("/srv/data"))).isEqualTo(Path.of("/srv/data"));
+    } finally {
+      System.clearProperty("tsunagi.directory");
+    }
+  }
+}
