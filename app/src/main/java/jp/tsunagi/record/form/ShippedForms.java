@@ -24,7 +24,12 @@ public final class ShippedForms {
   private ShippedForms() {}
 
   public static List<FormDefinition> all() {
-    return KEYS.stream().map(ShippedForms::of).toList();
+    return Read.ALL;
+  }
+
+  /** Read when first asked for, once: they do not change while the program runs. */
+  private static final class Read {
+    static final List<FormDefinition> ALL = KEYS.stream().map(ShippedForms::of).toList();
   }
 
   static FormDefinition of(String key) {

@@ -43,14 +43,19 @@ sealed interface Act {
       Place place)
       implements Act {}
 
-  /** 引継ぎの同意: which organisations give what to whom. No giving organisation means all. */
+  /**
+   * 引継ぎの同意: which organisations give what to whom. No giving organisation means all.
+   *
+   * @param receiver in the register, or else {@code outside} names a place that is not
+   */
   record HandoverConsent(
       LocalDate date,
       String giver,
       ConsentMeans via,
       @Nullable Hand by,
       List<String> giving,
-      String receiver,
+      @Nullable String receiver,
+      @Nullable String outside,
       List<Category> categories,
       List<String> sections,
       @Nullable LocalDate until,
@@ -121,7 +126,11 @@ sealed interface Act {
       Place place)
       implements Act {}
 
-  /** 支援シート, printed for an organisation or for a place outside the register. */
+  /**
+   * 支援シート, printed for an organisation or for a place outside the register, and kept.
+   *
+   * @param sections those of the consent to hand over: keys of sections, or of a category
+   */
   record SupportSheet(
       LocalDate date,
       Hand by,
@@ -145,8 +154,7 @@ sealed interface Act {
       Place place)
       implements Act {}
 
-  record MoveIn(LocalDate date, String from, Place place) implements Act {}
-
+  /** Moves away: all support of the city ends, and the child lives in another place. */
   record MoveOut(LocalDate date, String to, Place place) implements Act {}
 
   record Rename(LocalDate date, Child.FullName name, String reason, Place place) implements Act {}

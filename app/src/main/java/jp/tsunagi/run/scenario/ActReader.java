@@ -26,7 +26,6 @@ final class ActReader {
     SUPPORT_SHEET(SheetReader::supportSheet),
     CONSULTATION(ActReader::consultation),
     LEAVE(ActReader::leave),
-    MOVE_IN(ActReader::moveIn),
     MOVE_OUT(ActReader::moveOut),
     RENAME(ActReader::rename);
 
@@ -114,7 +113,8 @@ final class ActReader {
         block.one("via", ConsentMeans.class),
         handOrNull(block, "by"),
         block.texts("giving"),
-        block.text("receiver"),
+        block.textOrNull("receiver"),
+        block.textOrNull("outside"),
         block.words("categories", Category.class),
         block.texts("sections"),
         block.dateOrNull("until"),
@@ -163,10 +163,6 @@ final class ActReader {
         block.textOrNull("programme"),
         block.text("reason"),
         block.place());
-  }
-
-  private static Act moveIn(Block block) {
-    return new Act.MoveIn(block.date("date"), block.text("from"), block.place());
   }
 
   private static Act moveOut(Block block) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.organisation.Sector;
 import jp.tsunagi.people.staff.PostKind;
@@ -16,10 +17,15 @@ import jp.tsunagi.people.staff.PostKind;
 final class CityReader {
   private static final int SCHEMA = 1;
 
-  private final List<Block> files;
+  /** {@code as-of: today}: played up to the day of the start. */
+  private static final String TODAY = "today";
 
-  CityReader(List<Block> files) {
+  private final List<Block> files;
+  private final LocalDate today;
+
+  CityReader(List<Block> files, LocalDate today) {
     this.files = files;
+    this.today = today;
   }
 
   Scenario scenario() {
@@ -47,18 +53,28 @@ final class CityReader {
     return files.stream().flatMap(file -> file.each(key, reading).stream()).toList();
   }
 
-  private static Municipality municipality(Block first) {
-    var standIn = new Municipality("", "", LocalDate.MAX, first.place());
+  /** How far the story has to be moved to be told in the present fiscal year; 0: not at all. */
+  static int behind(Block first, LocalDate today) {
+    return first
+        .inner("municipality", block -> block)
+        .filter(block -> TODAY.equals(block.textOrNull("as-of")) && block.has("fiscal-year"))
+        .map(block -> FiscalYear.of(today).year() - block.number("fiscal-year"))
+        .orElse(0);
+  }
+
+  private Municipality municipality(Block first) {
+    var standIn = new Municipality("", "", LocalDate.MAX, LocalDate.MAX, first.place());
     if (!first.has("municipality")) {
       first.problems().add(first.place(), "'municipality' is missing", "add it to the first file");
     }
-    return first.inner("municipality", CityReader::city).orElse(standIn);
+    return first.inner("municipality", this::city).orElse(standIn);
   }
 
-  private static Municipality city(Block block) {
-    var city =
-        new Municipality(
-            block.text("name"), block.text("code"), block.date("as-of"), block.place());
+  private Municipality city(Block block) {
+    boolean moving = TODAY.equals(block.textOrNull("as-of"));
+    LocalDate asOf = moving ? today : block.date("as-of");
+    LocalDate end = moving ? new FiscalYear(block.number("fiscal-year")).end().minusDays(1) : asOf;
+    var city = new Municipality(block.text("name"), block.text("code"), asOf, end, block.place());
     block.finish();
     return city;
   }

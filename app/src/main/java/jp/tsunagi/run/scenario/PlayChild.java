@@ -40,6 +40,17 @@ final class PlayChild {
       Tx tx, Child child, Act.Register act, OrganisationId owner, boolean hub, PlayedTown town) {
     ChildId id = ChildId.create();
     town.children.put(child.key(), id);
+    tx.together(() -> enter(tx, child, id, act, owner, hub, town));
+  }
+
+  private void enter(
+      Tx tx,
+      Child child,
+      ChildId id,
+      Act.Register act,
+      OrganisationId owner,
+      boolean hub,
+      PlayedTown town) {
     children.add(
         tx,
         new NewChild(
@@ -152,6 +163,10 @@ final class PlayChild {
 
   static String login(String key) {
     return key.replace('/', '.');
+  }
+
+  void movedOut(Tx tx, Child child, Act.MoveOut act, PlayedTown town) {
+    children.moved(tx, town.child(child), act.date().plusDays(1), Optional.empty(), act.to());
   }
 
   void rename(Tx tx, Child child, Act.Rename act, PlayedTown town) {

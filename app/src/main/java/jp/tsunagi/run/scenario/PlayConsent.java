@@ -71,7 +71,7 @@ final class PlayConsent {
 
   void handover(Tx tx, Child child, Act.HandoverConsent act, PlayedTown town) {
     ConsentId id = ConsentId.create();
-    OrganisationId receiver = town.organisation(act.receiver());
+    String outside = act.outside();
     given.put(child.key() + "/" + act.receiver(), id);
     consents.give(
         tx,
@@ -82,22 +82,33 @@ final class PlayConsent {
             town.guardian(child, act.giver()),
             act.via(),
             act.date(),
-            t("scenario.purpose.handover"),
+            outside == null
+                ? t("scenario.purpose.handover")
+                : t("scenario.purpose.outside", outside),
             giving(act, town),
-            Set.of(receiver),
+            receiving(act, town),
             scope(act),
             false,
             period(act.date(), act.until()),
             Optional.empty()));
   }
 
+  private static Set<OrganisationId> receiving(Act.HandoverConsent act, PlayedTown town) {
+    String receiver = act.receiver();
+    return receiver == null ? Set.of() : Set.of(town.organisation(receiver));
+  }
+
   /** Offers what was agreed to a receiver with a terminal; others get paper. */
   boolean offer(Tx tx, Child child, Act.HandoverConsent act, Casting casting) {
-    OrganisationId receiver = casting.town().organisation(act.receiver());
+    String key = act.receiver();
+    if (key == null) {
+      return false;
+    }
+    OrganisationId receiver = casting.town().organisation(key);
     if (casting.town().onPaper.contains(receiver)) {
       return false;
     }
-    ConsentId consent = PlayedTown.known(given, child.key() + "/" + act.receiver());
+    ConsentId consent = PlayedTown.known(given, child.key() + "/" + key);
     handovers.offer(tx, casting.town().child(child), consent, receiver, entry(child, act));
     return true;
   }

@@ -3,6 +3,7 @@ package jp.tsunagi.run.scenario;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.Tx;
@@ -12,21 +13,35 @@ import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.item.Items;
 import jp.tsunagi.record.item.NewItem;
 import jp.tsunagi.work.handover.Handovers;
+import jp.tsunagi.work.handover.SupportSheets;
 import org.springframework.stereotype.Component;
 
-/** Plays receipts of handovers and the fact of consultations. */
+/** Plays receipts of handovers, what goes out on paper, and the fact of consultations. */
 @Component
 final class PlayContact {
   private final Handovers handovers;
+  private final SupportSheets sheets;
   private final Items items;
 
-  PlayContact(Handovers handovers, Items items) {
+  PlayContact(Handovers handovers, SupportSheets sheets, Items items) {
     this.handovers = handovers;
+    this.sheets = sheets;
     this.items = items;
   }
 
   void receive(Tx tx, Child child, Act.Receipt act, PlayedTown town) {
     handovers.receive(tx, town.child(child), town.place(tx, act.by()), town.staff(act.by()));
+  }
+
+  void handOut(Tx tx, Child child, Act.SupportSheet act, PlayedTown town) {
+    sheets.handOut(
+        tx,
+        town.child(child),
+        new SupportSheets.Order(
+            Optional.ofNullable(act.organisation()).map(town::organisation),
+            Optional.ofNullable(act.outside()).orElse(""),
+            act.purpose(),
+            Set.copyOf(act.sections())));
   }
 
   /** That it took place, when, and the next date: involvement, not the notes of it (A16). */

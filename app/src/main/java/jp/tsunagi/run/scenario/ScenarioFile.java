@@ -2,6 +2,7 @@ package jp.tsunagi.run.scenario;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,37 +20,43 @@ public final class ScenarioFile {
   private static final String SHIPPED = "tsunagi-city.yaml";
 
   private final ScenarioSource source;
+  private final LocalDate today;
   private final Problems problems = new Problems();
 
-  private ScenarioFile(ScenarioSource source) {
+  private ScenarioFile(ScenarioSource source, LocalDate today) {
     this.source = source;
+    this.today = today;
   }
 
-  /** The made-up city つなぎ市 that comes with the program. */
-  public static Scenario shipped() {
-    return read(ScenarioSource.shipped(), SHIPPED);
+  /** The made-up city つなぎ市 that comes with the program, as it is on that day. */
+  public static Scenario shipped(LocalDate today) {
+    return read(ScenarioSource.shipped(), SHIPPED, today);
   }
 
   /**
    * @throws ScenarioRefused with one line per mistake
    */
-  public static Scenario read(Path file) {
+  public static Scenario read(Path file, LocalDate today) {
     var folder = file.toAbsolutePath().resolveSibling(".").normalize();
-    return read(ScenarioSource.folder(folder), String.valueOf(file.getFileName()));
+    return read(ScenarioSource.folder(folder), String.valueOf(file.getFileName()), today);
   }
 
-  static Scenario read(ScenarioSource source, String first) {
-    return new ScenarioFile(source).read(first);
+  static Scenario read(ScenarioSource source, String first, LocalDate today) {
+    return new ScenarioFile(source, today).read(first);
   }
 
   private Scenario read(String first) {
     var blocks = new ArrayList<Block>();
     block(first, new Place(first, 1)).ifPresent(blocks::add);
-    if (!blocks.isEmpty()) {
-      blocks.addAll(included(blocks.getFirst()));
-    }
     refuse();
-    var scenario = new CityReader(blocks).scenario();
+    int behind = CityReader.behind(blocks.getFirst(), today);
+    if (behind != 0) {
+      Years years = new Years(behind);
+      return read(name -> source.text(name).map(years::moved), first, today);
+    }
+    blocks.addAll(included(blocks.getFirst()));
+    refuse();
+    var scenario = new CityReader(blocks, today).scenario();
     SoundScenario.check(scenario, problems);
     refuse();
     return scenario;

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Database;
@@ -31,6 +33,8 @@ public final class ScenarioPlayer {
 
   private static final TenantId TENANT = new TenantId(1);
   private static final String MARK = "scenario";
+  private static final String LOGINS = "scenario.logins";
+  private static final String BETWEEN = "\t";
   private static final Actor PROGRAM = new Actor.Job(TENANT, MARK);
 
   private final Database database;
@@ -54,15 +58,7 @@ public final class ScenarioPlayer {
 
   /** Whether the city of this database was played to its end. */
   public boolean isPlayed() {
-    return database.call(
-        PROGRAM,
-        tx ->
-            tx.sql()
-                .fetchExists(
-                    tx.sql()
-                        .selectFrom(TENANT_SETTING)
-                        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
-                        .and(TENANT_SETTING.NAME.eq(MARK))));
+    return database.call(PROGRAM, tx -> setting(tx, MARK)).isPresent();
   }
 
   /**
@@ -83,7 +79,7 @@ public final class ScenarioPlayer {
         progress.accept(done + " / " + beats.size());
       }
     }
-    on(scenario.municipality().asOf(), tx -> PROGRAM, ScenarioPlayer::mark);
+    on(scenario.municipality().asOf(), tx -> PROGRAM, tx -> mark(tx, scenario));
   }
 
   /** One thing to play on a day: an act, or an answer that came later. */
@@ -102,8 +98,11 @@ public final class ScenarioPlayer {
         beats.add(new Beat(act.date(), () -> offer(scene.child(), agreed, casting)));
       }
     }
-    beats.sort(Comparator.comparing(Beat::day));
-    return beats;
+    LocalDate asOf = scenario.municipality().asOf();
+    return beats.stream()
+        .filter(beat -> !beat.day().isAfter(asOf))
+        .sorted(Comparator.comparing(Beat::day))
+        .toList();
   }
 
   private void act(Child child, Act act, Casting casting) {
@@ -146,24 +145,49 @@ public final class ScenarioPlayer {
     clock.at(
         PlayedTown.noon(day),
         () -> {
-          Actor actor = database.call(PROGRAM, who);
-          database.run(actor, play);
+          database.run(
+              PROGRAM,
+              tx -> {
+                Actor actor = who.apply(tx);
+                tx.as(
+                    actor,
+                    () -> {
+                      play.accept(tx);
+                      return true;
+                    });
+              });
           return true;
         });
   }
 
-  private static void mark(Tx tx) {
+  private static void mark(Tx tx, Scenario scenario) {
+    String logins =
+        scenario.accounts().stream()
+            .map(one -> login(scenario, one) + BETWEEN + one.role())
+            .collect(Collectors.joining("\n"));
+    Municipality.set(tx, LOGINS, logins);
     Municipality.set(tx, MARK, "played");
   }
 
   /** A login of the city, and as whom it acts. */
   public record Login(String role, String login) {}
 
-  /** The logins a scenario names, in its order. */
-  public List<Login> accounts(Scenario scenario) {
-    return scenario.accounts().stream()
-        .map(one -> new Login(one.role(), login(scenario, one)))
+  /** The logins the played scenario names, in its order. */
+  public List<Login> accounts() {
+    return database.call(PROGRAM, tx -> setting(tx, LOGINS)).stream()
+        .flatMap(String::lines)
+        .map(line -> line.split(BETWEEN, 2))
+        .map(parts -> new Login(parts[1], parts[0]))
         .toList();
+  }
+
+  private static Optional<String> setting(Tx tx, String name) {
+    return tx.sql()
+        .select(TENANT_SETTING.VALUE)
+        .from(TENANT_SETTING)
+        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
+        .and(TENANT_SETTING.NAME.eq(name))
+        .fetchOptional(TENANT_SETTING.VALUE);
   }
 
   private static String login(Scenario scenario, Account account) {

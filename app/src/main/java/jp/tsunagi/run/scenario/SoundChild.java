@@ -24,7 +24,7 @@ final class SoundChild {
     if (child.commonName() != null) {
       name(child.commonName().name(), child.commonName().kana(), child.commonName().place());
     }
-    if (child.birth().isAfter(scenario.municipality().asOf())) {
+    if (child.birth().isAfter(scenario.municipality().end())) {
       add(child.place(), "is born after the story ends", "correct 'birth'");
     }
     addresses();

@@ -44,7 +44,7 @@ final class SoundStory {
     if (act.date().isBefore(today)) {
       add(act, "does this on " + act.date() + ", before " + today, "put the acts in order of days");
     }
-    if (act.date().isAfter(scenario.municipality().asOf())) {
+    if (act.date().isAfter(scenario.municipality().end())) {
       add(act, "does this on " + act.date() + ", after the story ends", "correct the day");
     }
     today = act.date().isAfter(today) ? act.date() : today;
@@ -68,7 +68,6 @@ final class SoundStory {
       case Act.SupportSheet sheet -> supportSheet(sheet);
       case Act.Consultation consultation -> cast.hand(act, consultation.by());
       case Act.Leave leave -> leave(leave);
-      case Act.MoveIn _ -> {}
       case Act.MoveOut _ -> {}
       case Act.Rename _ -> {}
     }
@@ -101,12 +100,12 @@ final class SoundStory {
     shared(act, "is handed over");
     cast.giver(act, act.giver());
     cast.byOnPaper(act, act.via(), act.by());
-    cast.organisation(act, act.receiver());
+    receiver(act, act.receiver(), act.outside());
     act.giving().forEach(each -> cast.organisation(act, each));
     if (act.categories().isEmpty() && act.sections().isEmpty()) {
       add(act, "hands over nothing", "name 'categories' or 'sections'");
     }
-    handed.add(act.receiver());
+    handed.add(taker(act.receiver(), act.outside()));
   }
 
   private void receipt(Act.Receipt act) {
@@ -166,7 +165,7 @@ final class SoundStory {
       if (confirmed.date().isBefore(act.date())) {
         add(act, "has a sheet confirmed before it was written", "correct one of the days");
       }
-      if (confirmed.date().isAfter(scenario.municipality().asOf())) {
+      if (confirmed.date().isAfter(scenario.municipality().end())) {
         add(act, "has a sheet confirmed after the story ends", "leave it WITH_GUARDIAN");
       }
     }
@@ -224,12 +223,27 @@ final class SoundStory {
   private void supportSheet(Act.SupportSheet act) {
     shared(act, "gets a support sheet");
     cast.hand(act, act.by());
-    if (act.organisation() != null) {
-      cast.organisation(act, act.organisation());
+    receiver(act, act.organisation(), act.outside());
+    if (!handed.contains(taker(act.organisation(), act.outside()))) {
+      add(act, "gets a support sheet nobody agreed to", "add 'act: handover-consent' before");
     }
-    if ((act.organisation() == null) == (act.outside() == null)) {
-      add(act, "gets a support sheet for nobody", "name either 'organisation' or 'outside'");
+    if (act.sections().isEmpty()) {
+      add(act, "gets an empty support sheet", "name 'sections'");
     }
+  }
+
+  /** A receiver is in the register, or a place outside it. */
+  private void receiver(Act act, @Nullable String organisation, @Nullable String outside) {
+    if (organisation != null) {
+      cast.organisation(act, organisation);
+    }
+    if ((organisation == null) == (outside == null)) {
+      add(act, "goes to nobody", "name either an organisation of the register or 'outside'");
+    }
+  }
+
+  private static String taker(@Nullable String organisation, @Nullable String outside) {
+    return organisation == null ? "outside " + outside : organisation;
   }
 
   private void leave(Act.Leave act) {

@@ -66,8 +66,11 @@ final class Stage {
       case Act.Leave it -> involvements.leave(tx, child, it, town);
       case Act.Rename it -> children.rename(tx, child, it, town);
       case Act.Consultation it -> contacts.consulted(tx, child, it, town);
-      case Act.MoveOut it -> involvements.moveOut(tx, child, it, town);
-      case Act.MoveIn _, Act.SupportSheet _ -> {}
+      case Act.SupportSheet it -> contacts.handOut(tx, child, it, town);
+      case Act.MoveOut it -> {
+        involvements.moveOut(tx, child, it, town);
+        children.movedOut(tx, child, it, town);
+      }
     }
   }
 

@@ -86,12 +86,12 @@ class SupportSheet {
   private record At(Tx tx, ChildId child, Seat seat, ChildFacts facts) {}
 
   private <T> T at(Actor.Staff actor, Format format, ChildId child, Function<At, T> work) {
-    return database.call(
-        Printing.with(actor, format),
-        tx -> {
-          ChildFacts facts = ChildFacts.of(tx, child);
-          return work.apply(new At(tx, child, Printing.seat(tx, child), facts));
-        });
+    return database.call(Printing.with(actor, format), tx -> work.apply(at(tx, child)));
+  }
+
+  private static At at(Tx tx, ChildId child) {
+    ChildFacts facts = ChildFacts.of(tx, child);
+    return new At(tx, child, Printing.seat(tx, child), facts);
   }
 
   Desk desk(Actor.Staff actor, ChildId child) {
@@ -178,21 +178,30 @@ class SupportSheet {
 
   /** Hands it out, if everything about it still holds. */
   Outcome issue(Actor.Staff actor, ChildId child, SupportSheetWish wish, Format format) {
-    return at(
-        actor,
-        format,
-        child,
-        at ->
-            decided(
-                at,
-                wish,
-                (consent, chosen) ->
-                    new Outcome.Handed(
-                        issues.issue(
-                            at.tx(),
-                            issue(at, wish, consent, chosen),
-                            format,
-                            number -> paper(at, wish, consent, chosen, number.text())))));
+    return database.call(Printing.with(actor, format), tx -> issue(tx, child, wish, format));
+  }
+
+  /** The same within the transaction of somebody who may print. */
+  Outcome issue(Tx tx, ChildId child, SupportSheetWish wish, Format format) {
+    At at = at(tx, child);
+    return decided(
+        at,
+        wish,
+        (consent, chosen) ->
+            new Outcome.Handed(
+                issues.issue(
+                    tx,
+                    issue(at, wish, consent, chosen),
+                    format,
+                    number -> paper(at, wish, consent, chosen, number.text()))));
+  }
+
+  /** Everything that may be chosen today, receiver by receiver. */
+  List<Choice> choices(Tx tx, ChildId child) {
+    At at = at(tx, child);
+    return grounds(at).stream()
+        .map(ground -> new Choice(ground, offered(at, ground.consent())))
+        .toList();
   }
 
   /** What to do once nothing speaks against it. */

@@ -5,10 +5,12 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.HANDOVER;
 import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
+import static jp.tsunagi.schema.Tables.ISSUE;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.TenantId;
@@ -26,7 +28,7 @@ class PlayedCityTest {
       ScenarioPlayer player = running.bean(ScenarioPlayer.class);
       assertThat(player.isPlayed()).isFalse();
 
-      player.play(ScenarioFile.shipped(), line -> {});
+      player.play(ScenarioFile.shipped(LocalDate.of(2026, 11, 27)), line -> {});
 
       assertThat(player.isPlayed()).isTrue();
       assertThat(count(running, CHILD, CHILD.TENANT_ID.isNotNull())).isEqualTo(120);
@@ -37,8 +39,10 @@ class PlayedCityTest {
       assertThat(count(running, HANDOVER_RECEIPT, HANDOVER_RECEIPT.TENANT_ID.isNotNull()))
           .isPositive()
           .isLessThan(count(running, HANDOVER, HANDOVER.TENANT_ID.isNotNull()));
+      assertThat(count(running, ISSUE, ISSUE.CONSENT_ID.isNotNull())).isGreaterThan(25);
       assertThat(count(running, ITEM, ITEM.STATE.eq("FINAL"))).isGreaterThan(1000);
       assertThat(count(running, AUDIT_EVENT, AUDIT_EVENT.CHILD_ID.isNotNull())).isGreaterThan(1500);
+      assertThat(player.accounts()).hasSize(9).extracting("login").contains("mizuno");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ final class ScenarioFileTest {
     Files.writeString(folder.resolve("children.yaml"), yaml.substring(children, accounts));
     var first = yaml.substring(0, children) + "include: [children.yaml]\n";
     var file = Files.writeString(folder.resolve("city.yaml"), first + yaml.substring(accounts));
-    assertThat(ScenarioFile.read(file).children()).hasSize(1);
+    assertThat(ScenarioFile.read(file, LocalDate.of(2026, 11, 27)).children()).hasSize(1);
     assertThat(ScenarioSource.folder(folder).text("../city.yaml")).isEmpty();
   }
 }

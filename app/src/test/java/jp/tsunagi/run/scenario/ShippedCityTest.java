@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.FiscalYear;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The made-up city has the size and every awkward case the trials need. */
 final class ShippedCityTest {
-  private static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
+  private static final LocalDate AS_OF = LocalDate.of(2026, 11, 27);
 
-  private static final Scenario CITY = ScenarioFile.shipped();
+  private static final Scenario CITY = ScenarioFile.shipped(AS_OF);
 
   @Test
   void hasTheSizeOfTheDemonstration() {
@@ -34,9 +36,60 @@ final class ShippedCityTest {
   }
 
   @Test
-  void everythingHappenedBefore() {
+  void theStoryGoesOnUntilTheEndOfTheFiscalYear() {
     assertThat(CITY.scenes()).hasSizeGreaterThan(1000);
-    assertThat(CITY.scenes()).allMatch(scene -> !scene.act().date().isAfter(AS_OF));
+    assertThat(CITY.municipality().end()).isEqualTo(LocalDate.of(2027, 3, 31));
+    assertThat(CITY.scenes())
+        .anyMatch(scene -> scene.act().date().isAfter(LocalDate.of(2027, 2, 28)))
+        .allMatch(scene -> !scene.act().date().isAfter(LocalDate.of(2027, 3, 31)));
+  }
+
+  /** Whatever the day of the start, most of what hubs write and wait for is as it would be then. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-27, 0.4, 0.75",
+    "2027-03-31, 0.8, 1.0",
+    "2027-04-05, 0.0, 0.0",
+    "2027-11-27, 0.4, 0.75"
+  })
+  void theShareOfWrittenSheetsFitsTheSeason(LocalDate day, double least, double most) {
+    var city = ScenarioFile.shipped(day);
+    int year = FiscalYear.of(day).year();
+    long joined =
+        until(city, day, Act.Join.class).filter(join -> join.fiscalYear() == year).count();
+    assertThat((double) sheetsOf(city, day, year) / Math.max(1, joined)).isBetween(least, most);
+  }
+
+  private static long sheetsOf(Scenario city, LocalDate day, int year) {
+    return city.children().stream()
+        .flatMap(child ->
+            child.story().stream()
+                .filter(act ->
+                    act instanceof Act.Support sheet
+                        && sheet.fiscalYear() == year
+                        && sheet.programme() != null
+                        && !sheet.date().isAfter(day))
+                .map(act -> child.key() + ((Act.Support) act).programme())
+                .distinct())
+        .count();
+  }
+
+  private static <A extends Act> Stream<A> until(Scenario city, LocalDate day, Class<A> kind) {
+    return city.scenes().stream()
+        .map(Scenario.Scene::act)
+        .filter(act -> kind.isInstance(act) && !act.date().isAfter(day))
+        .map(kind::cast);
+  }
+
+  @Test
+  void aYearLaterEverybodyIsAsOldAndInTheSameClasses() {
+    var later = ScenarioFile.shipped(AS_OF.plusYears(1));
+    assertThat(later.children()).hasSameSizeAs(CITY.children());
+    for (int at = 0; at < CITY.children().size(); at++) {
+      assertThat(later.children().get(at).birth())
+          .isEqualTo(CITY.children().get(at).birth().plusYears(1));
+    }
+    assertThat(later.organisation("midori").orElseThrow().classes()).containsKey(2027);
   }
 
   @Test
@@ -93,7 +146,7 @@ final class ShippedCityTest {
 
   @Test
   void familiesMoveAndSomeHaveNoAccount() {
-    assertThat(acts(Act.MoveIn.class)).isNotEmpty();
+    assertThat(CITY.children()).anyMatch(child -> child.addresses().size() > 1);
     assertThat(acts(Act.MoveOut.class)).isNotEmpty();
     assertThat(acts(Act.Leave.class)).isNotEmpty();
     assertThat(CITY.children())

@@ -21,7 +21,7 @@ final class SoundScenarioTest {
           from: 2020-04-01          | from: 2025-04-08          | meets 'mizuno', who has no post then
           giver: haha, via: PORTAL  | giver: oba, via: PORTAL   | names the unknown guardian 'oba'
           receiver: midori          | receiver: akane           | names the unknown organisation 'akane'
-          act: register             | act: move-in, from: 山手市 | is not on record yet; add 'act: register' before
+          act: register             | act: consultation, by: mizuno, gist: 電話 | is not on record yet; add 'act: register' before
           - {date: 2025-04-07, act: use-consent, giver: haha, via: PAPER, by: mizuno, scan: U2025-0001} | # none | gets a profile without a USE consent in force
           date: 2025-05-01          | date: 2025-04-01          | before 2025-04-21; put the acts in order of days
           as-of: 2026-11-21         | as-of: 2026-03-30         | after the story ends
@@ -42,7 +42,7 @@ final class SoundScenarioTest {
   }
 
   private Example spoilt(String text, String other) {
-    return other.startsWith("act: move-in")
+    return other.startsWith("act: consultation")
         ? example.with("act: register, by: mizuno, ground: HUB_USER", other)
         : example.with(text, other);
   }
