@@ -37,14 +37,14 @@ class SearchController {
     this.veil = veil;
   }
 
-  @GetMapping(path = URL, params = "!for")
+  @GetMapping(path = "/children/search", params = "!for")
   @Permitted(Permission.STAFF)
   @Traced(Action.NONE)
   ModelAndView show(Actor.Staff actor) {
     return Screen.of(SearchPage.empty(RegistrationRule.may(actor)));
   }
 
-  @PostMapping(path = URL, headers = "!HX-Request")
+  @PostMapping(path = "/children/search", headers = "!HX-Request")
   @Permitted(Permission.STAFF)
   @Traced(Action.NONE)
   ModelAndView look(Actor.Staff actor, @RequestParam MultiValueMap<String, String> form) {
@@ -52,7 +52,7 @@ class SearchController {
     return Screen.redirect(URL + "?for=" + looking.covered(veil, actor.staff().value()));
   }
 
-  @GetMapping(path = URL, params = "for")
+  @GetMapping(path = "/children/search", params = "for")
   @Permitted(Permission.STAFF)
   @Traced(Action.SEARCH)
   ModelAndView found(Actor.Staff actor, @RequestParam("for") String covered) {
@@ -62,7 +62,7 @@ class SearchController {
     return Screen.of(SearchPage.of(looking.words(), found, RegistrationRule.may(actor)));
   }
 
-  @PostMapping(path = URL, headers = "HX-Request")
+  @PostMapping(path = "/children/search", headers = "HX-Request")
   @Permitted(Permission.STAFF)
   @Traced(Action.SEARCH)
   ModelAndView whileTyping(Actor.Staff actor, @RequestParam MultiValueMap<String, String> form) {
