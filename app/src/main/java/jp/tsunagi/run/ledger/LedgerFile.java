@@ -33,6 +33,12 @@ final class LedgerFile {
   /** Rows taken at once. */
   static final int MOST = 20_000;
 
+  /** Columns looked at: a ledger has a dozen, a workbook made to do harm 16,384. */
+  static final int MOST_COLUMNS = 200;
+
+  /** Lines looked at, empty ones included. */
+  static final int MOST_LINES = 5 * MOST;
+
   private static final int HEADS_WITHIN = 20;
   private static final String BOM = "\uFEFF";
   private static final Charset WINDOWS = Charset.forName("windows-31j");
@@ -45,7 +51,7 @@ final class LedgerFile {
           file.length > 4 && ReadableWorkbook.isOOXMLZipHeader(Arrays.copyOf(file, 4));
       return workbook
           ? sheet(workbook(file))
-          : text(file).map(text -> sheet(Csv.rows(text))).orElseGet(LedgerFile::noLedger);
+          : text(file).map(text -> sheet(csv(text))).orElseGet(LedgerFile::noLedger);
     } catch (IOException | org.dhatim.fastexcel.reader.ExcelReaderException unreadable) {
       return noLedger();
     }
@@ -77,6 +83,10 @@ final class LedgerFile {
     }
   }
 
+  private static List<List<String>> csv(String text) {
+    return Csv.rows(text, MOST_LINES + 1, MOST_COLUMNS);
+  }
+
   private static List<List<String>> workbook(byte[] file) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     try (ReadableWorkbook book =
@@ -85,7 +95,7 @@ final class LedgerFile {
       lines
           .limit(MOST + (long) HEADS_WITHIN + 1)
           .forEach(row -> {
-            while (rows.size() < row.getRowNum() - 1 && rows.size() <= MOST) {
+            while (rows.size() < row.getRowNum() - 1 && rows.size() <= MOST_LINES) {
               rows.add(List.of());
             }
             rows.add(cells(row));
@@ -96,7 +106,7 @@ final class LedgerFile {
 
   private static List<String> cells(Row row) {
     List<String> cells = new ArrayList<>();
-    for (int at = 0; at < row.getCellCount(); at++) {
+    for (int at = 0; at < Math.min(row.getCellCount(), MOST_COLUMNS); at++) {
       cells.add(row.getOptionalCell(at).map(LedgerFile::text).orElse(""));
     }
     return cells;
@@ -146,7 +156,7 @@ final class LedgerFile {
         lines.add(line);
       }
     }
-    if (lines.size() > MOST) {
+    if (lines.size() > MOST || rows.size() > MOST_LINES) {
       return new Outcome.Refused(new Unreadable.TooLong(MOST));
     }
     return lines.isEmpty()

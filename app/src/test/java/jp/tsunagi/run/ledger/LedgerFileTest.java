@@ -48,6 +48,44 @@ class LedgerFileTest {
   }
 
   @Test
+  void whatIsTooLongOrTooWideIsNotKept() throws IOException {
+    String heads = "氏名,ふりがな,生年月日,保護者\n";
+    byte[] empty = (heads + "\n".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
+    assertThat(LedgerFile.read(empty))
+        .isEqualTo(new Sheet.Outcome.Refused(new Sheet.Unreadable.TooLong(LedgerFile.MOST)));
+    assertThat(Csv.rows(",".repeat(100_000) + "\n".repeat(50), 30, LedgerFile.MOST_COLUMNS))
+        .hasSize(30)
+        .first()
+        .satisfies(row -> assertThat(row).hasSize(LedgerFile.MOST_COLUMNS));
+  }
+
+  /** A small file that names the last column in every row filled the memory once. */
+  @Test
+  void theLastColumnOfAWorkbookCostsNothing() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("台帳");
+      String[] heads = {"氏名", "ふりがな", "生年月日", "保護者"};
+      for (int at = 0; at < heads.length; at++) {
+        sheet.value(0, at, heads[at]);
+        sheet.value(1, at, at == 2 ? "R4.6.3" : "あお ひ");
+      }
+      for (int row = 2; row < 3_000; row++) {
+        sheet.value(row, 16_383, "x");
+      }
+    }
+    long before = allocated();
+    assertThat(rows(out.toByteArray())).hasSize(1);
+    assertThat(allocated() - before).as("bytes allocated while reading").isLessThan(800_000_000L);
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean)
+            java.lang.management.ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
   void aWorkbookHasDaysEmptyAndMergedRows() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "test", "1.0")) {
