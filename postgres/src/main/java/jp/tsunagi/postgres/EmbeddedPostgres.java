@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -61,6 +62,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new PostgresFailure("The data folder " + folder + " cannot be used", e);
     }
+  }
+
+  /** The JDBC address of a database of this folder's server, if the server is running. */
+  public static Optional<String> runningUrl(Path folder, String database) {
+    Path data = folder.toAbsolutePath().normalize().resolve("cluster");
+    return new Leftover(data).runningPort().map(port -> url(port, database));
   }
 
   /** Where the programs are unpacked: the user's cache, or the data folder if there is none. */
@@ -185,6 +192,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The JDBC address of one of its databases. */
   public String url(String database) {
+    return url(port, database);
+  }
+
+  private static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 

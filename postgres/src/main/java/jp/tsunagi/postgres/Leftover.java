@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
  * which by now may name somebody else's process. Only a server of this very folder is stopped.
  */
 record Leftover(Path data) {
+  private static final int PORT_LINE = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   void clear() {
@@ -28,6 +29,24 @@ record Leftover(Path data) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new PostgresFailure("Could not clear what a killed server left in " + data, e);
+    }
+  }
+
+  /** The port of this folder's server, while it runs. */
+  Optional<Integer> runningPort() {
+    Path file = data.resolve("postmaster.pid");
+    return pid(file).filter(this::isOurs).flatMap(pid -> port(file));
+  }
+
+  private static Optional<Integer> port(Path file) {
+    try {
+      return Files.readAllLines(file).stream()
+          .skip(PORT_LINE)
+          .findFirst()
+          .map(String::strip)
+          .map(Integer::valueOf);
+    } catch (IOException | NumberFormatException stillStarting) {
+      return Optional.empty();
     }
   }
 

@@ -4,9 +4,18 @@ import static jp.tsunagi.schema.Tables.TENANT;
 import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The row that stands for a municipality (市町村); made once, before anything else of it. */
 public final class Municipality {
+  private static final Table<?> SERVED = DSL.table(DSL.name("infra", "municipality"));
+  private static final Field<Integer> NUMBER =
+      DSL.field(DSL.name("infra", "municipality", "tenant_id"), SQLDataType.INTEGER);
+
   private Municipality() {}
 
   /** Adds the municipality the transaction runs for. */
@@ -17,6 +26,16 @@ public final class Municipality {
         .set(TENANT.NAME, name)
         .set(TENANT.CREATED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .execute();
+    tx.sql().insertInto(SERVED, NUMBER).values(tx.tenant().value()).onConflictDoNothing().execute();
+  }
+
+  /** Every municipality of this installation, for the program's own work; numbers only. */
+  public static List<TenantId> all(Tx tx) {
+    return tx.sql()
+        .select(NUMBER)
+        .from(SERVED)
+        .orderBy(NUMBER)
+        .fetch(row -> new TenantId(row.value1()));
   }
 
   /** What the municipality is called. */

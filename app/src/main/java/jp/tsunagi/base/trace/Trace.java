@@ -3,19 +3,20 @@ package jp.tsunagi.base.trace;
 import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
 import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.records.AuditEventRecord;
 import org.jooq.JSONB;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
@@ -31,37 +32,45 @@ public final class Trace {
 
   /** Adds the row, and one subject row per child. */
   public void write(Tx tx, Entry entry) {
-    UUID event = Id.fresh();
-    int ordinal = tx.nextOrdinal();
-    byte[] canonical = canonical(tx, entry, event, ordinal);
-    Actor actor = Actor.of(tx);
-    var at = tx.now().atOffset(ZoneOffset.UTC);
+    AuditEventRecord row = row(tx, entry);
+    byte[] canonical = Canonical.of(row, names(entry)).bytes();
+    row.setCanonical(canonical);
+    row.setHash(key.hash(canonical));
     tx.sql()
         .insertInto(AUDIT_EVENT)
-        .set(AUDIT_EVENT.TENANT_ID, tx.tenant())
-        .set(AUDIT_EVENT.EVENT_ID, event)
+        .set(row)
         .set(
             AUDIT_EVENT.TRANSACTION_ID,
             DSL.field("pg_current_xact_id()::text::bigint", SQLDataType.BIGINT))
-        .set(AUDIT_EVENT.ORDINAL, ordinal)
-        .set(AUDIT_EVENT.AT, at)
-        .set(AUDIT_EVENT.ACTOR_KIND, actor.kind())
-        .set(AUDIT_EVENT.ACTOR_ID, actor.id().orElse(null))
-        .set(AUDIT_EVENT.ACTOR_NAME, actor.name())
-        .set(AUDIT_EVENT.ASSIGNMENT_ID, seat(actor, entry).map(Seat::assignment).orElse(null))
-        .set(AUDIT_EVENT.ORGANISATION_ID, seat(actor, entry).map(Seat::organisation).orElse(null))
-        .set(AUDIT_EVENT.ACTION, entry.action().name())
-        .set(AUDIT_EVENT.CHILD_ID, entry.children().size() == 1 ? first(entry) : null)
-        .set(AUDIT_EVENT.ITEM_ID, entry.item().orElse(null))
-        .set(AUDIT_EVENT.GROUND, entry.ground().orElse(null))
-        .set(AUDIT_EVENT.PURPOSE, entry.purpose().orElse(null))
-        .set(AUDIT_EVENT.REQUEST_ID, tx.request())
-        .set(AUDIT_EVENT.DETAIL, entry.about().map(Trace::detail).orElse(null))
-        .set(AUDIT_EVENT.CANONICAL, canonical)
-        .set(AUDIT_EVENT.HASH, key.hash(canonical))
         .execute();
-    writeSubjects(tx, entry, event);
+    writeSubjects(tx, entry, row.getEventId());
     Coverage.note(entry.action());
+  }
+
+  private static AuditEventRecord row(Tx tx, Entry entry) {
+    Actor actor = Actor.of(tx);
+    AuditEventRecord row = tx.sql().newRecord(AUDIT_EVENT);
+    row.setTenantId(tx.tenant());
+    row.setEventId(Id.fresh());
+    row.setOrdinal(tx.nextOrdinal());
+    row.setAt(tx.now().atOffset(ZoneOffset.UTC));
+    row.setActorKind(actor.kind());
+    row.setActorId(actor.id().orElse(null));
+    row.setActorName(actor.name());
+    row.setAssignmentId(seat(actor, entry).map(Seat::assignment).orElse(null));
+    row.setOrganisationId(seat(actor, entry).map(Seat::organisation).orElse(null));
+    row.setAction(entry.action().name());
+    row.setChildId(entry.children().size() == 1 ? first(entry) : null);
+    row.setItemId(entry.item().orElse(null));
+    row.setGround(entry.ground().orElse(null));
+    row.setPurpose(entry.purpose().orElse(null));
+    row.setRequestId(tx.request());
+    row.setDetail(entry.about().map(Trace::detail).orElse(null));
+    return row;
+  }
+
+  private static Set<String> names(Entry entry) {
+    return entry.children().stream().map(Object::toString).collect(Collectors.toSet());
   }
 
   /**
@@ -131,32 +140,5 @@ public final class Trace {
       return java.util.Optional.of(staff.seats().getFirst());
     }
     return entry.seat();
-  }
-
-  /** Every value in a fixed order, each with its length before it: no two rows look alike. */
-  private static byte[] canonical(Tx tx, Entry entry, UUID event, int ordinal) {
-    Actor actor = Actor.of(tx);
-    Stream<Object> values =
-        Stream.concat(
-            Stream.of(
-                tx.tenant(),
-                event,
-                ordinal,
-                tx.now(),
-                actor.kind(),
-                actor.id().map(UUID::toString).orElse(""),
-                seat(actor, entry).map(seat -> seat.assignment().toString()).orElse(""),
-                entry.action(),
-                entry.item().map(Object::toString).orElse(""),
-                entry.ground().orElse(""),
-                entry.purpose().orElse(""),
-                entry.about().orElse(""),
-                tx.request()),
-            entry.children().stream());
-    StringBuilder text = new StringBuilder();
-    values
-        .map(Object::toString)
-        .forEach(value -> text.append(value.length()).append(':').append(value));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -18,9 +18,10 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ImportCommand.class,
       RoutesCommand.class,
+      VerifyAuditCommand.class,
       TrainCommand.class
     },
-    synopsisSubcommandLabel = "(demo | serve | import | test | routes)")
+    synopsisSubcommandLabel = "(demo | serve | import | test | routes | verify-audit)")
 public final class Commands {
   private static final int REFUSED = 1;
   private static final int MISTYPED = 2;

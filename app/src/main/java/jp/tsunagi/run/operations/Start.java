@@ -6,9 +6,11 @@ import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.Map;
 import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.database.InstallationRefused;
+import jp.tsunagi.base.trace.Sealing;
 import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
@@ -93,6 +95,13 @@ final class Start {
           beans.registerBean("store", Store.class, () -> store);
           beans.registerBean(DatabaseAddress.class, () -> beans.getBean(Store.class).address());
           beans.registerBean(TraceKey.class, () -> new TraceKey(secrets.derived("trace")));
+          beans.registerBean(
+              Sealing.class,
+              () ->
+                  new Sealing(
+                      beans.getBean(Database.class),
+                      beans.getBean(TraceKey.class),
+                      SealOutlets.of(options)));
           beans.registerBean(Veil.class, () -> new Veil(secrets.derived("address bar")));
           beans.registerBean(DeviceKey.class, () -> new DeviceKey(secrets.derived("device")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));

@@ -29,6 +29,19 @@ final class StartOptions {
   @Option(names = "--trusted-proxy", split = ",")
   List<String> trustedProxies = List.of();
 
+  /** Where seals of the trace are kept beside the database; by default in the data folder. */
+  @Option(names = "--seals")
+  @Nullable Path seals;
+
+  /** A syslog server that is sent every seal, too: HOST:PORT. */
+  @Option(names = "--syslog")
+  @Nullable String syslog;
+
+  /** The file to which seals are appended. */
+  Path seals() {
+    return seals == null ? data().resolve("seals.jsonl") : Home.resolve(seals);
+  }
+
   /** The data folder as it was meant where the command was typed. */
   Path data() {
     return Home.resolve(data);
@@ -36,10 +49,19 @@ final class StartOptions {
 
   /** Opens the database these options name. */
   Store store(Secrets secrets) {
-    String url = databaseUrl;
-    if (url == null) {
-      return Store.embedded(data(), secrets, Progress::say);
-    }
+    return databaseUrl == null
+        ? Store.embedded(data(), secrets, Progress::say)
+        : given(databaseUrl, secrets);
+  }
+
+  /** The same, to read it while the program may be running. */
+  Store beside(Secrets secrets) {
+    return databaseUrl == null
+        ? Store.beside(data(), secrets, Progress::say)
+        : given(databaseUrl, secrets);
+  }
+
+  private Store given(String url, Secrets secrets) {
     String user = Optional.ofNullable(databaseUser).orElse("tsunagi_owner");
     String password = System.getenv(PASSWORD);
     if (password == null) {

@@ -44,6 +44,13 @@ record Store(
         Optional.of(taken));
   }
 
+  /** The embedded database of a folder, beside a program that runs on it where one does. */
+  static Store beside(Path folder, Secrets secrets, Consumer<String> progress) {
+    return EmbeddedPostgres.runningUrl(folder.resolve("postgres"), NAME)
+        .map(url -> given(url, OWNER, secrets.derivedText("database owner"), secrets))
+        .orElseGet(() -> embedded(folder, secrets, progress));
+  }
+
   static Store given(String url, String user, String password, Secrets secrets) {
     return new Store(address(url, user, password, secrets), Optional.empty(), Optional.empty());
   }

@@ -1,0 +1,64 @@
+package jp.tsunagi.base.trace;
+
+import java.time.Duration;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.database.Tx;
+import org.jooq.exception.IntegrityConstraintViolationException;
+
+/** Seals what has been added to the trace of one municipality since the last seal. */
+final class Sealer {
+  private final Database database;
+  private final TraceKey key;
+
+  Sealer(Database database, TraceKey key) {
+    this.database = database;
+    this.key = key;
+  }
+
+  /** The next seal; empty when there was nothing new, or another node has just sealed it. */
+  Optional<Seal> seal(TenantId tenant) {
+    try {
+      return database.call(job(tenant), this::seal);
+    } catch (IntegrityConstraintViolationException anotherNodeWasFaster) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Seal> seal(Tx tx) {
+    Seal.Previous before = SealSql.last(tx).map(Seal::asPrevious).orElse(Seal.Previous.NONE);
+    // first the bound, then the rows: what is below it is all there when the rows are read
+    long to = SealSql.oldestUnderWay(tx);
+    Merkle rows = new Merkle();
+    SealSql.leaves(tx, before.to(), to, rows);
+    if (rows.count() == 0) {
+      return Optional.empty();
+    }
+    Seal seal = Seal.next(before, tx.tenant(), to, rows, tx.now(), key);
+    SealSql.add(tx, seal);
+    return Optional.of(seal);
+  }
+
+  /**
+   * For how long the oldest row that no seal covers has been waiting; at most since the last seal,
+   * since what is told about the past bears the time of then.
+   */
+  Duration lag(TenantId tenant) {
+    return database.call(job(tenant), Sealer::lag);
+  }
+
+  private static Duration lag(Tx tx) {
+    Optional<Seal> last = SealSql.last(tx);
+    return SealSql.oldestUnsealed(tx, last.map(Seal::to).orElse(0L))
+        .map(at -> last.map(Seal::sealedAt).filter(at::isBefore).orElse(at))
+        .map(since -> Duration.between(since, tx.now()))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
+  }
+
+  static Actor job(TenantId tenant) {
+    return new Actor.Job(tenant, "seal");
+  }
+}

@@ -1,0 +1,113 @@
+package jp.tsunagi.base.trace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Seals the trace of every municipality once a second while the program runs, and hands each seal
+ * to the outlets. Several nodes may do so: who comes second finds the stretch sealed.
+ */
+public final class Sealing implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int WATCHED_EVERY = 60;
+  private static final Duration LATE = Duration.ofSeconds(60);
+
+  private final Database database;
+  private final Sealer sealer;
+  private final List<SealOutlet> outlets;
+  private volatile Thread worker = new Thread(() -> {});
+
+  public Sealing(Database database, TraceKey key, List<SealOutlet> outlets) {
+    this.database = database;
+    this.sealer = new Sealer(database, key);
+    this.outlets = List.copyOf(outlets);
+  }
+
+  /** One round over all municipalities. */
+  void round() {
+    for (TenantId tenant : municipalities()) {
+      sealer.seal(tenant).ifPresent(this::handOut);
+    }
+  }
+
+  private List<TenantId> municipalities() {
+    return database.call(new Actor.Login(), Municipality::all);
+  }
+
+  private void handOut(Seal seal) {
+    for (SealOutlet outlet : outlets) {
+      outlet.take(seal.line());
+    }
+  }
+
+  /** The longest time that a row of the trace has been waiting for its seal. */
+  public Duration lag() {
+    return municipalities().stream()
+        .map(sealer::lag)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** Says so when sealing hangs behind, by the figure docs/trace.md gives. */
+  private void watch() {
+    Duration lag = lag();
+    if (lag.compareTo(LATE) > 0) {
+      LOG.error("the trace has been waiting for its seal for {} s", lag.toSeconds());
+    }
+  }
+
+  @Override
+  public void start() {
+    worker = Thread.ofPlatform().name("sealing").daemon().start(this::work);
+  }
+
+  private void work() {
+    for (int round = 1; !Thread.currentThread().isInterrupted(); round++) {
+      try {
+        round();
+        if (round % WATCHED_EVERY == 0) {
+          watch();
+        }
+        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+      } catch (InterruptedException stopping) {
+        return;
+      } catch (RuntimeException failed) {
+        // sealing goes on with the next round; what is not sealed shows as lag
+        LOG.error("the trace could not be sealed: {}", failed.getClass().getName());
+        pauseAfterFailure();
+      }
+    }
+  }
+
+  private static void pauseAfterFailure() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void stop() {
+    worker.interrupt();
+    try {
+      worker.join(Duration.ofSeconds(5));
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isAlive();
+  }
+}
