@@ -10,11 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A real browser in front of the program. Every page it comes to is looked over: no error in the
@@ -25,6 +28,24 @@ public final class TestBrowser implements AutoCloseable {
   private static final Path SCREENS = Path.of("target", "screens");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final String WITHOUT_READINGS =
+      """
+      () => {
+        document.querySelectorAll("rt").forEach(reading => reading.remove());
+        document.querySelectorAll("ruby").forEach(word => word.replaceWith(word.textContent));
+        document.body.normalize();
+      }\
+      """;
+  private static final String FETCH =
+      """
+      async address => {
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Error(address + " answers " + answer.status);
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
+      }\
+      """;
 
   private static final class Chromium {
     static final Browser BROWSER = launch();
@@ -54,6 +75,7 @@ public final class TestBrowser implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> problems = new ArrayList<>();
+  private boolean nothingThere;
 
   private TestBrowser(TestProgram program, int width, int height) {
     root = program.url();
@@ -64,12 +86,10 @@ public final class TestBrowser implements AutoCloseable {
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")
                 .setAcceptDownloads(true));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     page = context.newPage();
     page.onConsoleMessage(message -> {
-      // a refused form answers 422, two texts of one field 409, and the console says so: no error
-      boolean answered = message.text().matches("(?s).*status of (422|409).*");
-      if (message.type().equals("error") && !answered) {
+      if (message.type().equals("error") && !expected(message.text())) {
         problems.add("console: " + message.text());
       }
     });
@@ -79,6 +99,13 @@ public final class TestBrowser implements AutoCloseable {
         problems.add("fetched from elsewhere: " + request.url());
       }
     });
+  }
+
+  /** No errors: a refused form (422), two texts of one field (409), what was asked for in vain. */
+  private boolean expected(String said) {
+    return said.contains("status of 422")
+        || said.contains("status of 409")
+        || nothingThere && said.contains("status of 404");
   }
 
   /** At an office PC. */
@@ -100,6 +127,15 @@ public final class TestBrowser implements AutoCloseable {
   public TestBrowser visit(String path) {
     page.navigate(root + path);
     return look();
+  }
+
+  /** Opens an address behind which there is nothing for this person: 404, and the page says so. */
+  public TestBrowser missing(String path) {
+    nothingThere = true;
+    assertThat(page.navigate(root + path).status()).as(path).isEqualTo(404);
+    look().shows("この画面は見つかりません");
+    nothingThere = false;
+    return this;
   }
 
   /** Signs in with the password of all test people. */
@@ -130,7 +166,23 @@ public final class TestBrowser implements AutoCloseable {
     return this;
   }
 
+  /** Puts a file into the field of that label. */
+  public TestBrowser attach(String label, String name, String type, byte[] content) {
+    field(label).setInputFiles(new FilePayload(name, type, content));
+    return this;
+  }
+
+  /** Writes and waits until the page has saved that by itself. */
+  public TestBrowser write(String label, String text) {
+    page.waitForResponse(
+        answer -> answer.request().headers().containsKey("x-requested-with") && answer.ok(),
+        () -> fill(label, text));
+    page.waitForSelector("[data-saved][data-state=saved]");
+    return this;
+  }
+
   private Locator field(String label) {
+    page.evaluate(WITHOUT_READINGS);
     return page.getByLabel(label).first();
   }
 
@@ -144,22 +196,68 @@ public final class TestBrowser implements AutoCloseable {
     return click(AriaRole.LINK, name);
   }
 
-  private TestBrowser click(AriaRole role, String name) {
-    page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first().click();
+  /** Follows the link of that text in the row, or the card of the portal, that shows the words. */
+  public TestBrowser inRow(String words, String link) {
+    page.locator("tr, section.change")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .getByText(link)
+        .first()
+        .click();
     page.waitForLoadState();
     return look();
   }
 
+  /** What the link of that name leads to, when it is no page: a PDF, an Excel file, a scan. */
+  public byte[] file(String link) {
+    String address = (String) link(link).evaluate("link => link.href");
+    return Base64.getDecoder().decode((String) page.evaluate(FETCH, address));
+  }
+
+  /** The link of that name. */
+  public Locator link(String name) {
+    return named(AriaRole.LINK, name);
+  }
+
+  private TestBrowser click(AriaRole role, String name) {
+    named(role, name).click();
+    page.waitForLoadState();
+    return look();
+  }
+
+  /** By the name without furigana: first in the page itself, then around it. */
+  private Locator named(AriaRole role, String name) {
+    page.evaluate(WITHOUT_READINGS);
+    return Stream.of(
+            within("main", role, name, true),
+            within("main", role, name, false),
+            within("body", role, name, true))
+        .filter(found -> found.count() > 0)
+        .findFirst()
+        .orElseGet(() -> within("body", role, name, false))
+        .first();
+  }
+
+  private Locator within(String place, AriaRole role, String name, boolean exact) {
+    return page.locator(place)
+        .getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(exact));
+  }
+
   /** Fails unless the page shows the text. */
   public TestBrowser shows(String text) {
-    assertThat(page.locator("body").innerText()).contains(text);
+    assertThat(text()).contains(text);
     return this;
   }
 
   /** Fails if the page shows the text. */
   public TestBrowser hides(String text) {
-    assertThat(page.locator("body").innerText()).doesNotContain(text);
+    assertThat(text()).doesNotContain(text);
     return this;
+  }
+
+  /** What the page shows, without furigana. */
+  public String text() {
+    page.evaluate(WITHOUT_READINGS);
+    return page.locator("body").innerText();
   }
 
   /** The path of the page, without its query. */

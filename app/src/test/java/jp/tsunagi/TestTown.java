@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
@@ -113,6 +114,16 @@ public final class TestTown {
   /** Somebody at a post, for a class. */
   public Worker worker(
       OrganisationId organisation, PostKind post, String name, Optional<ClassId> schoolClass) {
+    return worker(organisation, post, name, schoolClass, Period.since(LONG_AGO));
+  }
+
+  /** Somebody at a post for a time. */
+  public Worker worker(
+      OrganisationId organisation,
+      PostKind post,
+      String name,
+      Optional<ClassId> schoolClass,
+      Period period) {
     Staffing staffing = program.bean(Staffing.class);
     String login = "worker" + LOGINS.incrementAndGet();
     return call(tx -> {
@@ -124,8 +135,8 @@ public final class TestTown {
               staff,
               staffing.post(tx, organisation, post),
               schoolClass,
-              LONG_AGO,
-              Optional.empty());
+              period.from(),
+              Optional.ofNullable(period.to()));
       return new Worker(tenant, login, account, staff, assignment, organisation);
     });
   }

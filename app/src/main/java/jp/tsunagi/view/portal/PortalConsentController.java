@@ -61,7 +61,7 @@ class PortalConsentController {
           trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
           return view.given(tx, id, consent)
               ? Screen.redirect("/portal/children/" + id + "/consents")
-              : Screen.of(view.page(tx, requests.get(tx, id, consent), null));
+              : Screen.of(view.page(tx, requests.get(tx, id, consent)));
         });
   }
 
@@ -103,11 +103,11 @@ class PortalConsentController {
               List.of(),
               t("portal.consent.empty.remedy"),
               List.of());
-      return Screen.of(view.page(tx, request, refusal), 422);
+      return Screen.of(view.page(tx, request, agreed.scope(), refusal), 422);
     }
     return signing
         .agree(tx, actor, agreed)
-        .map(why -> Screen.of(view.page(tx, request, why.view()), 422))
+        .map(why -> Screen.of(view.page(tx, request, agreed.scope(), why.view()), 422))
         .orElseGet(() -> Screen.done("/portal", "portal.done.agreed"));
   }
 
@@ -121,7 +121,7 @@ class PortalConsentController {
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-              return view.page(tx, requests.usual(tx, id, ConsentId.create()), null);
+              return view.page(tx, requests.usual(tx, id, ConsentId.create()));
             }));
   }
 

@@ -22,6 +22,7 @@ import jp.tsunagi.record.ground.ConsentRegister;
 import jp.tsunagi.record.ground.ConsentRequest;
 import jp.tsunagi.record.ground.ConsentWords;
 import jp.tsunagi.record.ground.Readers;
+import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.record.ground.SectionWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,12 +43,24 @@ class PortalConsentView {
     this.readers = readers;
   }
 
-  PortalConsentPage page(Tx tx, ConsentRequest request, @Nullable RefusalView refusal) {
+  /** As it is asked for: everything is chosen, the guardian takes away. */
+  PortalConsentPage page(Tx tx, ConsentRequest request) {
+    return page(tx, request, request.scope(), null);
+  }
+
+  /**
+   * After a refusal.
+   *
+   * @param chosen what the guardian had left chosen; nothing comes back by itself
+   */
+  PortalConsentPage page(
+      Tx tx, ConsentRequest request, List<ScopeLine> chosen, @Nullable RefusalView refusal) {
     Identity child = children.get(tx, request.child());
     boolean begun = request.by().isPresent();
     List<Option> scope =
         request.scope().stream()
-            .map(line -> new Option(line.code(), SectionWords.line(List.of(line)), true))
+            .map(line ->
+                new Option(line.code(), SectionWords.line(List.of(line)), chosen.contains(line)))
             .toList();
     return new PortalConsentPage(
         child.view(),
