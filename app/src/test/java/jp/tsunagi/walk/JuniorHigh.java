@@ -66,7 +66,7 @@ final class JuniorHigh {
     TestBrowser phone = walk.mother().visit("/portal").follow("同意をたしかめる・やめる");
     phone.inRow("支援システム利用の同意", "この同意をやめる").shows("つなぎ教育センター").press("同意をやめる").shows("同意をやめました");
     walk.traced(Action.WITHDRAW_CONSENT);
-    hub.visit(walk.child()).shows("積み木をした").hides("漢字をよく覚える").hides("電車");
+    hub.visit(walk.child()).shows("順番を待つとき、手をつなぐと待てる").hides("漢字をよく覚える").hides("電車");
     hub.missing(walk.<String>kept("school"));
     walk.at(walk.city.hubTeacher).missing(walk.child());
     walk.at(walk.kept("junior")).visit(walk.child()).shows("電車");
