@@ -39,7 +39,8 @@ final class Genki {
     TestBrowser desk = walk.at(worker).visit("/programmes");
     desk.press("足す").shows("支援事業の名前を入力してください");
     desk.fill("支援事業の名前", programme).press("足す").shows("支援事業を足しました");
-    desk.page().locator("details.more summary").click();
+    desk.fill("名前でさがす", "うみはら").press("さがす").shows("「うみはら」で足せる児童はいません");
+    desk.fill("名前でさがす", "あおぞら ひなた").press("さがす");
     desk.tick("青空 ひなた").press("選んだ児童を足す").shows("参加する児童を足しました");
     desk.shows("未着手 1");
   }
@@ -79,7 +80,7 @@ final class Genki {
 
   private void nextYearBeginsWithLastYear() {
     TestBrowser desk = walk.on(2025, 6, 10).at(walk.city.genkiWorker).visit("/programmes");
-    desk.follow("元気キッズ").hides("青空 ひなた").page().locator("details.more summary").click();
+    desk.follow("元気キッズ").shows("未着手 0").shows("令和6年度の参加者から足す（1人）");
     assertThat(desk.page().getByLabel("青空 ひなた").isChecked()).as("昨年度も参加").isTrue();
     desk.press("選んだ児童を足す").press("書きはじめる").shows("手をつなぐと待てる");
     assertThat(answer(desk, "state").inputValue()).isEmpty();

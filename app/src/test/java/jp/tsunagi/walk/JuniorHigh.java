@@ -68,7 +68,7 @@ final class JuniorHigh {
     walk.traced(Action.WITHDRAW_CONSENT);
     hub.visit(walk.child()).shows("順番を待つとき、手をつなぐと待てる").hides("漢字をよく覚える").hides("電車");
     hub.missing(walk.<String>kept("school"));
-    walk.at(walk.city.hubTeacher).missing(walk.child());
+    walk.at(walk.city.hubTeacher).visit(walk.child()).shows("ことば遊び").hides("漢字をよく覚える");
     walk.at(walk.kept("junior")).visit(walk.child()).shows("電車");
   }
 }
