@@ -7,6 +7,7 @@ import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
 import jp.tsunagi.base.calendar.SchoolGrade;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record CaseRow(
     LocalDate birthDate,
     List<GradeOverride> overrides,
     boolean interpreter,
+    @Nullable ClassId classId,
     String className,
     @Nullable Integer number,
     Plan plan,
@@ -42,6 +44,7 @@ record CaseRow(
         birthDate,
         overrides,
         interpreter,
+        classId,
         className,
         number,
         plan,

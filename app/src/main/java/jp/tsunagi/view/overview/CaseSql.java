@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -33,7 +34,7 @@ final class CaseSql {
   private CaseSql() {}
 
   /** A child's place in a class of the seat's organisation. */
-  private record InClass(String name, @Nullable Integer number) {}
+  private record InClass(ClassId id, String name, @Nullable Integer number) {}
 
   static List<CaseRow> of(Tx tx, Seat seat) {
     var names = HeldSql.names(tx);
@@ -61,6 +62,7 @@ final class CaseSql {
               row.get(CHILD.BIRTH_DATE),
               row.get(overrides),
               row.get(CHILD.INTERPRETER),
+              place.map(InClass::id).orElse(null),
               place.map(InClass::name).orElse(""),
               place.map(InClass::number).orElse(null),
               Plan.of(row.get(sheets).stream().findFirst()),
@@ -82,7 +84,7 @@ final class CaseSql {
 
   private static Field<List<InClass>> places(Tx tx, Seat seat) {
     return multiset(
-            select(ORGANISATION_CLASS.NAME, CLASS_PLACE.NUMBER)
+            select(ORGANISATION_CLASS.CLASS_ID, ORGANISATION_CLASS.NAME, CLASS_PLACE.NUMBER)
                 .from(INVOLVEMENT)
                 .join(CLASS_PLACE)
                 .on(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))

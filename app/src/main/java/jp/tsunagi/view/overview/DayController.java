@@ -14,6 +14,7 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
@@ -71,7 +72,7 @@ class DayController {
       Actor.Staff actor,
       @RequestParam Optional<String> post,
       @RequestParam Optional<String> show,
-      @RequestParam("class") Optional<String> className,
+      @RequestParam("class") Optional<ClassId> schoolClass,
       @RequestParam Optional<String> sort) {
     Optional<Seat> seat = seat(actor, post);
     if (seat.isEmpty()) {
@@ -80,7 +81,7 @@ class DayController {
     if (Desk.of(seat.get()) == Desk.HUB) {
       return Screen.of(hubs.day(actor, seat.get()));
     }
-    DayView.Asked asked = DayView.Asked.of(show, className, sort);
+    DayView.Asked asked = DayView.Asked.of(show, schoolClass, sort);
     return Screen.of(
         database.call(
             actor,
@@ -99,7 +100,7 @@ class DayController {
       Actor.Staff actor,
       @RequestParam Optional<String> post,
       @RequestParam Optional<String> show,
-      @RequestParam("class") Optional<String> className,
+      @RequestParam("class") Optional<ClassId> schoolClass,
       @RequestParam Optional<String> sort,
       @RequestParam String purpose) {
     Seat seat =
@@ -112,7 +113,11 @@ class DayController {
         tx -> {
           DayView view =
               new DayView(
-                  actor, seat, rows(tx, seat), tx.today(), DayView.Asked.of(show, className, sort));
+                  actor,
+                  seat,
+                  rows(tx, seat),
+                  tx.today(),
+                  DayView.Asked.of(show, schoolClass, sort));
           trace.write(tx, entry(Action.EXPORT, seat, view.shown()).purpose(what));
           return file(view);
         });

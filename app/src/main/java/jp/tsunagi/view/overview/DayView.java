@@ -2,22 +2,22 @@ package jp.tsunagi.view.overview;
 
 import static jp.tsunagi.base.ui.Text.t;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.MarkView;
@@ -35,8 +35,8 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   private static final String URL = "/day";
 
   /** Filter and order of the screen. */
-  record Asked(@Nullable State state, @Nullable String className, Sort sort) {
-    static Asked of(Optional<String> state, Optional<String> className, Optional<String> sort) {
+  record Asked(@Nullable State state, @Nullable ClassId schoolClass, Sort sort) {
+    static Asked of(Optional<String> state, Optional<ClassId> schoolClass, Optional<String> sort) {
       return new Asked(
           state
               .flatMap(word ->
@@ -44,7 +44,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
                       .filter(one -> one.name().equalsIgnoreCase(word))
                       .findFirst())
               .orElse(null),
-          className.filter(word -> !word.isBlank()).orElse(null),
+          schoolClass.orElse(null),
           Wording.chosen(sort.orElse(null), Sort.NUMBER));
     }
   }
@@ -138,12 +138,12 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
         };
     return rows.stream()
         .filter(row -> asked.state() == null || row.plan().state() == asked.state())
-        .filter(row -> asked.className() == null || row.className().equals(asked.className()))
+        .filter(row -> asked.schoolClass() == null || asked.schoolClass().equals(row.classId()))
         .sorted(order)
         .toList();
   }
 
-  private String url(@Nullable State state, @Nullable String className, Sort sort) {
+  private String url(@Nullable State state, @Nullable ClassId schoolClass, Sort sort) {
     List<String> query = new ArrayList<>();
     if (Desk.seats(reader).size() > 1) {
       query.add("post=" + seat.assignment());
@@ -151,8 +151,8 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
     if (state != null) {
       query.add("show=" + state.name().toLowerCase(Locale.ROOT));
     }
-    if (className != null) {
-      query.add("class=" + URLEncoder.encode(className, StandardCharsets.UTF_8));
+    if (schoolClass != null) {
+      query.add("class=" + schoolClass);
     }
     if (sort != Sort.NUMBER) {
       query.add("sort=" + sort.name().toLowerCase(Locale.ROOT));
@@ -164,7 +164,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
     List<Link> links = new ArrayList<>();
     links.add(
         new Link(
-            url(null, asked.className(), asked.sort()),
+            url(null, asked.schoolClass(), asked.sort()),
             t("overview.filter", t("overview.filter.all"), rows.size()),
             asked.state() == null));
     for (State state : State.values()) {
@@ -172,7 +172,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
       if (count > 0 || state == asked.state()) {
         links.add(
             new Link(
-                url(state, asked.className(), asked.sort()),
+                url(state, asked.schoolClass(), asked.sort()),
                 t("overview.filter", t("overview.plan." + state), count),
                 state == asked.state()));
       }
@@ -181,26 +181,27 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   }
 
   private List<Link> classes() {
-    var sizes =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    CaseRow::className, java.util.TreeMap::new, Collectors.counting()));
+    Map<ClassId, List<CaseRow>> byClass = new LinkedHashMap<>();
+    rows.stream()
+        .sorted(Comparator.comparing(CaseRow::className))
+        .forEach(row -> {
+          ClassId id = row.classId();
+          if (id != null) {
+            byClass.computeIfAbsent(id, _ -> new ArrayList<>()).add(row);
+          }
+        });
     List<Link> links = new ArrayList<>();
     links.add(
         new Link(
             url(asked.state(), null, asked.sort()),
             t("overview.filter.classes"),
-            asked.className() == null));
-    sizes.forEach((name, size) -> {
-      if (!name.isEmpty()) {
+            asked.schoolClass() == null));
+    byClass.forEach((id, children) ->
         links.add(
             new Link(
-                url(asked.state(), name, asked.sort()),
-                t("overview.filter", name, size),
-                name.equals(asked.className())));
-      }
-    });
+                url(asked.state(), id, asked.sort()),
+                t("overview.filter", children.getFirst().className(), children.size()),
+                id.equals(asked.schoolClass()))));
     return links;
   }
 
@@ -226,7 +227,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   }
 
   private Head head(String key, Sort sort) {
-    return new Head(t(key), url(asked.state(), asked.className(), sort), sort == asked.sort());
+    return new Head(t(key), url(asked.state(), asked.schoolClass(), sort), sort == asked.sort());
   }
 
   private @Nullable TakeOut takeOut() {
@@ -238,8 +239,8 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
     if (asked.state() != null) {
       chosen.add(new Link("show", asked.state().name()));
     }
-    if (asked.className() != null) {
-      chosen.add(new Link("class", asked.className()));
+    if (asked.schoolClass() != null) {
+      chosen.add(new Link("class", asked.schoolClass().toString()));
     }
     chosen.add(new Link("sort", asked.sort().name()));
     return new TakeOut(URL + "/file", chosen);

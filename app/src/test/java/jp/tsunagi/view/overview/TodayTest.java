@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -32,6 +33,7 @@ class TodayTest {
         LocalDate.of(2018, 6, 3),
         List.of(),
         false,
+        ClassId.create(),
         "2年1組",
         number,
         plan,
