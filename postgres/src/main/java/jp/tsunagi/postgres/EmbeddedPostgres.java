@@ -83,12 +83,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (!Files.exists(file)) {
       byte[] bytes = new byte[24];
       new SecureRandom().nextBytes(bytes);
-      var ownerOnly =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      Files.createFile(file, ownerOnly);
+      ownerOnly(file);
       Files.writeString(file, HexFormat.of().formatHex(bytes));
     }
     return Files.readString(file).strip();
+  }
+
+  /** A file that nobody else reads: a new one from its first moment on, one that is there too. */
+  private static void ownerOnly(Path file) throws IOException {
+    var permissions = PosixFilePermissions.fromString("rw-------");
+    if (Files.exists(file)) {
+      Files.setPosixFilePermissions(file, permissions);
+    } else {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(permissions));
+    }
   }
 
   /** Creates beside the final name and renames: a killed first start begins again. */
@@ -118,17 +126,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     // a session of its own: Ctrl-C on the terminal must reach the program first
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(Command.unprivileged(command));
-    var log = home.resolve("postgres.log").toFile();
+    Path log = home.resolve("postgres.log");
+    ownerOnly(log);
     Process process =
         new ProcessBuilder(detached)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     EmbeddedPostgres server = new EmbeddedPostgres(process, port, password);
     // Ctrl-C before it is handed over: nobody else knows of it yet
     Thread interrupted = new Thread(server::close, "stopping PostgreSQL");
     Runtime.getRuntime().addShutdownHook(interrupted);
-    server.awaitReady(home.resolve("postgres.log"));
+    server.awaitReady(log);
     handOver(interrupted);
     return server;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,6 +42,18 @@ class EmbeddedPostgresTest {
       assertThat(ask(server, "show synchronous_commit")).isEqualTo("on");
       assertThat(ask(server, "show server_encoding")).isEqualTo("UTF8");
     }
+  }
+
+  @Test
+  void whatTheServerLogsIsReadByItsOwnerOnly() throws Exception {
+    start().close();
+    Path log = folder.resolve("postgres.log");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-r--r--"));
+    start().close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
   }
 
   @Test

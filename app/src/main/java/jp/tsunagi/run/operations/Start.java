@@ -1,6 +1,7 @@
 package jp.tsunagi.run.operations;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ final class Start {
    */
   ConfigurableApplicationContext run() {
     portIsFree();
+    proxiesAreAddresses();
     Secrets secrets = Secrets.of(options.data());
     Store store = store(secrets);
     Stopping stopping = Stopping.of(store);
@@ -60,6 +62,17 @@ final class Start {
       socket.bind(new InetSocketAddress(options.address, options.port));
     } catch (IOException | IllegalArgumentException e) {
       throw new StartRefused("port", options.address, options.port);
+    }
+  }
+
+  /** A name would have to be looked up, and whoever answers would be believed. */
+  private void proxiesAreAddresses() {
+    for (String proxy : options.trustedProxies) {
+      try {
+        InetAddress.ofLiteral(proxy.strip());
+      } catch (IllegalArgumentException e) {
+        throw new StartRefused("proxy", proxy);
+      }
     }
   }
 

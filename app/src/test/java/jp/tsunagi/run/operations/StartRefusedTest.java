@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jp.tsunagi.base.database.InstallationRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,19 @@ class StartRefusedTest {
                   assertThat(refused.words().getFirst()).contains("ポート " + options.port, "--port"));
       assertThat(Files.exists(folder.resolve("data"))).isFalse();
     }
+  }
+
+  @Test
+  void aProxyIsNamedInNumbers() {
+    StartOptions options = new StartOptions();
+    options.port = 0;
+    options.data = folder.resolve("data");
+    options.trustedProxies = List.of("10.0.0.5", "proxy.example");
+    assertThatThrownBy(() -> new Start(options).run())
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused -> assertThat(refused.words().getFirst()).contains("proxy.example"));
+    assertThat(Files.exists(folder.resolve("data"))).isFalse();
   }
 
   @Test
