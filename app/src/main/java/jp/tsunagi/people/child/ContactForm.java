@@ -1,10 +1,14 @@
 package jp.tsunagi.people.child;
 
+import static jp.tsunagi.base.ui.Text.t;
+
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.tsunagi.base.name.NamePart;
 import jp.tsunagi.base.name.NameRefusal;
+import jp.tsunagi.base.ui.Typed;
 
 /** What phones, postal codes and readings look like; each answers with the key of what is wrong. */
 final class ContactForm {
@@ -12,6 +16,9 @@ final class ContactForm {
   private static final Pattern POSTAL = Pattern.compile("\\d{3}-?\\d{4}");
   private static final int LEAST_DIGITS = 9;
   private static final int MOST_DIGITS = 15;
+
+  /** Of an address, a note, what was shown as evidence; a name has its own limit. */
+  private static final int LONGEST = 200;
 
   private ContactForm() {}
 
@@ -40,6 +47,19 @@ final class ContactForm {
     boolean fits =
         PHONE.matcher(plain).matches() && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
     return typed.isEmpty() || fits ? Optional.empty() : Optional.of("child.problem.phone");
+  }
+
+  private static boolean isTooLong(String typed) {
+    return typed.codePointCount(0, typed.length()) > LONGEST;
+  }
+
+  /** Says so at each of these fields. */
+  static void lengths(Typed typed, Map<String, String> problems, String... fields) {
+    for (String field : fields) {
+      if (isTooLong(typed.text(field))) {
+        problems.put(field, t("child.problem.long", LONGEST));
+      }
+    }
   }
 
   static Optional<String> kana(String typed) {

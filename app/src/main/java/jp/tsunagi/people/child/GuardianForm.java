@@ -85,6 +85,8 @@ final class GuardianForm {
         Arrays.stream(Relation.values())
             .filter(one -> one.name().equals(typed.text("guardian.relation")))
             .findFirst();
+    ContactForm.lengths(
+        typed, problems, "guardian.name", "guardian.kana", "guardian.note", "evidence");
     if (relation.isEmpty()) {
       problems.put("guardian.relation", t("child.problem.choose"));
     }

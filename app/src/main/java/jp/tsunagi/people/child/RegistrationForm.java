@@ -84,6 +84,8 @@ final class RegistrationForm {
     Optional<Home> home = home();
     Optional<FirstGuardian> guardian = guardian();
     Optional<Integer> number = number();
+    ContactForm.lengths(
+        typed, problems, "address", "guardian.name", "guardian.kana", "guardian.note");
     Optional<String> language = Languages.read(typed, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();

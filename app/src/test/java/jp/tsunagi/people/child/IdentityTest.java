@@ -141,6 +141,25 @@ class IdentityTest {
   }
 
   @Test
+  void anAddressAndANoteHaveALength() {
+    String tooLong = "町".repeat(201);
+    counsellor.post(url("address"), "how", "CHANGED", "from", "R8.4.1", "address", tooLong).is(422);
+    counsellor
+        .post(
+            url("guardians"),
+            "guardian.name",
+            tooLong,
+            "guardian.kana",
+            "あおぞら みなみ",
+            "guardian.relation",
+            "MOTHER",
+            "guardian.order",
+            "1")
+        .is(422);
+    assertThat(town.trace(Action.CHANGE_CHILD)).isEmpty();
+  }
+
+  @Test
   void aLanguageThatIsNotOfferedIsNowhereKept() {
     counsellor
         .post(url("identity/about"), "birth", "R1.6.3", "sex", "MALE", "language", "typed")

@@ -3,12 +3,14 @@ package jp.tsunagi.people.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,17 +151,45 @@ class SignInTest {
 
   @Test
   void theWayToTheDoorIsAPathWhateverHostWasAskedFor() throws Exception {
+    String answer = raw("GET /day HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assertThat(answer).contains("Location: /sign-in\r\n").doesNotContain("evil.example");
+  }
+
+  private String raw(String request) throws IOException {
     var server = URI.create(program.url());
     try (var socket = new Socket(server.getHost(), server.getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET /day HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      assertThat(answer).contains("Location: /sign-in\r\n").doesNotContain("evil.example");
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  @Test
+  void whatNoPageSendsIsRefusedBeforeAnythingReadsIt() {
+    Visitor visitor = program.visitor();
+    visitor.signIn(worker.login() + "\0", "not this one at all").is(400);
+    visitor.signIn("x".repeat(100_001), "not this one at all").is(400);
+    visitor.signIn(worker);
+    visitor.get("/children/" + UUID.randomUUID() + "/sheets?year=1000000000").is(400);
+    assertThat(visitor.get("/sign-in?" + "n".repeat(201) + "=1").is(400).body())
+        .contains("受け付けられませんでした");
+    assertThat(ReadableInput.isReadable("𠮟\uDB40\uDD00 ok\n", 20)).isTrue();
+    assertThat(ReadableInput.isReadable("half \uD842", 20)).isFalse();
+  }
+
+  @Test
+  void whoSetsUpAMomentLaterFindsNoPage() {
+    var late = new Setup.Request("", "つなぎ市", "福祉課", "ふくしか", "森田 かえで", "もりた かえで", "late", "");
+    Setup setup = program.bean(Setup.class);
+    assertThatThrownBy(() -> setup.make(late)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void whatIsNoRequestGetsOurHeadersAndNoWordsOfTheServer() throws Exception {
+    String answer = raw("GET /day?[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'")
+        .doesNotContain("Tomcat", "<html");
   }
 
   @Test
