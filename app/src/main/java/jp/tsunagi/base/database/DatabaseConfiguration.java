@@ -3,6 +3,7 @@ package jp.tsunagi.base.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,7 +38,11 @@ class DatabaseConfiguration {
 
   @Bean
   Database database(
-      HikariDataSource source, Clock clock, ObjectProvider<ExecuteListenerProvider> listeners) {
-    return new Database(source, clock, listeners.stream().toArray(ExecuteListenerProvider[]::new));
+      HikariDataSource source,
+      Clock clock,
+      List<BeforeCommit> checks,
+      ObjectProvider<ExecuteListenerProvider> listeners) {
+    return new Database(
+        source, clock, checks, listeners.stream().toArray(ExecuteListenerProvider[]::new));
   }
 }

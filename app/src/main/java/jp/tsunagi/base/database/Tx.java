@@ -51,6 +51,14 @@ public final class Tx {
     return request;
   }
 
+  /**
+   * Does some of the program's own writing that changes nothing anybody asked for: the row of the
+   * trace, a counter, a form that comes with the program.
+   */
+  public <T> T besides(Supplier<T> writing) {
+    return Changes.besides(writing);
+  }
+
   /** Counts the audit rows of this transaction. */
   public int nextOrdinal() {
     return ordinal++;

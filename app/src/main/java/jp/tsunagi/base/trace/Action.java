@@ -31,5 +31,21 @@ public enum Action {
   PRINT,
   EXPORT,
   IMPORT,
-  ADMINISTER
+  ADMINISTER;
+
+  /** Whether its row says that somebody saw a child. */
+  public boolean shows() {
+    return switch (this) {
+      case LIST, SEARCH, MATCH, VIEW_CHILD, VIEW_SHEET, VIEW_FILE, VIEW_REASON -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is about children at all. */
+  public boolean ofChildren() {
+    return switch (this) {
+      case NONE, SIGN_IN, SIGN_OUT, PASSWORD_SET, ADMINISTER -> false;
+      default -> true;
+    };
+  }
 }

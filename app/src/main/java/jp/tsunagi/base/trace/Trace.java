@@ -32,6 +32,11 @@ public final class Trace {
 
   /** Adds the row, and one subject row per child. */
   public void write(Tx tx, Entry entry) {
+    tx.besides(() -> add(tx, entry));
+    Coverage.note(entry.action());
+  }
+
+  private UUID add(Tx tx, Entry entry) {
     AuditEventRecord row = row(tx, entry);
     byte[] canonical = Canonical.of(row, names(entry)).bytes();
     row.setCanonical(canonical);
@@ -44,7 +49,7 @@ public final class Trace {
             DSL.field("pg_current_xact_id()::text::bigint", SQLDataType.BIGINT))
         .execute();
     writeSubjects(tx, entry, row.getEventId());
-    Coverage.note(entry.action());
+    return row.getEventId();
   }
 
   private static AuditEventRecord row(Tx tx, Entry entry) {

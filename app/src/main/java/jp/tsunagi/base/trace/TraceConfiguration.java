@@ -9,4 +9,9 @@ class TraceConfiguration {
   Trace trace(TraceKey key) {
     return new Trace(key);
   }
+
+  @Bean
+  ChangesLeaveRows changesLeaveRows() {
+    return new ChangesLeaveRows();
+  }
 }

@@ -82,6 +82,7 @@ class AddressController {
           Map<String, String> problems = new HashMap<>();
           Runnable change = read(tx, identity, typed, problems);
           if (!problems.isEmpty()) {
+            trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, typed, problems), 422);
           }
           change.run();
@@ -101,6 +102,7 @@ class AddressController {
     if (address.isEmpty()) {
       problems.put("address", t("child.problem.address"));
     }
+    ContactForm.lengths(typed, problems, "address");
     Optional<String> postal =
         problems.containsKey("postal")
             ? Optional.empty()

@@ -128,6 +128,7 @@ class ContactsController {
           ContactSheet form = new ContactSheet(typed, tx.today());
           Optional<Contact> read = form.read();
           if (read.isEmpty()) {
+            trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, form, changed), 422);
           }
           before.ifPresent(kept -> contacts.end(tx, kept));

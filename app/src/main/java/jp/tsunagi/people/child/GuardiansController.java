@@ -128,6 +128,7 @@ class GuardiansController {
           Optional<GuardianForm.Read> read =
               form.read(changed.orElseGet(GuardianId::create), identity.birthDate(), before);
           if (read.isEmpty()) {
+            trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, form, changed), 422);
           }
           save(tx, child, read.get());

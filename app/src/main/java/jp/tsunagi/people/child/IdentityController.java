@@ -81,6 +81,7 @@ class IdentityController {
           Map<String, String> problems = new HashMap<>();
           Optional<Runnable> change = form.read(tx, child, typed, problems);
           if (change.isEmpty() || !problems.isEmpty()) {
+            trace.write(tx, entry(Action.VIEW_CHILD, id, seat));
             return Screen.of(view.page(tx, actor, child, new Refused(name, typed, problems)), 422);
           }
           change.get().run();

@@ -15,6 +15,7 @@ import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
 import jp.tsunagi.base.name.PersonName;
@@ -56,6 +57,16 @@ final class IdentitySql {
         .filter(found::containsKey)
         .forEach(child -> ordered.put(child, found.get(child)));
     return ordered;
+  }
+
+  /** Whether this staff member, who still may know the child, put it on record. */
+  static boolean isRecordedBy(Tx tx, ChildId child, StaffId staff) {
+    return tx.sql()
+        .fetchExists(
+            CHILD,
+            Readable.child(tx)
+                .and(CHILD.CHILD_ID.eq(child))
+                .and(CHILD.CREATED_BY.eq(staff.value())));
   }
 
   private static Condition current(Tx tx, ChildName name, Children.NameKind kind) {

@@ -54,7 +54,7 @@ class MatchController {
 
   @PostMapping("/children/new")
   @Permitted(Permission.STAFF)
-  @Traced(Action.MATCH)
+  @Traced(value = Action.MATCH, onlyTyped = true)
   ModelAndView match(Actor.Staff actor, @RequestParam MultiValueMap<String, String> sent) {
     Typed typed = new Typed(sent);
     return database.call(

@@ -71,7 +71,7 @@ final class Matching {
   Answer match(Tx tx, Actor.Staff actor, PersonName name, LocalDate birth, String purpose) {
     boolean hub = actor.may(Right.INTAKE);
     int budget = MatchSql.budget(tx, DAILY);
-    if (hub && MatchSql.count(tx, actor.staff()) > budget) {
+    if (hub && tx.besides(() -> MatchSql.count(tx, actor.staff())) > budget) {
       return new Answer.Spent(budget);
     }
     Set<ChildId> within = strengths(tx, name, birth).keySet();

@@ -41,20 +41,20 @@ class RegistrationController {
 
   @PostMapping("/children")
   @Permitted(Permission.STAFF)
-  @Traced(Action.REGISTER_CHILD)
+  @Traced(value = Action.REGISTER_CHILD, onlyTyped = true)
   ModelAndView register(Actor.Staff actor, @RequestParam MultiValueMap<String, String> sent) {
     Typed typed = new Typed(sent);
     ChildId id = id(typed);
     try {
       return database.call(actor, tx -> register(tx, actor, typed, id));
     } catch (IntegrityConstraintViolationException sentTwice) {
-      return database.call(actor, tx -> already(tx, id));
+      return database.call(actor, tx -> already(tx, actor, id));
     }
   }
 
   private ModelAndView register(Tx tx, Actor.Staff actor, Typed typed, ChildId id) {
     if (!IdentitySql.of(tx, java.util.Set.of(id)).isEmpty()) {
-      return already(tx, id);
+      return already(tx, actor, id);
     }
     Seat seat = forms.seat(actor, typed);
     RegistrationForm form = new RegistrationForm(typed);
@@ -66,8 +66,11 @@ class RegistrationController {
     return done(id);
   }
 
-  /** The same form once more has no second effect. */
-  private ModelAndView already(Tx tx, ChildId id) {
+  /** The same form once more, from the same person, has no second effect. */
+  private ModelAndView already(Tx tx, Actor.Staff actor, ChildId id) {
+    if (!IdentitySql.isRecordedBy(tx, id, actor.staff())) {
+      throw new NotFound();
+    }
     trace.write(tx, Entry.of(Action.REGISTER_CHILD).child(id).ground("REPEATED"));
     return done(id);
   }

@@ -63,12 +63,15 @@ class EnrolmentController {
         actor,
         tx -> {
           Involvement enrolment = enrolling.mine(tx, actor, child, id);
-          trace.write(
-              tx, Entry.of(Action.VIEW_CHILD).child(child).purpose(Category.INVOLVEMENT.name()));
+          trace.write(tx, viewed(child));
           String today = JapaneseDate.of(tx.today()).brief();
           Typed usual = Typed.NOTHING.with("from", today).with("last", today);
           return Screen.of(page(tx, actor, enrolment, usual, Map.of()));
         });
+  }
+
+  private static Entry viewed(ChildId child) {
+    return Entry.of(Action.VIEW_CHILD).child(child).purpose(Category.INVOLVEMENT.name());
   }
 
   @PostMapping("/children/{child}/enrolments/{id}/place")
@@ -138,9 +141,11 @@ class EnrolmentController {
       Typed typed,
       EnrolmentForm form,
       String done) {
-    return form.sound()
-        ? Screen.done("/children/" + enrolment.child() + "/enrolments", done)
-        : Screen.of(page(tx, actor, enrolment, typed, form.problems()), 422);
+    if (form.sound()) {
+      return Screen.done("/children/" + enrolment.child() + "/enrolments", done);
+    }
+    trace.write(tx, viewed(enrolment.child()));
+    return Screen.of(page(tx, actor, enrolment, typed, form.problems()), 422);
   }
 
   private List<SchoolClass> classes(Tx tx, Involvement enrolment) {

@@ -71,11 +71,13 @@ class EnrolmentsController {
             actor,
             tx -> {
               EnrolmentsPage page = page(tx, actor, known(tx, actor, child), usual(tx), Map.of());
-              trace.write(
-                  tx,
-                  Entry.of(Action.VIEW_CHILD).child(child).purpose(Category.INVOLVEMENT.name()));
+              trace.write(tx, viewed(child));
               return page;
             }));
+  }
+
+  private static Entry viewed(ChildId child) {
+    return Entry.of(Action.VIEW_CHILD).child(child).purpose(Category.INVOLVEMENT.name());
   }
 
   private static Typed usual(Tx tx) {
@@ -120,9 +122,11 @@ class EnrolmentsController {
           .enrol(tx, actor, identity, at.orElseThrow(), from.orElseThrow(), schoolClass, number)
           .ifPresent(form::refused);
     }
-    return form.sound()
-        ? Screen.done("/children/" + child + "/enrolments", "involvement.enrolled")
-        : Screen.of(page(tx, actor, identity, typed, form.problems()), 422);
+    if (form.sound()) {
+      return Screen.done("/children/" + child + "/enrolments", "involvement.enrolled");
+    }
+    trace.write(tx, viewed(child));
+    return Screen.of(page(tx, actor, identity, typed, form.problems()), 422);
   }
 
   private EnrolmentsPage page(

@@ -46,7 +46,7 @@ final class Door implements HandlerInterceptor {
     Optional<Actor> actor = signedIn.map(Sessions.SignedIn::actor);
     request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
     frames.offer(request, actor(request));
-    Coverage.begin();
+    Coverage.begin(method.getMethodAnnotation(Traced.class));
     if (signedIn.filter(Sessions.SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
       redirect(response, AccountPasswordController.URL);
       return false;
@@ -97,15 +97,12 @@ final class Door implements HandlerInterceptor {
       HttpServletResponse response,
       Object handler,
       @Nullable ModelAndView view) {
-    if (handler instanceof HandlerMethod method && !refused(view)) {
-      Traced stated = method.getMethodAnnotation(Traced.class);
-      if (stated == null || !Coverage.holds(stated.value())) {
-        throw new IllegalStateException("no trace left by " + method);
-      }
+    if (handler instanceof HandlerMethod method && !Coverage.holds(refused(view))) {
+      throw new IllegalStateException("no trace left by " + method);
     }
   }
 
-  /** Input that was refused changed nothing and shows only what the person typed. */
+  /** Input that was refused changed nothing; mostly it shows the child once more. */
   private static boolean refused(@Nullable ModelAndView view) {
     return view != null
         && view.getView() instanceof jp.tsunagi.base.ui.Screen screen

@@ -74,8 +74,10 @@ public final class FormVersions {
     if (complete) {
       return there;
     }
-    publishShipped(tx);
-    return list(tx);
+    return tx.besides(() -> {
+      publishShipped(tx);
+      return list(tx);
+    });
   }
 
   private static List<Listed> list(Tx tx) {

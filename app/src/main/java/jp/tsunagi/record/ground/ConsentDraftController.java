@@ -104,6 +104,7 @@ class ConsentDraftController {
                   tx.today(),
                   Evidence.keeper(tx));
           if (request.isEmpty()) {
+            trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
             return Screen.of(view(tx, actor, id, kind, typed, false).page(consent, null), 422);
           }
           return prepare(tx, actor, request.get(), view(tx, actor, id, kind, typed, false));
@@ -139,6 +140,7 @@ class ConsentDraftController {
     Optional<Seat> seat =
         ConsentRights.seat(actor.seats(), request.kind(), request.giving(), request.receiving());
     if (seat.isEmpty()) {
+      trace.write(tx, Entry.of(Action.VIEW_CHILD).child(request.child()).purpose("CONSENTS"));
       return Screen.of(view.page(request.id(), notOurs()), 422);
     }
     requests.prepare(tx, request);

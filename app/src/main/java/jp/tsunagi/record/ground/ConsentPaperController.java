@@ -17,8 +17,10 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.record.file.NewFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -94,7 +96,7 @@ class ConsentPaperController {
       Tx tx, ConsentRequest request, Typed typed, List<NewFile.Looked> looked) {
     Optional<Paper> paper = Paper.read(typed, request, looked, tx.today());
     if (paper.isEmpty()) {
-      return Screen.of(pages.page(tx, request, typed, false, null), 422);
+      return again(tx, request, typed, null);
     }
     return signing
         .give(
@@ -103,8 +105,14 @@ class ConsentPaperController {
             paper.get().signature(),
             Evidence.keeper(tx),
             paper.get().scans())
-        .map(why -> Screen.of(pages.page(tx, request, typed, false, why.view()), 422))
+        .map(why -> again(tx, request, typed, why.view()))
         .orElseGet(() -> done(request.child()));
+  }
+
+  private ModelAndView again(
+      Tx tx, ConsentRequest request, Typed typed, @Nullable RefusalView why) {
+    trace.write(tx, Entry.of(Action.VIEW_CHILD).child(request.child()).purpose("CONSENTS"));
+    return Screen.of(pages.page(tx, request, typed, false, why), 422);
   }
 
   private static ModelAndView done(ChildId child) {

@@ -2,6 +2,7 @@ package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
@@ -13,6 +14,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.staff.Entrance;
 import jp.tsunagi.record.file.NewFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,13 +27,18 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /consents/reference}: from the QR of a paper that came back to what was prepared. */
 @Controller
 class ConsentReferenceController {
+  private static final String WAY = "consents/reference ";
+
   private final Database database;
   private final ConsentRequests requests;
+  private final Entrance entrance;
   private final Trace trace;
 
-  ConsentReferenceController(Database database, ConsentRequests requests, Trace trace) {
+  ConsentReferenceController(
+      Database database, ConsentRequests requests, Entrance entrance, Trace trace) {
     this.database = database;
     this.requests = requests;
+    this.entrance = entrance;
     this.trace = trace;
   }
 
@@ -44,11 +51,16 @@ class ConsentReferenceController {
 
   @PostMapping("/consents/reference")
   @Permitted(Permission.ENROL)
-  @Traced(Action.SEARCH)
+  @Traced(value = Action.SEARCH, onlyTyped = true)
   ModelAndView find(
       Actor.Staff actor,
       @RequestParam String reference,
-      @RequestParam(required = false) Optional<MultipartFile> scan) {
+      @RequestParam(required = false) Optional<MultipartFile> scan,
+      HttpServletRequest request) {
+    var admitted = entrance.admit(WAY + actor.staff(), request);
+    if (admitted.isEmpty()) {
+      return Screen.of(page(reference, t("ground.reference.wait")), 422);
+    }
     String wanted =
         scan.filter(it -> !it.isEmpty())
             .map(ConsentPaperController::look)
@@ -61,6 +73,7 @@ class ConsentReferenceController {
               Optional<ConsentRequest> found = requests.find(tx, wanted);
               Entry entry = Entry.of(Action.SEARCH);
               trace.write(tx, found.map(it -> entry.child(it.child())).orElse(entry));
+              found.ifPresent(_ -> Entrance.succeeded(tx, admitted.get()));
               return found;
             })
         .map(it -> Screen.redirect("/children/" + it.child() + "/consents/" + it.id() + "/paper"))

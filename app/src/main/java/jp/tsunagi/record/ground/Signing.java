@@ -116,6 +116,11 @@ public final class Signing {
       Optional<OrganisationId> keeper,
       List<NewFile> scans) {
     Consent consent = register.get(tx, child, id).consent();
+    if (!consent.canBeWithdrawn(tx.today())) {
+      // sent twice, or over by itself: nothing changes, the list that follows says so
+      trace.write(tx, Entry.of(Action.VIEW_CHILD).child(child).purpose("CONSENTS"));
+      return;
+    }
     // the row comes first: afterwards the actor may no longer reach the child
     trace.write(
         tx,

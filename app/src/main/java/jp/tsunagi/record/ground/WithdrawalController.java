@@ -76,7 +76,7 @@ class WithdrawalController {
 
   @PostMapping("/children/{id}/consents/{consent}/withdrawal")
   @Permitted(Permission.STAFF)
-  @Traced(Action.WITHDRAW_CONSENT)
+  @Traced({Action.WITHDRAW_CONSENT, Action.VIEW_CHILD})
   ModelAndView withdraw(
       Actor.Staff actor,
       @PathVariable ChildId id,
@@ -97,6 +97,7 @@ class WithdrawalController {
               .ifPresent(_ -> typed.wrong("on", t("ground.withdrawal.on.future")));
           List<NewFile> scans = Paper.scans(typed, looked);
           if (typed.isWrong()) {
+            trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
             return Screen.of(page(tx, taken, typed, typed.text("on")), 422);
           }
           signing.withdraw(

@@ -56,6 +56,7 @@ class IssueController {
       throw new NotFound();
     }
     if (!Issues.consentHolds(tx, issue)) {
+      trace.write(tx, Entry.of(Action.VIEW_CHILD).child(issue.child()).ground("ENDED"));
       return Screen.of(new IssueRefusalPage(refusal(issue)), 422);
     }
     trace.write(

@@ -131,7 +131,7 @@ class DraftController {
 
   @PostMapping("/sheets/{id}/draft")
   @Permitted(Permission.WRITE)
-  @Traced(Action.SAVE_DRAFT)
+  @Traced({Action.SAVE_DRAFT, Action.FINISH_SHEET, Action.CONFIRM_SHEET, Action.VIEW_SHEET})
   ModelAndView save(
       Actor.Staff actor,
       @PathVariable SheetId id,
@@ -145,7 +145,7 @@ class DraftController {
 
   @PostMapping("/sheets/{id}/draft/{section}")
   @Permitted(Permission.WRITE)
-  @Traced(Action.SAVE_DRAFT)
+  @Traced({Action.SAVE_DRAFT, Action.FINISH_SHEET, Action.CONFIRM_SHEET, Action.VIEW_SHEET})
   ModelAndView save(
       Actor.Staff actor,
       @PathVariable SheetId id,
@@ -197,6 +197,7 @@ class DraftController {
     }
     var page = new SavedPage(view.before(tx, draft), two);
     if (result.refusal().isPresent()) {
+      SheetController.viewed(tx, trace, draft);
       return Screen.of(page, 422);
     }
     return two.isEmpty() ? Screen.of(page) : Screen.of(page, 409);
@@ -215,6 +216,7 @@ class DraftController {
   private ModelAndView again(
       Tx tx, SheetId id, @Nullable String only, Typing typing, Drafting.Result result) {
     ReadSheet draft = reading.draft(tx, id);
+    SheetController.viewed(tx, trace, draft);
     var refusal =
         result.refusal().map(why -> refusal(why, view.before(tx, draft).missing())).orElse(null);
     var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null);

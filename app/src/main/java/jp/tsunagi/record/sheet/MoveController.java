@@ -10,6 +10,7 @@ import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
@@ -26,12 +27,15 @@ class MoveController {
   private final Sheets sheets;
   private final SheetReading reading;
   private final SheetView view;
+  private final Trace trace;
 
-  MoveController(Database database, Sheets sheets, SheetReading reading, SheetView view) {
+  MoveController(
+      Database database, Sheets sheets, SheetReading reading, SheetView view, Trace trace) {
     this.database = database;
     this.sheets = sheets;
     this.reading = reading;
     this.view = view;
+    this.trace = trace;
   }
 
   @PostMapping("/sheets/{id}/recall")
@@ -101,8 +105,10 @@ class MoveController {
           reading.opened(tx, read);
           return switch (act.apply(tx)) {
             case SheetOutcome.Done _ -> Screen.done("/sheets/" + id + next, done);
-            case SheetOutcome.Refused(var why) ->
-                Screen.of(view.page(tx, read, why.view(t("sheet.refused"))), 422);
+            case SheetOutcome.Refused(var why) -> {
+              SheetController.viewed(tx, trace, read);
+              yield Screen.of(view.page(tx, read, why.view(t("sheet.refused"))), 422);
+            }
           };
         });
   }

@@ -84,8 +84,10 @@ class SheetsController {
           return switch (sheets.start(tx, wanted)) {
             case SheetOutcome.Done(var sheet, var state) ->
                 Screen.redirect("/sheets/" + sheet + (state == SheetState.DRAFT ? "/draft" : ""));
-            case SheetOutcome.Refused(var why) ->
-                Screen.of(page(tx, id, why.view(t("sheet.refused.start"))), 422);
+            case SheetOutcome.Refused(var why) -> {
+              trace.write(tx, Entry.of(Action.LIST).child(id));
+              yield Screen.of(page(tx, id, why.view(t("sheet.refused.start"))), 422);
+            }
           };
         });
   }

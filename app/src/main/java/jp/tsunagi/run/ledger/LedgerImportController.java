@@ -70,7 +70,7 @@ class LedgerImportController {
   /** Looks at the file; nothing is taken in yet. */
   @PostMapping("/import/children")
   @Permitted(Permission.INTAKE)
-  @Traced(Action.IMPORT)
+  @Traced(value = Action.IMPORT, onlyTyped = true)
   ModelAndView upload(
       Actor.Staff actor,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {

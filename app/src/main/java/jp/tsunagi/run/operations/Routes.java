@@ -2,6 +2,7 @@ package jp.tsunagi.run.operations;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record Routes(List<Route> all) {
       String path,
       Optional<String> permission,
       Optional<String> audit,
+      boolean onlyTyped,
       String handler) {}
 
   static Routes ofTheProgram() {
@@ -62,12 +64,18 @@ record Routes(List<Route> all) {
   }
 
   private static Route route(String verb, String path, Class<?> controller, Method method) {
+    Optional<Traced> traced = Optional.ofNullable(method.getAnnotation(Traced.class));
     return new Route(
         verb,
         path,
         Optional.ofNullable(method.getAnnotation(Permitted.class)).map(p -> p.value().name()),
-        Optional.ofNullable(method.getAnnotation(Traced.class)).map(t -> t.value().name()),
+        traced.map(Routes::actions),
+        traced.filter(Traced::onlyTyped).isPresent(),
         controller.getName() + "#" + method.getName());
+  }
+
+  private static String actions(Traced traced) {
+    return Arrays.stream(traced.value()).map(Enum::name).collect(Collectors.joining("|"));
   }
 
   String json() {

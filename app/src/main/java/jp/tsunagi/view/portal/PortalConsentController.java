@@ -19,6 +19,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.record.ground.ConsentRequest;
+import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.record.ground.ConsentRequests;
 import jp.tsunagi.record.ground.Signing;
 import org.springframework.stereotype.Controller;
@@ -74,41 +75,55 @@ class PortalConsentController {
       @PathVariable ConsentId consent,
       @RequestParam String answer,
       @RequestParam(required = false, defaultValue = "") Set<String> scope) {
-    return database.call(
-        actor,
-        tx -> {
-          if (view.given(tx, id, consent)) {
-            trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
-            return Screen.done("/portal", "portal.done.agreed");
-          }
-          ConsentRequest request = requests.get(tx, id, consent);
-          return switch (answer) {
-            case "agree" -> agree(tx, actor, request, scope);
-            case "not-now" -> {
-              signing.decline(tx, request);
-              yield Screen.done("/portal", "portal.done.declined");
-            }
-            default -> throw new NotFound();
-          };
-        });
+    return database.call(actor, tx -> answer(tx, actor, id, consent, answer, scope));
+  }
+
+  private ModelAndView answer(
+      Tx tx,
+      Actor.Guardian actor,
+      ChildId id,
+      ConsentId consent,
+      String answer,
+      Set<String> scope) {
+    if (view.given(tx, id, consent)) {
+      trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
+      return Screen.done("/portal", "portal.done.agreed");
+    }
+    ConsentRequest request = requests.get(tx, id, consent);
+    return switch (answer) {
+      case "agree" -> agree(tx, actor, request, scope);
+      case "not-now" -> {
+        signing.decline(tx, request);
+        yield Screen.done("/portal", "portal.done.declined");
+      }
+      default -> throw new NotFound();
+    };
   }
 
   private ModelAndView agree(
       Tx tx, Actor.Guardian actor, ConsentRequest request, Set<String> scope) {
     ConsentRequest agreed = request.narrowed(scope);
     if (agreed.scope().isEmpty()) {
-      var refusal =
-          new RefusalView(
-              t("portal.consent.empty.what"),
-              List.of(),
-              t("portal.consent.empty.remedy"),
-              List.of());
-      return Screen.of(view.page(tx, request, agreed.scope(), refusal), 422);
+      return again(tx, request, agreed.scope(), nothingChosen());
     }
     return signing
         .agree(tx, actor, agreed)
-        .map(why -> Screen.of(view.page(tx, request, agreed.scope(), why.view()), 422))
+        .map(why -> {
+          trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(request.child()).purpose("REFUSED"));
+          return again(tx, request, agreed.scope(), why.view());
+        })
         .orElseGet(() -> Screen.done("/portal", "portal.done.agreed"));
+  }
+
+  private static RefusalView nothingChosen() {
+    return new RefusalView(
+        t("portal.consent.empty.what"), List.of(), t("portal.consent.empty.remedy"), List.of());
+  }
+
+  private ModelAndView again(
+      Tx tx, ConsentRequest request, List<ScopeLine> chosen, RefusalView why) {
+    trace.write(tx, Entry.of(Action.VIEW_CHILD).child(request.child()).purpose("CONSENTS"));
+    return Screen.of(view.page(tx, request, chosen, why), 422);
   }
 
   /** The family begins by itself: the usual consent to the use of the system. */
@@ -137,12 +152,16 @@ class PortalConsentController {
     if (!answer.equals("agree")) {
       return Screen.redirect("/portal");
     }
-    database.run(
+    return database.call(
         actor,
         tx -> {
           view.known(tx, id);
-          requests.prepare(tx, requests.usual(tx, id, consent));
+          ConsentRequest usual = requests.usual(tx, id, consent);
+          if (usual.narrowed(scope).scope().isEmpty()) {
+            return again(tx, usual, List.of(), nothingChosen());
+          }
+          requests.prepare(tx, usual);
+          return answer(tx, actor, id, consent, answer, scope);
         });
-    return answer(actor, id, consent, answer, scope);
   }
 }

@@ -80,7 +80,7 @@ class PortalProfileController {
           return switch (sheets.start(tx, NewSheet.ofChild(id, PortalSheets.PROFILE, year))) {
             case SheetOutcome.Done _ -> Screen.redirect("/portal/children/" + id + "/profile");
             case SheetOutcome.Refused(var why) ->
-                Screen.of(page(tx, id, why.view(t("portal.profile.refused"))), 422);
+                again(tx, id, why.view(t("portal.profile.refused")));
           };
         });
   }
@@ -96,9 +96,14 @@ class PortalProfileController {
           return switch (sheets.finish(tx, sheet)) {
             case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done.profile");
             case SheetOutcome.Refused(var why) ->
-                Screen.of(page(tx, id, why.view(t("portal.profile.unfinished"))), 422);
+                again(tx, id, why.view(t("portal.profile.unfinished")));
           };
         });
+  }
+
+  private ModelAndView again(Tx tx, ChildId id, RefusalView why) {
+    trace.write(tx, Entry.of(Action.VIEW_SHEET).child(id));
+    return Screen.of(page(tx, id, why), 422);
   }
 
   private PortalProfilePage page(Tx tx, ChildId id, @Nullable RefusalView refusal) {

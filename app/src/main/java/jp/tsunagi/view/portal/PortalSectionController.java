@@ -72,7 +72,7 @@ class PortalSectionController {
 
   @PostMapping("/portal/sheets/{sheet}/sections/{section}")
   @Permitted(Permission.GUARDIAN)
-  @Traced(Action.SAVE_DRAFT)
+  @Traced({Action.SAVE_DRAFT, Action.VIEW_SHEET})
   ModelAndView save(
       Actor.Guardian actor,
       @PathVariable SheetId sheet,
@@ -88,8 +88,11 @@ class PortalSectionController {
                   Screen.redirect(next(tx, sheet, section, values));
               case SaveOutcome.Saved _ ->
                   Screen.redirect("/portal/sheets/" + sheet + "/sections/" + section);
-              case SaveOutcome.Refused(var why) ->
-                  Screen.of(page(tx, sheet, section, why.view(t("portal.profile.unsaved"))), 422);
+              case SaveOutcome.Refused(var why) -> {
+                trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
+                yield Screen.of(
+                    page(tx, sheet, section, why.view(t("portal.profile.unsaved"))), 422);
+              }
             });
   }
 

@@ -82,14 +82,19 @@ class PortalSheetController {
           ReadSheet read = read(tx, sheet);
           String words = note.strip();
           if (answer.equals("disagree") && words.isEmpty()) {
-            return Screen.of(page(tx, read, note, missingNote()), 422);
+            return again(tx, read, note, missingNote());
           }
           return switch (answered(tx, actor, sheet, answer, words)) {
             case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done." + answer);
             case SheetOutcome.Refused(var why) ->
-                Screen.of(page(tx, read, note, why.view(t("portal.sheet.refused"))), 422);
+                again(tx, read, note, why.view(t("portal.sheet.refused")));
           };
         });
+  }
+
+  private ModelAndView again(Tx tx, ReadSheet read, String note, RefusalView why) {
+    trace.write(tx, Entry.of(Action.VIEW_SHEET).child(read.sheet().child()));
+    return Screen.of(page(tx, read, note, why), 422);
   }
 
   private SheetOutcome answered(

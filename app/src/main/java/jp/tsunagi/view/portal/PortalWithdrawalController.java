@@ -85,7 +85,7 @@ class PortalWithdrawalController {
 
   @PostMapping("/portal/children/{id}/consents/{consent}/withdrawal")
   @Permitted(Permission.GUARDIAN)
-  @Traced(Action.WITHDRAW_CONSENT)
+  @Traced({Action.WITHDRAW_CONSENT, Action.VIEW_CHILD})
   ModelAndView withdraw(
       Actor.Guardian actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
     database.run(actor, tx -> signing.withdraw(tx, id, consent));

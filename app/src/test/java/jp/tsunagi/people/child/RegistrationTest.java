@@ -91,6 +91,31 @@ class RegistrationTest {
   }
 
   @Test
+  void anIdOfAChildThatIsNotOnesOwnRegistrationIsNotFoundAndLeavesNoRow() {
+    ChildId theirs =
+        children.add(
+            nursery, InvolvementKind.ENROLMENT, "海原", "うなばら", "みお", "みお", LocalDate.of(2021, 4, 2));
+    String[] again = form(Map.of("id", theirs.toString(), "reason", "HUB_USER"));
+    hub.post("/children", again).is(404);
+    head.post("/children", form(Map.of("id", theirs.toString()))).is(404);
+    assertThat(town.trace(Action.REGISTER_CHILD)).isEmpty();
+    ChildId own = ChildId.create();
+    String[] form = form(Map.of("id", own.toString(), "reason", "HUB_USER"));
+    hub.post("/children", form).is(200);
+    assertThat(hub.post("/children", form).is(200).path()).startsWith("/children/" + own);
+  }
+
+  @Test
+  void namesNotesAndAddressesHaveALength() {
+    String page =
+        hub.post("/children", form(Map.of("reason", "HUB_USER", "address", "町".repeat(201))))
+            .is(422)
+            .body();
+    assertThat(page).contains("200文字まで");
+    assertThat(town.trace(Action.REGISTER_CHILD)).isEmpty();
+  }
+
+  @Test
   void aLanguageThatIsNotOfferedIsRefusedAtItsField() {
     long before = count();
     String page =

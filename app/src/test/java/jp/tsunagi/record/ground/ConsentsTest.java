@@ -163,7 +163,24 @@ class ConsentsTest {
     teacher.get(url).is(404);
     assertThat(counsellor.get(consents).is(200).body()).contains("取りやめ");
     counsellor.get(url).is(200);
+    counsellor.upload(consent + "/withdrawal", "scan", "", new byte[0], "on", "R8.11.20").is(200);
     assertThat(family.town.trace(Action.WITHDRAW_CONSENT)).hasSize(1);
+  }
+
+  @Test
+  void referencesAreNotGuessedOneAfterTheOther() {
+    Visitor guessing = family.program.visitor("127.0.0.31").signIn(family.counsellor);
+    for (int guess = 0; guess < 5; guess++) {
+      guessing.post("/consents/reference", "reference", "AAAA-000" + guess).is(422);
+    }
+    String consent = prepared();
+    var shown =
+        Pattern.compile("整理番号 ([0-9A-Z-]+)").matcher(counsellor.get(consent + "/request").body());
+    assertThat(shown.find()).isTrue();
+    assertThat(guessing.post("/consents/reference", "reference", shown.group(1)).is(422).body())
+        .contains("15分");
+    assertThat(counsellor.post("/consents/reference", "reference", shown.group(1)).path())
+        .isEqualTo(consent + "/paper");
   }
 
   @Test

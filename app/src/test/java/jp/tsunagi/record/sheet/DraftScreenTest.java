@@ -114,6 +114,65 @@ class DraftScreenTest {
     assertThat(strengths(id)).as("what was typed is kept").isEqualTo(new Answer.Text("絵"));
   }
 
+  private int seen() {
+    return town.town.trace(Action.VIEW_SHEET).size();
+  }
+
+  /** The hub reads by consent and may not move the sheet: what it is shown again has its row. */
+  @Test
+  void aMoveThatIsRefusedShowsTheSheetAndLeavesItsRow() {
+    town.consented();
+    SheetId id = started();
+    town.as(
+        town.teacher,
+        tx -> {
+          SheetTown.completeSchool().forEach(draft -> town.sheets.save(tx, id, draft).orThrow());
+          return town.sheets.send(tx, id).orThrow();
+        });
+    Visitor teacher = visitor(town.teacher);
+    String confirmation = "/sheets/" + id + "/confirmation";
+    int before = seen();
+    teacher.post(confirmation).is(422);
+    assertThat(seen()).isEqualTo(before + 1);
+    teacher
+        .post(confirmation, "guardian", town.mother.toString(), "means", "PAPER", "on", "R8.11.19")
+        .is(200);
+    Visitor hub = visitor(town.counsellor);
+    for (String move : new String[] {"correction", "recall", "amendment"}) {
+      int already = seen();
+      assertThat(hub.post("/sheets/" + id + "/" + move).is(422).body()).contains("路線図");
+      assertThat(seen()).as(move).isEqualTo(already + 1);
+    }
+  }
+
+  @Test
+  void finishingFromASectionIsDoneAndTraced() {
+    town.consented();
+    Visitor hub = visitor(town.counsellor);
+    var first = hub.post("/children/" + town.child + "/sheets", "form", "profile").is(200);
+    String sheet = first.path().substring(0, first.path().indexOf("/draft"));
+    hub.post(
+            sheet + "/draft/strengths",
+            "answer.likes",
+            "電車",
+            "said.guardian",
+            town.mother.toString(),
+            "said.on",
+            "R8.11.1")
+        .is(200);
+    var done = hub.post(sheet + "/draft/strengths", "then", "finish").is(200);
+    assertThat(done.path()).startsWith(sheet + "?").contains("finish");
+    assertThat(town.town.trace(Action.FINISH_SHEET)).hasSize(1);
+  }
+
+  @Test
+  void aPageThatSentNothingIsNoMistakeOfOurs() {
+    SheetId id = started();
+    int before = seen();
+    visitor(town.teacher).post("/sheets/" + id + "/draft").is(200);
+    assertThat(seen()).isGreaterThan(before);
+  }
+
   @Test
   void aRowTakenOutCanBePutBackWithAllThatStoodInIt() {
     SheetId id = started();

@@ -34,6 +34,19 @@ class RouteCoverageTest {
             assertThat(route.audit().orElseThrow()).as(route.handler()).isNotEqualTo("NONE"));
   }
 
+  /** Everywhere else a refused form shows the child again, and leaves the row of a view. */
+  @Test
+  void whichRefusalsShowOnlyWhatWasTypedIsKnown() {
+    assertThat(routes)
+        .filteredOn(Route::onlyTyped)
+        .extracting(route -> route.method() + " " + route.path())
+        .isSubsetOf(
+            "POST /children",
+            "POST /children/new",
+            "POST /consents/reference",
+            "POST /import/children");
+  }
+
   private static final List<String> PUBLIC =
       List.of(
           "GET /",

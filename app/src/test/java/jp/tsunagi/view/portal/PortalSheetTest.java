@@ -88,7 +88,9 @@ class PortalSheetTest {
     Visitor mother = mother();
     assertThat(mother.get("/portal").is(200).body()).contains(sheet, "みどり台小学校");
     assertThat(mother.get(sheet).is(200).body()).contains("路線図を覚えること", "手伝ってと言葉で頼む");
+    int seen = family.town.trace(Action.VIEW_SHEET).size();
     assertThat(mother.post(sheet + "/answer", "answer", "disagree").is(422).body()).contains("まだ");
+    assertThat(family.town.trace(Action.VIEW_SHEET)).hasSize(seen + 1);
     assertThat(mother.post(sheet + "/answer", "answer", "confirm").is(200).path())
         .contains("portal.done.confirm");
     assertThat(family.town.trace(Action.CONFIRM_SHEET)).hasSize(1);
@@ -110,7 +112,9 @@ class PortalSheetTest {
   void theProfileBeginsOnlyAfterTheConsentAndIsWrittenSectionBySection() {
     Visitor mother = mother();
     mother.get(child + "/profile").is(200);
+    int seen = family.town.trace(Action.VIEW_SHEET).size();
     assertThat(mother.post(child + "/profile").is(422).body()).contains("まだ");
+    assertThat(family.town.trace(Action.VIEW_SHEET)).hasSize(seen + 1);
     String start = mother.get(child + "/consents/start").body();
     var id = Pattern.compile("name=\"consent\" value=\"([^\"]+)\"").matcher(start);
     assertThat(id.find()).isTrue();
