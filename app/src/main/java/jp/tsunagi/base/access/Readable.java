@@ -232,7 +232,7 @@ public final class Readable {
         ITEM.AUTHOR_KIND
             .eq("GUARDIAN")
             .and(ITEM.AUTHOR_ID.eq(guardian.guardian().value()))
-            .and(ITEM.STATE.notIn("SUPERSEDED", "CORRECTED"));
+            .and(ITEM.STATE.ne("CORRECTED"));
     Condition meant =
         ITEM.FOR_GUARDIAN
             .isTrue()

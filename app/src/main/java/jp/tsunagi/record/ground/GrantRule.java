@@ -36,8 +36,12 @@ final class GrantRule {
   /** An involvement of an organisation with the child. */
   record Involved(OrganisationId organisation, Period period) {}
 
-  /** A guardian who decides for the child in a period. */
-  record Deciding(GuardianId guardian, Period period) {}
+  /**
+   * A guardian who decides for the child in a period.
+   *
+   * @param ofAge the day from which the person decides, and nobody else
+   */
+  record Deciding(GuardianId guardian, Period period, LocalDate ofAge) {}
 
   /** All facts of one child. */
   record Facts(List<Given> consents, List<Involved> involvements, List<Deciding> guardians) {}
@@ -45,7 +49,13 @@ final class GrantRule {
   static List<Grant> grants(Facts facts) {
     Set<Grant> grants = new LinkedHashSet<>();
     facts.consents().forEach(given -> consented(grants, facts, given));
-    facts.guardians().forEach(deciding -> grants.add(authority(deciding)));
+    facts
+        .guardians()
+        .forEach(deciding ->
+            deciding
+                .period()
+                .endedAt(deciding.ofAge())
+                .ifPresent(period -> grants.add(authority(deciding.guardian(), period))));
     return new ArrayList<>(grants);
   }
 
@@ -104,19 +114,19 @@ final class GrantRule {
         given.id());
   }
 
-  private static Grant authority(Deciding deciding) {
+  private static Grant authority(GuardianId guardian, Period period) {
     return new Grant(
         Grant.Grantee.GUARDIAN,
-        deciding.guardian().value(),
+        guardian.value(),
         Category.IDENTITY,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         true,
-        deciding.period().from(),
-        end(deciding.period()),
+        period.from(),
+        end(period),
         Grant.GroundKind.AUTHORITY,
-        deciding.guardian().value());
+        guardian.value());
   }
 
   private static LocalDate end(Period period) {

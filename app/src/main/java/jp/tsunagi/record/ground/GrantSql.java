@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 
@@ -84,7 +85,12 @@ final class GrantSql {
 
   private static Map<ChildId, List<GrantRule.Deciding>> deciding(Tx tx, Set<ChildId> children) {
     return tx.sql()
-        .selectFrom(GUARDIANSHIP)
+        .select(GUARDIANSHIP.GUARDIAN_ID, GUARDIANSHIP.AUTHORITY_FROM, GUARDIANSHIP.AUTHORITY_TO)
+        .select(GUARDIANSHIP.CHILD_ID, CHILD.BIRTH_DATE)
+        .from(GUARDIANSHIP)
+        .join(CHILD)
+        .on(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(GUARDIANSHIP.CHILD_ID))
         .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
         .and(GUARDIANSHIP.CHILD_ID.in(children))
         .and(GUARDIANSHIP.AUTHORITY_FROM.isNotNull())
@@ -94,6 +100,7 @@ final class GrantSql {
                 new GrantRule.Deciding(
                     row.get(GUARDIANSHIP.GUARDIAN_ID),
                     new Period(
-                        row.get(GUARDIANSHIP.AUTHORITY_FROM), row.get(GUARDIANSHIP.AUTHORITY_TO))));
+                        row.get(GUARDIANSHIP.AUTHORITY_FROM), row.get(GUARDIANSHIP.AUTHORITY_TO)),
+                    SigningRule.ofAge(row.get(CHILD.BIRTH_DATE))));
   }
 }

@@ -42,7 +42,12 @@ final class SigningRule {
 
   /** From 00:00 of the 18th birthday the person decides. */
   private static boolean ofAge(Facts facts) {
-    return !facts.signedOn().isBefore(facts.birthDate().plusYears(OF_AGE));
+    return !facts.signedOn().isBefore(ofAge(facts.birthDate()));
+  }
+
+  /** The 18th birthday. */
+  static LocalDate ofAge(LocalDate birthDate) {
+    return birthDate.plusYears(OF_AGE);
   }
 
   /** On the day of signing and today: an authority that ended meanwhile opens nothing any more. */

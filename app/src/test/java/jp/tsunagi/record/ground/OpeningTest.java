@@ -71,7 +71,8 @@ class OpeningTest {
             consents().list().ofMinSize(1).ofMaxSize(4),
             involved.list().ofMaxSize(5),
             periods()
-                .map(it -> new GrantRule.Deciding(new GuardianId(MOTHER), it))
+                .map(it ->
+                    new GrantRule.Deciding(new GuardianId(MOTHER), it, LocalDate.of(2040, 6, 3)))
                 .list()
                 .ofMaxSize(1))
         .as(GrantRule.Facts::new);
