@@ -29,7 +29,8 @@ public final class Asset {
           "tables", "register", "child", "timeline", "overview", "writing", "sheet", "official");
 
   /** Styles of the guardians' pages. */
-  public static final List<String> PORTAL = List.of("tables", "portal", "timeline", "sheet");
+  public static final List<String> PORTAL =
+      List.of("tables", "portal", "portal-read", "timeline", "sheet");
 
   /** Styles of the door. */
   public static final List<String> ENTRY = List.of("portal", "entry");

@@ -9,6 +9,19 @@ import org.jspecify.annotations.Nullable;
  * kanji right before it; {@code ｜} marks the beginning where that is not meant ({@code ｜お母《かあ》さん}).
  */
 public final class Furigana {
+  /** What the page that is being made hangs above its kanji. */
+  enum Above {
+    /** Staff: the readings of names and nothing else. */
+    NAMES,
+    /** A family with ふりがな：あり: every reading that is known. */
+    ALL,
+    /** A family with ふりがな：なし. */
+    NOTHING
+  }
+
+  /** Bound while a page is made; what is made elsewhere shows what its text marks. */
+  static final ScopedValue<Above> ABOVE = ScopedValue.newInstance();
+
   private static final String MARK = "\uFF5C";
   private static final String OPEN = "\u300A";
   private static final String CLOSE = "\u300B";
@@ -19,8 +32,31 @@ public final class Furigana {
   /** A piece of text, with the reading above it or without. */
   public record Piece(String text, @Nullable String reading) {}
 
-  /** The pieces of a text in their order. */
+  /** The pieces of our own words, as far as this page hangs readings above them. */
   public static List<Piece> pieces(String text) {
+    if (!ABOVE.isBound()) {
+      return marked(text);
+    }
+    return switch (ABOVE.get()) {
+      case NAMES, NOTHING -> List.of(new Piece(bare(text), null));
+      case ALL -> text.contains(OPEN) ? marked(text) : Readings.pieces(text);
+    };
+  }
+
+  /** The pieces of what a person wrote: a mark in it is the writer's own and stands as it is. */
+  public static List<Piece> written(String text) {
+    return ABOVE.isBound() && ABOVE.get() == Above.ALL
+        ? Readings.pieces(text)
+        : List.of(new Piece(text, null));
+  }
+
+  /** Whether names bear their readings on this page. */
+  public static boolean aboveNames() {
+    return !ABOVE.isBound() || ABOVE.get() != Above.NOTHING;
+  }
+
+  /** The pieces of a text as it marks them. */
+  static List<Piece> marked(String text) {
     if (!text.contains(OPEN)) {
       return List.of(new Piece(text, null));
     }
@@ -45,7 +81,7 @@ public final class Furigana {
   public static String bare(String text) {
     return !text.contains(OPEN)
         ? text
-        : String.join("", pieces(text).stream().map(Piece::text).toList());
+        : String.join("", marked(text).stream().map(Piece::text).toList());
   }
 
   private static int baseBegin(String text, int from, int open) {
@@ -60,7 +96,7 @@ public final class Furigana {
     return begin;
   }
 
-  private static boolean kanji(int c) {
+  static boolean kanji(int c) {
     return Character.isIdeographic(c) || c == REPEATED || (c >= 0xE0100 && c <= 0xE01EF);
   }
 

@@ -1,6 +1,5 @@
 package jp.tsunagi.base.ui;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +16,9 @@ class LanguageChoice {
   LocaleResolver localeResolver() {
     var resolver = new CookieLocaleResolver("tsunagi-language");
     resolver.setDefaultLocale(Locale.JAPANESE);
-    resolver.setCookieMaxAge(Duration.ofDays(365));
+    resolver.setCookieMaxAge(ReadingChoice.KEPT);
     resolver.setCookieHttpOnly(true);
+    resolver.setCookieSecure(true);
     resolver.setCookieSameSite("Lax");
     return resolver;
   }

@@ -70,7 +70,10 @@ public final class Screen implements View {
       throws IOException {
     TemplateEngine engine = Templates.engine(request);
     Utf8ByteOutput output = new Utf8ByteOutput();
-    engine.render(template(), parameters(engine, request), output);
+    Map<String, Object> parameters = parameters(engine, request);
+    boolean staff = parameters.values().stream().anyMatch(Frame.class::isInstance);
+    ScopedValue.where(Furigana.ABOVE, staff ? Furigana.Above.NAMES : ReadingChoice.above(request))
+        .run(() -> engine.render(template(), parameters, output));
     response.setStatus(status);
     response.setContentType(getContentType());
     response.setContentLength(output.getContentLength());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -12,6 +13,7 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Coverage;
 import jp.tsunagi.base.trace.Traced;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -45,6 +47,10 @@ final class Door implements HandlerInterceptor {
     Optional<Sessions.SignedIn> signedIn = cookie(request).flatMap(sessions::signedIn);
     Optional<Actor> actor = signedIn.map(Sessions.SignedIn::actor);
     request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
+    if (actor(request) instanceof Actor.Staff) {
+      // a language that a family chose at a shared PC is not the staff's
+      LocaleContextHolder.setLocale(Locale.JAPANESE);
+    }
     frames.offer(request, actor(request));
     Coverage.begin(method.getMethodAnnotation(Traced.class));
     if (signedIn.filter(Sessions.SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {

@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Action;
@@ -36,7 +37,7 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Busy.COME_AGAIN);
     }
-    return Screen.of(new ErrorPage(refusal(kind(status))), status);
+    return Screen.of(new ErrorPage(refusal(kind(status), Door.actor(request))), status);
   }
 
   private static String kind(int status) {
@@ -46,11 +47,12 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     };
   }
 
-  private static RefusalView refusal(String key) {
+  private static RefusalView refusal(String key, Actor actor) {
+    boolean family = actor instanceof Actor.Guardian && key.matches(".*(404|500)");
     return new RefusalView(
         t(key + ".what"),
         List.of(t(key + ".why")),
-        t(key + ".remedy"),
+        t(family ? "staff.error.family.remedy" : key + ".remedy"),
         List.of(new Link("/", t("staff.error.back"))));
   }
 }

@@ -1,6 +1,7 @@
 package jp.tsunagi.people.staff;
 
 import static jp.tsunagi.base.ui.Text.has;
+import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,10 @@ import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Me;
 import jp.tsunagi.base.ui.NavItem;
 import jp.tsunagi.base.ui.Notice;
+import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.PortalFrame;
+import jp.tsunagi.base.ui.ReadingChoice;
+import jp.tsunagi.base.ui.ReadingView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Search;
 import jp.tsunagi.base.ui.Token;
@@ -45,6 +49,7 @@ final class FrameOffer {
     Screen.offer(request, Token.class, () -> token(request));
     Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor));
     Screen.offer(request, PortalFrame.class, () -> portal(request, actor));
+    Screen.offer(request, ReadingView.class, () -> reading(request, actor));
   }
 
   private Frame frame(HttpServletRequest request, Actor.Staff staff) {
@@ -60,11 +65,7 @@ final class FrameOffer {
             municipality(staff.tenant()),
             items,
             searches ? new Search("/children/search", "") : null,
-            new Me(
-                staff.name(),
-                posts(staff),
-                List.of(new Link("/account/password", t("staff.password.title"))),
-                SIGN_OUT),
+            new Me(staff.name(), posts(staff), password(), SIGN_OUT),
             token(request),
             notice(request));
     return frame.at(request.getRequestURI());
@@ -79,15 +80,36 @@ final class FrameOffer {
   }
 
   private PortalFrame portal(HttpServletRequest request, Actor actor) {
-    Me me = actor instanceof Actor.Guardian g ? new Me(g.name(), "", List.of(), SIGN_OUT) : null;
+    Me me =
+        actor instanceof Actor.Guardian guardian
+            ? new Me(guardian.name(), "", password(), SIGN_OUT)
+            : null;
     return new PortalFrame(
         actor.tenantId().map(this::municipality).orElse(""),
         "/portal",
-        new PortalFrame.Switch(true, "/portal"),
-        List.of(),
+        reading(request, actor),
         me,
         token(request),
         notice(request));
+  }
+
+  /** Both switches; what came of a form leads back to a page that can be asked for. */
+  private static ReadingView reading(HttpServletRequest request, Actor actor) {
+    boolean asked = request.getMethod().equals("GET") || actor instanceof Actor.Login;
+    List<Option> others =
+        ReadingChoice.LANGUAGES.stream()
+            .filter(tag -> !tag.equals(language().getLanguage()))
+            .map(tag -> new Option(tag, t("ui.language." + tag), false))
+            .toList();
+    return new ReadingView(
+        ReadingChoice.furigana(request),
+        others,
+        asked ? request.getRequestURI() : "/",
+        token(request));
+  }
+
+  private static List<Link> password() {
+    return List.of(new Link(AccountPasswordController.URL, t("staff.password.title")));
   }
 
   private String municipality(TenantId tenant) {

@@ -48,11 +48,7 @@ final class Rendered {
     return new PortalFrame(
         "つなぎ市",
         "/portal",
-        new PortalFrame.Switch(true, "/portal/furigana"),
-        List.of(
-            new Link("/language/ja", "日本語", true),
-            new Link("/language/pt", "Português"),
-            new Link("/language/en", "English")),
+        new ReadingView(true, List.of(new Option("en", "English", false)), "/portal", TOKEN),
         new Me("青空 みなみ", "", List.of(), "/sign-out"),
         TOKEN,
         null);
