@@ -11,6 +11,7 @@
 (function () {
   "use strict";
   const PAUSE = 800;
+  const PATIENCE = 20000; // a connection that hangs counts as none
   const AGAIN = [2000, 5000, 15000, 30000];
 
   function writingOf(form) {
@@ -21,6 +22,7 @@
     let failures = 0;
     let leaving = false;
     let signedOut = false;
+    let undecided = false; // two texts of one field: one of them stands in this page only
 
     function say(state, words) {
       if (!line) {
@@ -68,6 +70,7 @@
       const conflict = answer.status === 409;
       if (answer.redirected || answer.status === 401 || answer.status === 403) {
         signedOut = true;
+        document.documentElement.dataset.signedOut = "";
         failed(line ? line.dataset.signedOut : "", false);
         return;
       }
@@ -77,13 +80,14 @@
       }
       failures = 0;
       sending = null;
+      undecided = undecided || conflict;
       if (html.includes("hx-swap-oob")) {
         window.htmx.swap(form, html, { swapStyle: "none" });
       }
       if (changed.size > 0) {
         later(PAUSE);
-      } else if (conflict) {
-        say("unsaved", line.dataset.refused);
+      } else if (undecided || conflict) {
+        say("unsaved", line ? line.dataset.two : "");
       } else {
         const at = answer.headers.get("Saved-At") || "";
         say("saved", line ? line.dataset.savedAt.replace("{0}", at).trim() : "");
@@ -111,6 +115,7 @@
           headers: headers,
           credentials: "same-origin",
           keepalive: document.visibilityState === "hidden",
+          signal: AbortSignal.timeout(PATIENCE),
         });
       } catch (unreachable) {
         failed(line ? line.dataset.offline : "", true);
@@ -132,6 +137,7 @@
         return;
       }
       signedOut = false;
+      delete document.documentElement.dataset.signedOut;
       token.content = fresh.content;
       document.querySelectorAll(`input[name="${token.dataset.parameter}"]`).forEach((hidden) => {
         hidden.value = fresh.content;
@@ -176,7 +182,7 @@
       }
     });
     window.addEventListener("beforeunload", (event) => {
-      if (!leaving && (changed.size > 0 || sending)) {
+      if (!leaving && (changed.size > 0 || sending || undecided)) {
         event.preventDefault();
       }
     });

@@ -89,6 +89,7 @@ public final class TestBrowser implements AutoCloseable {
   private final Page page;
   private final List<String> problems = new ArrayList<>();
   private boolean nothingThere;
+  private final List<String> expected = new ArrayList<>();
 
   private TestBrowser(TestProgram program, int width, int height) {
     root = program.url();
@@ -118,7 +119,8 @@ public final class TestBrowser implements AutoCloseable {
   private boolean expected(String said) {
     return said.contains("status of 422")
         || said.contains("status of 409")
-        || nothingThere && said.contains("status of 404");
+        || nothingThere && said.contains("status of 404")
+        || expected.stream().anyMatch(said::contains);
   }
 
   /** At an office PC. */
@@ -134,6 +136,12 @@ public final class TestBrowser implements AutoCloseable {
   /** What is not offered here is done with Playwright itself; call {@link #look()} afterwards. */
   public Page page() {
     return page;
+  }
+
+  /** From now on the console may say this: the test itself brings it about. */
+  public TestBrowser expecting(String error) {
+    expected.add(error);
+    return this;
   }
 
   /** Opens an address of the program. */

@@ -69,6 +69,11 @@ public final class Visitor {
       return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The body as one reads it aloud: without the readings that hang above its kanji. */
+    public String text() {
+      return body().replaceAll("<rt>[^<]*</rt>|</?ruby>", "");
+    }
+
     public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }

@@ -16,6 +16,7 @@ public final class ReadingChoice {
 
   static final Duration KEPT = Duration.ofDays(365);
   private static final String COOKIE = "tsunagi-furigana";
+  private static final String STAFF = ReadingChoice.class.getName() + ".staff";
   private static final String OFF = "off";
   private static final String ON = "on";
 
@@ -29,7 +30,15 @@ public final class ReadingChoice {
             .noneMatch(it -> it.getName().equals(COOKIE) && it.getValue().equals(OFF));
   }
 
+  /** Says that staff are reading: their pages and parts of pages bear readings of names alone. */
+  public static void ofStaff(HttpServletRequest request) {
+    request.setAttribute(STAFF, Boolean.TRUE);
+  }
+
   static Furigana.Above above(HttpServletRequest request) {
+    if (request.getAttribute(STAFF) != null) {
+      return Furigana.Above.NAMES;
+    }
     return furigana(request) ? Furigana.Above.ALL : Furigana.Above.NOTHING;
   }
 

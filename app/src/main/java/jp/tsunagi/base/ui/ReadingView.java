@@ -6,7 +6,8 @@ import java.util.List;
  * The two switches of a family's page: furigana, and the language.
  *
  * @param furigana whether they are on
- * @param languages the other languages, each by its name in itself
+ * @param languages the other languages, each by its name in itself; none for staff, who have no
+ *     switches
  * @param back where one stands now and returns to
  * @param token against forged requests
  */

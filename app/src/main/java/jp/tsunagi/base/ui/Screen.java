@@ -71,8 +71,7 @@ public final class Screen implements View {
     TemplateEngine engine = Templates.engine(request);
     Utf8ByteOutput output = new Utf8ByteOutput();
     Map<String, Object> parameters = parameters(engine, request);
-    boolean staff = parameters.values().stream().anyMatch(Frame.class::isInstance);
-    ScopedValue.where(Furigana.ABOVE, staff ? Furigana.Above.NAMES : ReadingChoice.above(request))
+    ScopedValue.where(Furigana.ABOVE, ReadingChoice.above(request))
         .run(() -> engine.render(template(), parameters, output));
     response.setStatus(status);
     response.setContentType(getContentType());

@@ -46,6 +46,9 @@ final class FrameOffer {
   }
 
   void offer(HttpServletRequest request, Actor actor) {
+    if (actor instanceof Actor.Staff) {
+      ReadingChoice.ofStaff(request);
+    }
     Screen.offer(request, Token.class, () -> token(request));
     Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor));
     Screen.offer(request, PortalFrame.class, () -> portal(request, actor));
@@ -98,6 +101,7 @@ final class FrameOffer {
     boolean asked = request.getMethod().equals("GET") || actor instanceof Actor.Login;
     List<Option> others =
         ReadingChoice.LANGUAGES.stream()
+            .filter(_ -> !(actor instanceof Actor.Staff))
             .filter(tag -> !tag.equals(language().getLanguage()))
             .map(tag -> new Option(tag, t("ui.language." + tag), false))
             .toList();

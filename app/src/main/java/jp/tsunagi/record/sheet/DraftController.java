@@ -3,11 +3,9 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -185,22 +183,16 @@ class DraftController {
   private ModelAndView autosaved(
       Tx tx, SheetId id, Drafting.Result result, HttpServletResponse response) {
     ReadSheet draft = reading.draft(tx, id);
-    response.setHeader("Saved-At", SheetWords.time(tx.now()));
-    List<SavedPage.Beside> two = new ArrayList<>();
-    for (Section section : draft.form().sections()) {
-      var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null);
-      new TreeMap<>(SheetWriting.two(section, shown))
-          .forEach((at, texts) ->
-              two.add(
-                  new SavedPage.Beside(
-                      jp.tsunagi.base.ui.FieldView.of(at.parameter(), "").id(), texts)));
-    }
-    var page = new SavedPage(view.before(tx, draft), two);
     if (result.refusal().isPresent()) {
       SheetController.viewed(tx, trace, draft);
-      return Screen.of(page, 422);
     }
-    return two.isEmpty() ? Screen.of(page) : Screen.of(page, 409);
+    return Autosave.answer(
+        tx,
+        draft.form().sections(),
+        result.both(),
+        view.before(tx, draft),
+        result.refusal().isPresent(),
+        response);
   }
 
   /** What stands in the way; where answers are missing, with the way to each. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.sheet.ReadSheet.Part;
 import jp.tsunagi.record.sheet.ReadSheet.Source;
@@ -33,12 +35,28 @@ final class GiverWords {
         .orElse("");
   }
 
+  /** What the reading guardian wrote today needs no word. */
+  private boolean needless(Source source) {
+    boolean mine =
+        Actor.of(tx) instanceof Actor.Guardian guardian
+            && guardian.guardian().value().equals(source.by())
+            && source.typist().isEmpty();
+    return mine && source.at().atZone(ActingClock.JAPAN).toLocalDate().equals(tx.today());
+  }
+
   private String of(Source source) {
+    if (needless(source)) {
+      return "";
+    }
     String typist = source.typist().flatMap(this::staff).orElse("");
     String day = SheetWords.day(tx, source.at());
     return switch (source.kind()) {
       case "GUARDIAN" -> {
         String giver = guardian(source.by()).orElse("");
+        if (giver.isEmpty()) {
+          // another guardian's name is not everybody's to read
+          yield t("sheet.who.other", day);
+        }
         yield typist.isEmpty()
             ? t("sheet.who.guardian", giver, day)
             : t(

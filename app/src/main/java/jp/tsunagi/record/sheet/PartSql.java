@@ -19,6 +19,7 @@ import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.schema.tables.records.SheetEditRecord;
 import jp.tsunagi.schema.tables.records.SheetPartRecord;
 import org.jooq.Condition;
 import org.jooq.JSONB;
@@ -216,13 +217,16 @@ final class PartSql {
         .and(SHEET_EDIT.SECTION.eq(section))
         .and(SHEET_EDIT.LOCK_VERSION.gt(version))
         .orderBy(SHEET_EDIT.LOCK_VERSION.desc(), SHEET_EDIT.ADDRESS)
-        .fetch(row ->
-            new Edit(
-                row.getLockVersion(),
-                Address.parse(row.getAddress()),
-                Answers.ofJson(row.getWas().data()).at(WAS),
-                row.getPage(),
-                new Writer(row.getByKind(), row.getById()),
-                row.getAt().toInstant()));
+        .fetch(PartSql::edit);
+  }
+
+  private static Edit edit(SheetEditRecord row) {
+    return new Edit(
+        row.getLockVersion(),
+        Address.parse(row.getAddress()),
+        Answers.ofJson(row.getWas().data()).at(WAS),
+        row.getPage(),
+        new Writer(row.getByKind(), row.getById()),
+        row.getAt().toInstant());
   }
 }

@@ -16,7 +16,8 @@ import jp.tsunagi.record.sheet.ReadSheet.Part;
 public record PartView(
     String key, String title, List<LineView> lines, String who, String ground, String why) {
 
-  static PartView of(Tx tx, Sheet sheet, Part part) {
+  /** The part in the reader's words. */
+  public static PartView of(Tx tx, Sheet sheet, Part part) {
     var givers = new GiverWords(tx);
     return new PartView(
         part.section().key(),

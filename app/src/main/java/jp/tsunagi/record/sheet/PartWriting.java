@@ -123,7 +123,11 @@ final class PartWriting {
     return result.clashes().stream()
         .map(clash -> {
           Optional<Edit> other = Saving.lastOther(edits, clash.address(), draft.page());
-          String name = other.map(edit -> PersonSql.name(tx, edit.by())).orElse("");
+          String name =
+              other
+                  .filter(edit -> !Actor.of(tx).id().equals(Optional.of(edit.by().id())))
+                  .map(edit -> PersonSql.name(tx, edit.by()))
+                  .orElse("");
           return new Both(clash, name, other.map(Edit::at).orElse(tx.now()));
         })
         .toList();

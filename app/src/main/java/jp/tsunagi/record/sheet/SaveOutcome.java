@@ -23,7 +23,7 @@ public sealed interface SaveOutcome {
   /**
    * Two texts of one field.
    *
-   * @param other who wrote the saved one
+   * @param other who wrote the saved one; empty for the same person at another screen
    */
   record Both(AnswerMerge.Clash clash, String other, Instant at) {}
 

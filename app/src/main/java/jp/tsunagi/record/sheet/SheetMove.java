@@ -25,5 +25,10 @@ public enum SheetMove {
   /** 訂正・変更を取りやめた: the final version simply stays. */
   REVISION_DROPPED,
   /** 取りやめを元に戻した. */
-  RESTORED
+  RESTORED;
+
+  /** Whether a revision is final from then on. */
+  public boolean closes() {
+    return this == CONFIRMED || this == FINISHED;
+  }
 }

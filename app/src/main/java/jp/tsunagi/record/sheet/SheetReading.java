@@ -232,6 +232,18 @@ public final class SheetReading {
         .filter(read -> !read.parts().isEmpty());
   }
 
+  /**
+   * What a sheet is compared with: its own last final revision, else last year's sheet of the same
+   * form and place if that became final.
+   */
+  public Optional<ReadSheet> comparable(Tx tx, Sheet sheet) {
+    if (sheet.revision() > 1) {
+      return Optional.of(revision(tx, sheet.id(), sheet.revision() - 1))
+          .filter(read -> !read.parts().isEmpty());
+    }
+    return before(tx, sheet).filter(read -> read.sheet().state() == SheetState.FINAL);
+  }
+
   /** The sheets of a child of which anything may be read, latest first. */
   public List<Sheet> of(Tx tx, ChildId child) {
     return tx.sql()

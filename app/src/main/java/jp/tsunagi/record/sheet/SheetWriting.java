@@ -43,11 +43,33 @@ public final class SheetWriting {
     this.attaching = attaching;
   }
 
-  /** A section of a draft, ready to be filled in. What may not be written is not found. */
-  public PartForm form(Tx tx, SheetId id, String section) {
+  /**
+   * A section of a draft, ready to be filled in. What may not be written is not found.
+   *
+   * @param both fields in which two people wrote; shown with both texts and the reader's own inside
+   * @param more field that gets one more blank row
+   */
+  public PartForm form(
+      Tx tx, SheetId id, String section, List<SaveOutcome.Both> both, Optional<String> more) {
     ReadSheet draft = open(tx, id);
-    Section asked = draft.form().section(section).orElseThrow(NotFound::new);
-    return form(tx, draft, asked, new Shown(Id.fresh(), List.of(), null));
+    return form(tx, draft, asked(draft, section), new Shown(Id.fresh(), both, more.orElse(null)));
+  }
+
+  /** A section of the form of a draft that the actor may write. */
+  public Section section(Tx tx, SheetId id, String section) {
+    return asked(open(tx, id), section);
+  }
+
+  private static Section asked(ReadSheet draft, String section) {
+    return draft.form().section(section).orElseThrow(NotFound::new);
+  }
+
+  /** The next step of a draft that nobody has begun; else the first that is not complete. */
+  public static Optional<SectionStep> resume(List<SectionStep> steps) {
+    return steps.stream()
+        .filter(step -> step.answered() == 0 && step.of() > 0)
+        .findFirst()
+        .or(() -> steps.stream().filter(step -> !step.complete()).findFirst());
   }
 
   /** The sections of a long form, with how far each is. */
@@ -77,7 +99,7 @@ public final class SheetWriting {
       Uploads uploads,
       Optional<Said> said) {
     ReadSheet draft = open(tx, id);
-    Section asked = draft.form().section(section).orElseThrow(NotFound::new);
+    Section asked = asked(draft, section);
     Typing typing = new Typing(parameters);
     SaveOutcome outcome = save(tx, draft, asked, typing, said);
     return outcome instanceof SaveOutcome.Refused
@@ -123,7 +145,8 @@ public final class SheetWriting {
   }
 
   PartForm form(Tx tx, ReadSheet draft, Section section, Shown shown) {
-    Answers answers = answers(draft, section);
+    Answers saved = answers(draft, section);
+    Answers answers = mine(saved, section, shown.both());
     Map<String, String> facts = ChildFacts.of(tx, draft.sheet(), section);
     var questions =
         new Questions(
@@ -141,7 +164,7 @@ public final class SheetWriting {
         ReaderSql.sentence(tx, draft.sheet(), List.of(section)),
         shown.page().toString(),
         since(draft, section),
-        answered(section, answers),
+        answered(section, saved),
         section.fields().stream()
             .map(field ->
                 questions
@@ -170,6 +193,18 @@ public final class SheetWriting {
             answers(draft, section),
             PartSql.editsAfter(tx, draft.sheet(), section.key(), 0))
         : List.of();
+  }
+
+  /** While both texts are shown the field holds the reader's own, as it was typed. */
+  private static Answers mine(Answers saved, Section section, List<SaveOutcome.Both> both) {
+    Answers mine = saved;
+    for (SaveOutcome.Both each : both) {
+      Address at = each.clash().address();
+      if (!at.isRow() && section.field(at).isPresent()) {
+        mine = mine.with(at, each.clash().mine());
+      }
+    }
+    return mine;
   }
 
   private static String text(Wording wording) {

@@ -3,10 +3,13 @@ package jp.tsunagi.view.portal;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
@@ -58,25 +61,41 @@ class PortalConsentsController {
               var child = children.get(tx, id);
               var names = words.names(tx, id);
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+              Map<ConsentId, List<String>> papers = papers(tx, id);
               List<PortalConsentsPage.Row> rows =
-                  register.of(tx, id).stream().map(it -> row(tx, it.consent(), names)).toList();
+                  register.of(tx, id).stream()
+                      .map(ConsentRegister.Seen::consent)
+                      .map(it -> row(tx, it, names, papers.getOrDefault(it.id(), List.of())))
+                      .toList();
               return new PortalConsentsPage(child.view(), rows, "/portal");
             }));
   }
 
-  private static PortalConsentsPage.Row row(Tx tx, Consent consent, ConsentWords.Names names) {
+  /** 紙で渡したもの, by the consent under which it went out; the paper itself stays with the desk. */
+  private static Map<ConsentId, List<String>> papers(Tx tx, ChildId child) {
+    return PaperSql.of(tx, child).stream()
+        .collect(
+            Collectors.groupingBy(
+                PaperSql.Line::consent,
+                Collectors.mapping(
+                    line ->
+                        t("portal.consents.paper", ConsentWords.day(line.on()), line.receiver()),
+                    Collectors.toList())));
+  }
+
+  private static PortalConsentsPage.Row row(
+      Tx tx, Consent consent, ConsentWords.Names names, List<String> papers) {
     String url = "/portal/children/" + consent.child() + "/consents/" + consent.id();
     return new PortalConsentsPage.Row(
         t("portal.kind." + consent.kind()),
         ConsentWords.status(consent, tx.today()),
-        t(
-            "portal.consent.given",
-            ConsentWords.day(consent.givenOn()),
-            names.guardian(consent.giver()),
-            t("ground.means." + consent.means())),
+        ConsentWords.day(consent.givenOn()),
+        names.guardian(consent.giver()),
+        t("ground.means." + consent.means()),
         names.receivers(consent.receiving(), consent.purpose()),
         SectionWords.of(consent.scope()),
         Readers.period(consent.period()),
+        papers,
         consent.canBeWithdrawn(tx.today()) ? url + "/withdrawal" : null);
   }
 }

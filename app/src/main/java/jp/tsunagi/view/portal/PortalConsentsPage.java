@@ -11,14 +11,19 @@ public record PortalConsentsPage(NameView child, List<Row> rows, String home) {
   /**
    * One consent.
    *
+   * @param scope what may be read by it, line by line
+   * @param papers what went out of the house on paper by it
    * @param withdrawal where it can be taken back; null when there is nothing to take back
    */
   public record Row(
       String kind,
       StatusView status,
-      String given,
+      String day,
+      String giver,
+      String means,
       String receivers,
       List<String> scope,
       String period,
+      List<String> papers,
       @Nullable String withdrawal) {}
 }

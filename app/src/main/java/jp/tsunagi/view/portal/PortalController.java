@@ -57,18 +57,31 @@ class PortalController {
               List<Identity> mine = children.ofGuardian(tx);
               trace.write(
                   tx, Entry.of(Action.LIST).children(mine.stream().map(Identity::id).toList()));
-              return new PortalPage(mine.stream().map(child -> child(tx, child)).toList());
+              boolean grown = mine.isEmpty() && grown(tx, actor);
+              return new PortalPage(
+                  mine.stream().map(child -> child(tx, child)).toList(),
+                  t(grown ? "portal.child.grown" : "portal.child.none"),
+                  t(grown ? "portal.child.grown.next" : "portal.child.none.next"));
             }));
+  }
+
+  /**
+   * Whether a child of this guardian decides for itself by now; says neither which nor since when.
+   */
+  private static boolean grown(Tx tx, Actor.Guardian actor) {
+    return tx.as(new Actor.Job(tx.tenant(), "portal"), () -> GrownSql.any(tx, actor.guardian()));
   }
 
   private PortalPage.Child child(Tx tx, Identity child) {
     String url = "/portal/children/" + child.id();
-    List<Link> ways =
-        List.of(
-            new Link(url + "/sheets", t("portal.way.sheets")),
-            new Link(url + "/consents", t("portal.way.consents")),
-            new Link(url + "/access", t("portal.way.access")));
-    return new PortalPage.Child(child.view(), tasks(tx, child, url), ways);
+    List<Link> ways = new ArrayList<>();
+    if (sheets.profile(tx, child.id()).isPresent()) {
+      ways.add(new Link(url + "/profile", t("portal.way.profile")));
+    }
+    ways.add(new Link(url + "/sheets", t("portal.way.sheets")));
+    ways.add(new Link(url + "/consents", t("portal.way.consents")));
+    ways.add(new Link(url + "/access", t("portal.way.access")));
+    return new PortalPage.Child(child.view(), "child-" + child.id(), tasks(tx, child, url), ways);
   }
 
   private List<PortalPage.Task> tasks(Tx tx, Identity child, String url) {
@@ -88,7 +101,7 @@ class PortalController {
               url + "/consents/start", t("portal.task.start"), t("portal.task.start.note")));
     }
     if (agreed) {
-      sheets.profile(tx, child.id()).ifPresent(tasks::add);
+      sheets.profileTask(tx, child.id()).ifPresent(tasks::add);
     }
     return tasks;
   }

@@ -2,7 +2,6 @@ package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.base.ui.Text.t;
 
-import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -11,7 +10,6 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -19,12 +17,9 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
-import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.sheet.NewSheet;
 import jp.tsunagi.record.sheet.SheetOutcome;
-import jp.tsunagi.record.sheet.SheetWriting;
 import jp.tsunagi.record.sheet.Sheets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,24 +30,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PortalProfileController {
   private final Database database;
-  private final Identities identities;
   private final PortalSheets found;
   private final Sheets sheets;
-  private final SheetWriting writing;
+  private final PortalProfileView view;
   private final Trace trace;
 
   PortalProfileController(
-      Database database,
-      Identities identities,
-      PortalSheets found,
-      Sheets sheets,
-      SheetWriting writing,
-      Trace trace) {
+      Database database, PortalSheets found, Sheets sheets, PortalProfileView view, Trace trace) {
     this.database = database;
-    this.identities = identities;
     this.found = found;
     this.sheets = sheets;
-    this.writing = writing;
+    this.view = view;
     this.trace = trace;
   }
 
@@ -65,10 +53,11 @@ class PortalProfileController {
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_SHEET).child(id));
-              return page(tx, id, null);
+              return view.page(tx, id, null);
             }));
   }
 
+  /** Begins the 個人票; once it is handed in, a new version of it. */
   @PostMapping("/portal/children/{id}/profile")
   @Permitted(Permission.GUARDIAN)
   @Traced(Action.SAVE_DRAFT)
@@ -76,8 +65,13 @@ class PortalProfileController {
     return database.call(
         actor,
         tx -> {
+          Optional<PortalSheets.Profile> there = found.profile(tx, id);
           int year = FiscalYear.of(tx.today()).year();
-          return switch (sheets.start(tx, NewSheet.ofChild(id, PortalSheets.PROFILE, year))) {
+          SheetOutcome outcome =
+              there.filter(it -> !it.open()).isPresent()
+                  ? sheets.amend(tx, there.get().id())
+                  : sheets.start(tx, NewSheet.ofChild(id, PortalSheets.PROFILE, year));
+          return switch (outcome) {
             case SheetOutcome.Done _ -> Screen.redirect("/portal/children/" + id + "/profile");
             case SheetOutcome.Refused(var why) ->
                 again(tx, id, why.view(t("portal.profile.refused")));
@@ -91,41 +85,41 @@ class PortalProfileController {
   ModelAndView finish(Actor.Guardian actor, @PathVariable ChildId id) {
     return database.call(
         actor,
+        tx ->
+            switch (sheets.finish(tx, open(tx, id).id())) {
+              case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done.profile");
+              case SheetOutcome.Refused(var why) ->
+                  again(tx, id, why.view(t("portal.profile.unfinished")));
+            });
+  }
+
+  /** Gives a new version up: what was handed in simply stays. */
+  @PostMapping("/portal/children/{id}/profile/drop")
+  @Permitted(Permission.GUARDIAN)
+  @Traced(Action.SAVE_DRAFT)
+  ModelAndView drop(Actor.Guardian actor, @PathVariable ChildId id) {
+    return database.call(
+        actor,
         tx -> {
-          SheetId sheet = found.openProfile(tx, id).orElseThrow(NotFound::new);
-          return switch (sheets.finish(tx, sheet)) {
-            case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done.profile");
+          PortalSheets.Profile profile = open(tx, id);
+          if (profile.revision() == 1) {
+            throw new NotFound();
+          }
+          return switch (sheets.discard(tx, profile.id())) {
+            case SheetOutcome.Done _ ->
+                Screen.done("/portal/children/" + id + "/profile", "portal.done.dropped");
             case SheetOutcome.Refused(var why) ->
-                again(tx, id, why.view(t("portal.profile.unfinished")));
+                again(tx, id, why.view(t("portal.profile.refused")));
           };
         });
   }
 
   private ModelAndView again(Tx tx, ChildId id, RefusalView why) {
     trace.write(tx, Entry.of(Action.VIEW_SHEET).child(id));
-    return Screen.of(page(tx, id, why), 422);
+    return Screen.of(view.page(tx, id, why), 422);
   }
 
-  private PortalProfilePage page(Tx tx, ChildId id, @Nullable RefusalView refusal) {
-    var child = identities.get(tx, id);
-    String url = "/portal/children/" + id + "/profile";
-    Optional<SheetId> sheet = found.openProfile(tx, id);
-    List<PortalProfilePage.Step> steps =
-        sheet
-            .map(open ->
-                writing.steps(tx, open).stream()
-                    .map(step ->
-                        new PortalProfilePage.Step(
-                            "/portal/sheets/" + open + "/sections/" + step.key(),
-                            step.title(),
-                            t("portal.profile.done", step.answered(), step.of())))
-                    .toList())
-            .orElse(List.of());
-    return new PortalProfilePage(
-        child.view(),
-        steps,
-        sheet.isPresent() ? null : url,
-        sheet.isPresent() ? url + "/end" : null,
-        refusal);
+  private PortalSheets.Profile open(Tx tx, ChildId id) {
+    return found.profile(tx, id).filter(PortalSheets.Profile::open).orElseThrow(NotFound::new);
   }
 }

@@ -2,9 +2,9 @@ package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -20,6 +20,8 @@ import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.file.Uploads;
+import jp.tsunagi.record.sheet.Autosave;
+import jp.tsunagi.record.sheet.PartForm;
 import jp.tsunagi.record.sheet.SaveOutcome;
 import jp.tsunagi.record.sheet.SectionStep;
 import jp.tsunagi.record.sheet.SheetReading;
@@ -37,6 +39,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /portal/sheets/{sheet}/sections/{section}}: a handful of questions at a time (A4). */
 @Controller
 class PortalSectionController {
+  /** Buttons of single fields: one stays where one was. */
+  private static final List<String> HERE =
+      List.of("remove", "restore", "settle", "attach", "without");
+
   private final Database database;
   private final Identities identities;
   private final SheetReading reading;
@@ -60,16 +66,20 @@ class PortalSectionController {
   @Permitted(Permission.GUARDIAN)
   @Traced(Action.VIEW_SHEET)
   ModelAndView show(
-      Actor.Guardian actor, @PathVariable SheetId sheet, @PathVariable String section) {
+      Actor.Guardian actor,
+      @PathVariable SheetId sheet,
+      @PathVariable String section,
+      @RequestParam Optional<String> more) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
-              return page(tx, sheet, section, null);
+              return page(tx, sheet, writing.form(tx, sheet, section, List.of(), more), null);
             }));
   }
 
+  /** A pause in typing, or a press on a button: both save what the page shows. */
   @PostMapping("/portal/sheets/{sheet}/sections/{section}")
   @Permitted(Permission.GUARDIAN)
   @Traced({Action.SAVE_DRAFT, Action.VIEW_SHEET})
@@ -78,33 +88,61 @@ class PortalSectionController {
       @PathVariable SheetId sheet,
       @PathVariable String section,
       @RequestParam MultiValueMap<String, String> values,
-      @RequestParam MultiValueMap<String, MultipartFile> files) {
+      @RequestParam MultiValueMap<String, MultipartFile> files,
+      HttpServletResponse response) {
     Uploads uploads = Uploads.look(files);
     return database.call(
         actor,
-        tx ->
-            switch (writing.save(tx, sheet, section, values, uploads, Optional.empty())) {
-              case SaveOutcome.Saved saved when saved.both().isEmpty() ->
-                  Screen.redirect(next(tx, sheet, section, values));
-              case SaveOutcome.Saved _ ->
-                  Screen.redirect("/portal/sheets/" + sheet + "/sections/" + section);
-              case SaveOutcome.Refused(var why) -> {
-                trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
-                yield Screen.of(
-                    page(tx, sheet, section, why.view(t("portal.profile.unsaved"))), 422);
-              }
-            });
+        tx -> {
+          SaveOutcome outcome = writing.save(tx, sheet, section, values, uploads, Optional.empty());
+          if (outcome instanceof SaveOutcome.Refused) {
+            trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
+          }
+          return Autosave.sent(values)
+              ? Autosave.answer(tx, writing.section(tx, sheet, section), outcome, response)
+              : pressed(tx, sheet, section, values, outcome);
+        });
+  }
+
+  private ModelAndView pressed(
+      Tx tx,
+      SheetId sheet,
+      String section,
+      MultiValueMap<String, String> values,
+      SaveOutcome outcome) {
+    return switch (outcome) {
+      case SaveOutcome.Saved saved when saved.both().isEmpty() ->
+          Screen.redirect(next(tx, sheet, section, values));
+      case SaveOutcome.Saved saved -> again(tx, sheet, section, saved.both(), null);
+      case SaveOutcome.Refused(var why) ->
+          again(tx, sheet, section, List.of(), why.view(t("portal.profile.unsaved")));
+    };
+  }
+
+  private ModelAndView again(
+      Tx tx,
+      SheetId sheet,
+      String section,
+      List<SaveOutcome.Both> both,
+      @Nullable RefusalView refusal) {
+    PartForm form = writing.form(tx, sheet, section, both, Optional.empty());
+    return Screen.of(page(tx, sheet, form, refusal), refusal == null ? 409 : 422);
   }
 
   /** The next section; back to all of them after the last, here again for one more row. */
   private String next(Tx tx, SheetId sheet, String section, MultiValueMap<String, String> values) {
     String here = "/portal/sheets/" + sheet + "/sections/";
-    if (Stream.of("add", "remove", "attach", "without").anyMatch(values::containsKey)) {
-      return here + section;
+    String field = values.getFirst("add");
+    if (field != null && field.matches("[a-z0-9-]{1,40}")) {
+      return here + section + "?more=" + field + "#f-answer-" + field;
+    }
+    if (HERE.stream().anyMatch(values::containsKey)) {
+      return here + section + "?done=portal.done.saved";
     }
     List<String> keys = writing.steps(tx, sheet).stream().map(SectionStep::key).toList();
     int at = keys.indexOf(section) + 1;
-    return at < keys.size()
+    boolean onward = at < keys.size() && !"later".equals(values.getFirst("then"));
+    return onward
         ? here + keys.get(at) + "?done=portal.done.saved"
         : "/portal/children/" + child(tx, sheet) + "/profile?done=portal.done.saved";
   }
@@ -114,12 +152,17 @@ class PortalSectionController {
   }
 
   private PortalSectionPage page(
-      Tx tx, SheetId sheet, String section, @Nullable RefusalView refusal) {
+      Tx tx, SheetId sheet, PartForm form, @Nullable RefusalView refusal) {
     ChildId child = child(tx, sheet);
+    List<SectionStep> steps = writing.steps(tx, sheet);
+    int here = steps.stream().map(SectionStep::key).toList().indexOf(form.key());
     return new PortalSectionPage(
         identities.get(tx, child).view(),
-        "/portal/sheets/" + sheet + "/sections/" + section,
-        writing.form(tx, sheet, section),
+        "/portal/sheets/" + sheet + "/sections/" + form.key(),
+        form,
+        t("portal.section.where", here + 1, steps.size()),
+        here + 1 == steps.size(),
+        here == 0 ? null : "/portal/sheets/" + sheet + "/sections/" + steps.get(here - 1).key(),
         "/portal/children/" + child + "/profile",
         refusal);
   }

@@ -1,6 +1,5 @@
 package jp.tsunagi.view.portal;
 
-import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Optional;
@@ -8,7 +7,6 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
-import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
@@ -19,12 +17,9 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
-import jp.tsunagi.people.child.Identities;
-import jp.tsunagi.record.sheet.LineView;
 import jp.tsunagi.record.sheet.ReadSheet;
 import jp.tsunagi.record.sheet.SheetOutcome;
 import jp.tsunagi.record.sheet.SheetReading;
-import jp.tsunagi.record.sheet.SheetState;
 import jp.tsunagi.record.sheet.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,29 +35,31 @@ class PortalSheetController {
   private static final int LONGEST_NOTE = 1000;
 
   private final Database database;
-  private final Identities identities;
   private final SheetReading reading;
   private final Sheets sheets;
+  private final PortalSheetView view;
   private final Trace trace;
 
   PortalSheetController(
-      Database database, Identities identities, SheetReading reading, Sheets sheets, Trace trace) {
+      Database database, SheetReading reading, Sheets sheets, PortalSheetView view, Trace trace) {
     this.database = database;
-    this.identities = identities;
     this.reading = reading;
     this.sheets = sheets;
+    this.view = view;
     this.trace = trace;
   }
 
   @GetMapping("/portal/sheets/{sheet}")
   @Permitted(Permission.GUARDIAN)
   @Traced(Action.VIEW_SHEET)
-  ModelAndView show(Actor.Guardian actor, @PathVariable SheetId sheet) {
+  ModelAndView show(
+      Actor.Guardian actor, @PathVariable SheetId sheet, @RequestParam Optional<Integer> version) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
-              ReadSheet read = read(tx, sheet);
+              ReadSheet read =
+                  version.map(of -> earlier(tx, sheet, of)).orElseGet(() -> read(tx, sheet));
               trace.write(tx, Entry.of(Action.VIEW_SHEET).child(read.sheet().child()));
               return page(tx, read, "", null);
             }));
@@ -123,7 +120,14 @@ class PortalSheetController {
   }
 
   private ReadSheet read(Tx tx, SheetId sheet) {
-    ReadSheet read = reading.inUse(tx, sheet);
+    return said(reading.inUse(tx, sheet));
+  }
+
+  private ReadSheet earlier(Tx tx, SheetId sheet, int version) {
+    return said(reading.revision(tx, sheet, version));
+  }
+
+  private static ReadSheet said(ReadSheet read) {
     if (read.parts().isEmpty()) {
       throw new NotFound();
     }
@@ -131,19 +135,8 @@ class PortalSheetController {
   }
 
   private PortalSheetPage page(Tx tx, ReadSheet read, String note, @Nullable RefusalView refusal) {
-    String url = "/portal/sheets/" + read.sheet().id();
-    boolean waits = read.sheet().state() == SheetState.WITH_GUARDIAN;
-    return new PortalSheetPage(
-        identities.get(tx, read.sheet().child()).view(),
-        read.form().title().in(language()),
-        new FiscalYear(read.sheet().fiscalYear()).words().in(language()),
-        read.parts().stream()
-            .map(part ->
-                new PortalSheetPage.Part(part.section().title().in(language()), LineView.of(part)))
-            .toList(),
-        waits ? url + "/answer" : null,
-        FieldView.of("note", t("portal.sheet.note")).hint(t("portal.sheet.note.hint")).value(note),
-        refusal,
-        "/portal/children/" + read.sheet().child() + "/sheets");
+    FieldView asked =
+        FieldView.of("note", t("portal.sheet.note")).hint(t("portal.sheet.note.hint")).value(note);
+    return view.page(tx, read, asked, refusal);
   }
 }

@@ -2,26 +2,42 @@ package jp.tsunagi.view.portal;
 
 import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Icon;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.RefusalView;
-import jp.tsunagi.record.sheet.LineView;
+import jp.tsunagi.record.sheet.Difference;
+import jp.tsunagi.record.sheet.PartView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet as the family reads it, and its answer where one is asked for.
  *
+ * @param place the organisation that wrote it, or the family
+ * @param changes what is different from last time; null when nothing waits or nothing was before
+ * @param versions of the family's own sheet, when there are several
  * @param answer where the answer is sent; null when none is asked for
  */
 public record PortalSheetPage(
     NameView child,
     String title,
-    String from,
-    List<Part> parts,
+    String place,
+    String year,
+    @Nullable Changes changes,
+    List<PartView> parts,
+    List<Link> versions,
     @Nullable String answer,
     FieldView note,
     @Nullable RefusalView refusal,
     String back) {
 
-  /** One part. */
-  public record Part(String title, List<LineView> lines) {}
+  /**
+   * What is different from last time.
+   *
+   * @param same what goes on as it was; null when nothing does
+   */
+  public record Changes(String title, String lead, List<Group> groups, @Nullable Group same) {}
+
+  /** Changes of one kind. */
+  public record Group(Icon icon, String title, List<Difference> differences) {}
 }

@@ -43,39 +43,35 @@ class PortalSheets {
         .toList();
   }
 
-  /** 個人票: to begin, or to go on with. */
-  Optional<PortalPage.Task> profile(Tx tx, ChildId child) {
-    boolean done =
-        tx.sql()
-            .fetchExists(
-                SHEET,
-                SHEET
-                    .TENANT_ID
-                    .eq(tx.tenant())
-                    .and(SHEET.CHILD_ID.eq(child))
-                    .and(SHEET.FORM_KEY.eq(PROFILE))
-                    .and(SHEET.STATE.eq("FINAL"))
-                    .and(Readable.child(tx, SHEET.CHILD_ID)));
-    return done
-        ? Optional.empty()
-        : Optional.of(
-            new PortalPage.Task(
-                "/portal/children/" + child + "/profile",
-                t("portal.task.profile"),
-                t("portal.task.profile.note")));
-  }
+  /** The 個人票 of a child as it stands. */
+  record Profile(SheetId id, boolean open, int revision) {}
 
-  /** The 個人票 being written; none before it is begun or after it is handed in. */
-  Optional<SheetId> openProfile(Tx tx, ChildId child) {
+  /** The child's 個人票; none before it is begun. */
+  Optional<Profile> profile(Tx tx, ChildId child) {
     return tx.sql()
-        .select(SHEET.SHEET_ID)
+        .select(SHEET.SHEET_ID, SHEET.STATE, SHEET.REVISION)
         .from(SHEET)
         .where(SHEET.TENANT_ID.eq(tx.tenant()))
         .and(SHEET.CHILD_ID.eq(child))
         .and(SHEET.FORM_KEY.eq(PROFILE))
-        .and(SHEET.STATE.eq("DRAFT"))
+        .and(SHEET.STATE.in("DRAFT", "FINAL"))
         .and(Readable.child(tx, SHEET.CHILD_ID))
-        .fetchOptional(SHEET.SHEET_ID);
+        .orderBy(SHEET.CREATED_AT.desc())
+        .limit(1)
+        .fetchOptional(
+            row -> new Profile(row.value1(), row.value2().equals("DRAFT"), row.value3()));
+  }
+
+  /** 個人票 to begin or to go on with; none once it is handed in. */
+  Optional<PortalPage.Task> profileTask(Tx tx, ChildId child) {
+    Optional<Profile> profile = profile(tx, child);
+    if (profile.filter(it -> !it.open()).isPresent()) {
+      return Optional.empty();
+    }
+    String key = profile.isPresent() ? "portal.task.profile.on" : "portal.task.profile";
+    return Optional.of(
+        new PortalPage.Task(
+            "/portal/children/" + child + "/profile", t(key), t("portal.task.profile.note")));
   }
 
   /** Everything of the child that the guardian may read, latest year first. */

@@ -1,7 +1,6 @@
 package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.base.ui.Text.language;
-import static jp.tsunagi.base.ui.Text.t;
 
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
@@ -53,7 +52,8 @@ class PortalSheetsController {
     return new PortalSheetsPage.Row(
         "/portal/sheets/" + line.id(),
         line.title(),
-        t("portal.sheet.from", line.organisation(), line.year().words().in(language())),
+        line.organisation(),
+        line.year().words().in(language()),
         line.waits());
   }
 }

@@ -295,7 +295,9 @@ class DraftScreenTest {
     SheetWriting writing = town.program.bean(SheetWriting.class);
     var profile = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
     SheetId id = town.asMother(tx -> town.sheets.start(tx, profile).orThrow());
-    PartForm form = town.asMother(tx -> writing.form(tx, id, "strengths"));
+    PartForm form =
+        town.asMother(tx ->
+            writing.form(tx, id, "strengths", java.util.List.of(), java.util.Optional.empty()));
     assertThat(form.readers()).contains("はぐくみ");
     assertThat(form.questions()).hasSizeLessThanOrEqualTo(10);
     var typed = java.util.Map.of("answer.likes", java.util.List.of("絵本"));

@@ -3,7 +3,6 @@ package jp.tsunagi.view.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a family reads, answers and writes on its phone (A4, A7). */
 class PortalSheetTest {
+  private static final String OTHER_ROW = "0197a1b2-0000-7000-8000-000000000002";
   private static final String GOAL_ROW = "0197a1b2-0000-7000-8000-000000000001";
 
   private final FamilyTown family = new FamilyTown();
@@ -39,6 +39,11 @@ class PortalSheetTest {
   }
 
   private SheetId sent() {
+    enrolled();
+    return sent(2026, "路線図を覚えること", GOAL_ROW, "手伝ってと言葉で頼む");
+  }
+
+  private void enrolled() {
     family.town.run(tx ->
         family
             .program
@@ -48,7 +53,10 @@ class PortalSheetTest {
                 family.child,
                 school,
                 InvolvementKind.ENROLMENT,
-                Period.since(LocalDate.of(2026, 4, 1))));
+                Period.since(LocalDate.of(2025, 4, 1))));
+  }
+
+  private SheetId sent(int year, String strengths, String row, String goal) {
     Sheets sheets = family.program.bean(Sheets.class);
     return family
         .program
@@ -58,10 +66,10 @@ class PortalSheetTest {
             tx -> {
               SheetId id =
                   sheets
-                      .start(tx, NewSheet.at(school, family.child, "support-school", 2026))
+                      .start(tx, NewSheet.at(school, family.child, "support-school", year))
                       .orThrow();
-              sheets.save(tx, id, Draft.of("state", text("strengths", "路線図を覚えること"))).orThrow();
-              sheets.save(tx, id, Draft.of("support", goal())).orThrow();
+              sheets.save(tx, id, Draft.of("state", text("strengths", strengths))).orThrow();
+              sheets.save(tx, id, Draft.of("support", goal(row, goal))).orThrow();
               sheets.save(tx, id, Draft.of("outcome", outcome())).orThrow();
               return sheets.send(tx, id).orThrow();
             });
@@ -71,9 +79,10 @@ class PortalSheetTest {
     return Answers.NONE.with(Address.of(field), new Answer.Text(words));
   }
 
-  private static Answers goal() {
-    return Answers.NONE.with(
-        Address.cell("goals", GOAL_ROW, "goal"), new Answer.Text("手伝ってと言葉で頼む"));
+  private static Answers goal(String row, String words) {
+    return Answers.NONE
+        .with(Address.cell("goals", row, "goal"), new Answer.Text(words))
+        .with(Address.of("long-goal"), new Answer.Text("自分で休む"));
   }
 
   private static Answers outcome() {
@@ -86,8 +95,8 @@ class PortalSheetTest {
   void aGuardianReadsWhatTheSchoolWroteAndConfirmsIt() {
     String sheet = "/portal/sheets/" + sent();
     Visitor mother = mother();
-    assertThat(mother.get("/portal").is(200).body()).contains(sheet, "みどり台小学校");
-    assertThat(mother.get(sheet).is(200).body()).contains("路線図を覚えること", "手伝ってと言葉で頼む");
+    assertThat(mother.get("/portal").is(200).text()).contains(sheet, "みどり台小学校");
+    assertThat(mother.get(sheet).is(200).text()).contains("路線図を覚えること", "手伝ってと言葉で頼む");
     int seen = family.town.trace(Action.VIEW_SHEET).size();
     assertThat(mother.post(sheet + "/answer", "answer", "disagree").is(422).body()).contains("まだ");
     assertThat(family.town.trace(Action.VIEW_SHEET)).hasSize(seen + 1);
@@ -109,36 +118,56 @@ class PortalSheetTest {
   }
 
   @Test
-  void theProfileBeginsOnlyAfterTheConsentAndIsWrittenSectionBySection() {
+  void theChangesSinceLastYearStandBeforeTheWhole() {
+    enrolled();
+    SheetId last = sent(2025, "絵をかくこと", OTHER_ROW, "カードを見せる");
     Visitor mother = mother();
-    mother.get(child + "/profile").is(200);
-    int seen = family.town.trace(Action.VIEW_SHEET).size();
-    assertThat(mother.post(child + "/profile").is(422).body()).contains("まだ");
-    assertThat(family.town.trace(Action.VIEW_SHEET)).hasSize(seen + 1);
-    String start = mother.get(child + "/consents/start").body();
-    var id = Pattern.compile("name=\"consent\" value=\"([^\"]+)\"").matcher(start);
-    assertThat(id.find()).isTrue();
-    mother
-        .post(
-            child + "/consents/start",
-            "consent",
-            id.group(1),
-            "answer",
-            "agree",
-            "scope",
-            "PROFILE",
-            "scope",
-            "IDENTITY")
-        .is(200);
-    String steps = mother.post(child + "/profile").is(200).body();
-    var link =
-        Pattern.compile("href=\"(/portal/sheets/[^\"]+/sections/strengths)\"").matcher(steps);
-    assertThat(link.find()).isTrue();
-    String page = mother.get(link.group(1)).is(200).body();
-    var field = Pattern.compile("<textarea[^>]* name=\"(answer\\.[^\"]+)\"").matcher(page);
-    assertThat(field.find()).isTrue();
-    mother.post(link.group(1), field.group(1), "電車の図鑑").is(200);
-    assertThat(mother.get(link.group(1)).is(200).body()).contains("電車の図鑑");
-    family.program.visitor().signIn(family.account(family.father)).get(link.group(1)).is(404);
+    assertThat(bare(mother.get("/portal/sheets/" + last).is(200).body()))
+        .as("a first sheet has nothing to compare with and does not say so")
+        .contains("確認しました")
+        .doesNotContain("まえは：", "変わったところ");
+    mother.post("/portal/sheets/" + last + "/answer", "answer", "confirm").is(200);
+    SheetId now = sent(2026, "路線図を覚えること", GOAL_ROW, "手伝ってと言葉で頼む");
+    String page = bare(mother.get("/portal/sheets/" + now).is(200).body());
+    assertThat(page)
+        .containsSubsequence(
+            "令和7年度（2025）と変わったところ",
+            "新しい目標",
+            "手伝ってと言葉で頼む",
+            "変わります",
+            "路線図を覚えること",
+            "まえは：絵をかくこと",
+            "続けないもの",
+            "カードを見せる",
+            "同じまま続けます",
+            "自分で休む",
+            "ぜんぶ読む",
+            "確認しました");
+    assertThat(family.town.trace(Action.VIEW_SHEET)).isNotEmpty();
+    mother.post("/portal/sheets/" + now + "/answer", "answer", "confirm").is(200);
+    assertThat(bare(mother.get("/portal/sheets/" + now).is(200).body()))
+        .as("once answered it is simply read")
+        .doesNotContain("まえは：");
+  }
+
+  @Test
+  void fromTheEighteenthBirthdayThePageSaysWhyNothingIsThere() {
+    String sheet = "/portal/sheets/" + sent();
+    family.program.clock().set(LocalDate.of(2040, 6, 2));
+    Visitor mother = mother();
+    mother.get(sheet).is(200);
+    family.program.clock().set(LocalDate.of(2040, 6, 3));
+    Visitor later = mother();
+    later.get(sheet).is(404);
+    later.post(sheet + "/answer", "answer", "confirm").is(404);
+    assertThat(bare(later.get("/portal").is(200).body()))
+        .contains("18歳になりました", "本人が決めます")
+        .doesNotContain("ひなた");
+    assertThat(family.town.trace(Action.CONFIRM_SHEET)).isEmpty();
+  }
+
+  /** Without the readings, and without what stands between the words. */
+  private static String bare(String page) {
+    return page.replaceAll("<rt>[^<]*</rt>", "").replaceAll("<[^>]*>", "");
   }
 }

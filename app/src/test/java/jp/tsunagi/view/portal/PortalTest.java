@@ -50,7 +50,7 @@ class PortalTest {
   @Test
   void aGuardianReadsWhoWouldSeeWhatAndAgreesToAPart() {
     Visitor mother = mother();
-    assertThat(mother.get(child + "/consents/start").is(200).body())
+    assertThat(mother.get(child + "/consents/start").is(200).text())
         .contains("つなぎ教育センター", "0～１８歳".replace("0", "０"));
     assertThat(agree(mother).is(200).path()).contains("portal.done.agreed");
     var teacher = family.program.visitor().signIn(family.teacher);
@@ -89,10 +89,10 @@ class PortalTest {
     String list = mother.get(child + "/consents").is(200).body();
     var link = Pattern.compile("href=\"([^\"]+/withdrawal)\"").matcher(list);
     assertThat(link.find()).isTrue();
-    assertThat(mother.get(link.group(1)).is(200).body()).contains("つなぎ教育センター");
+    assertThat(mother.get(link.group(1)).is(200).text()).contains("つなぎ教育センター");
     mother.post(link.group(1)).is(200);
     teacher.get("/children/" + family.child + "/consents").is(404);
-    assertThat(mother.get(child + "/consents").is(200).body()).contains("取りやめ");
+    assertThat(mother.get(child + "/consents").is(200).text()).contains("取りやめ");
     assertThat(family.town.trace(Action.WITHDRAW_CONSENT)).hasSize(1);
   }
 
@@ -105,7 +105,7 @@ class PortalTest {
         .signIn(family.counsellor)
         .get("/children/" + family.child + "/consents")
         .is(200);
-    assertThat(mother.get(child + "/access").is(200).body())
+    assertThat(mother.get(child + "/access").is(200).text())
         .contains("つなぎ児童発達支援センター", "相談員")
         .doesNotContain("白石 なぎさ");
   }
