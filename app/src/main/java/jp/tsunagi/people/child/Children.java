@@ -16,15 +16,18 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.PersonName;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What is kept of a child's identity. Names and addresses are periods and never overwritten. */
 @Component
 public final class Children {
   private final ChildKeys keys;
+  private final ApplicationEventPublisher events;
 
-  Children(ChildKeys keys) {
+  Children(ChildKeys keys, ApplicationEventPublisher events) {
     this.keys = keys;
+    this.events = events;
   }
 
   /** Puts a child on record as its organisation's own. */
@@ -166,6 +169,8 @@ public final class Children {
         .and(CHILD.CHILD_ID.eq(child))
         .execute();
     keys.refresh(tx, child);
+    // the birth date says until when guardians decide
+    events.publishEvent(new Guardians.GuardianshipChanged(tx, child));
   }
 
   /** The address was typed wrong: the row that holds now is put right. */

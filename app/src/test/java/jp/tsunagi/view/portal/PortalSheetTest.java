@@ -3,6 +3,7 @@ package jp.tsunagi.view.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
@@ -10,6 +11,8 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.child.Children;
+import jp.tsunagi.people.child.Sex;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -164,6 +167,25 @@ class PortalSheetTest {
         .contains("18歳になりました", "本人が決めます")
         .doesNotContain("ひなた");
     assertThat(family.town.trace(Action.CONFIRM_SHEET)).isEmpty();
+  }
+
+  @Test
+  void aBirthDatePutRightEndsTheAuthorityAtOnce() {
+    Visitor mother = mother();
+    assertThat(mother.get("/portal").is(200).body()).contains("ひなた");
+    family.town.run(tx ->
+        family
+            .program
+            .bean(Children.class)
+            .correct(
+                tx,
+                family.child,
+                tx.today().minusYears(18),
+                Sex.UNSTATED,
+                Optional.empty(),
+                false));
+    assertThat(mother.get("/portal").is(200).body()).doesNotContain("ひなた");
+    mother.get(child + "/consents").is(404);
   }
 
   /** Without the readings, and without what stands between the words. */
