@@ -60,6 +60,8 @@ sealed interface Fault {
               t(fault.refusal().key(), NamePart.LONGEST));
       case NoDay(var column, var written, var why) ->
           t("ledger.fault.day", t("ledger.column." + column), written, why.words().in(language()));
+      case Days(var column, var written, var days) when days.size() == 1 ->
+          t("ledger.fault.era", t("ledger.column." + column), written, list(days));
       case Days(var column, var written, var days) ->
           t("ledger.fault.days", t("ledger.column." + column), written, list(days));
       case Phone(var written) -> t("ledger.fault.phone", written);

@@ -35,7 +35,10 @@ class LedgerRun implements DisposableBean {
     this.ledger = ledger;
   }
 
-  /** Begins; completes when all of it is in, or none. */
+  /**
+   * Begins; completes when all of it is in, or none. A copy: whoever stops waiting for it does not
+   * keep the end from being noted.
+   */
   CompletableFuture<RunSql.State> start(Actor.Staff actor, Seat seat, Upload upload) {
     return CompletableFuture.runAsync(() -> take(actor, seat, upload), threads)
         .handle((_, failure) -> {
@@ -45,7 +48,8 @@ class LedgerRun implements DisposableBean {
           }
           database.run(actor, tx -> RunSql.end(tx, upload.id(), state));
           return state;
-        });
+        })
+        .copy();
   }
 
   private void take(Actor.Staff actor, Seat seat, Upload upload) {

@@ -19,6 +19,8 @@ import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -176,6 +178,29 @@ class LedgerTest {
             .visitor()
             .signIn(town.worker(counsellor.organisation(), PostKind.COUNSELLOR, "竹林 しん"));
     colleague.get(url + "/progress").is(404);
+  }
+
+  @Test
+  void whoeverStopsWaitingFindsItDoneLater() {
+    var upload =
+        new UploadSql.Upload(
+            Id.fresh(), counsellor.organisation(), "x.csv", ROWS.getBytes(WINDOWS));
+    var actor = town.actor(counsellor);
+    program.database().run(actor, tx -> RunSql.begin(tx, actor.staff(), upload));
+    var run = program.bean(LedgerRun.class).start(actor, actor.seats().getFirst(), upload);
+    run.complete(RunSql.State.RUNNING);
+    Instant patience = Instant.now().plusSeconds(60);
+    while (state(actor, upload) == RunSql.State.RUNNING && Instant.now().isBefore(patience)) {
+      Thread.yield();
+    }
+    assertThat(state(actor, upload)).isEqualTo(RunSql.State.DONE);
+    assertThat(children()).isEqualTo(3);
+  }
+
+  private RunSql.State state(Actor.Staff actor, UploadSql.Upload upload) {
+    return program
+        .database()
+        .call(actor, tx -> RunSql.find(tx, actor.staff(), upload.id()).orElseThrow().state());
   }
 
   @Test

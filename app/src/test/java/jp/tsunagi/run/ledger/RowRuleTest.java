@@ -134,6 +134,15 @@ class RowRuleTest {
   }
 
   @Test
+  void aDayThatAnotherEraHasIsAskedForByItsRightName() {
+    cells.put(Column.BIRTH, "平成31年5月7日");
+    cells.put(Column.CONSENT_DAY, "");
+    assertThat(faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.words()).contains("暦にありません", "令和元年5月7日"));
+  }
+
+  @Test
   void aReadingInHalfWidthIsRead() {
     cells.put(Column.KANA, "ﾀｶﾐﾈ ﾘｸ");
     assertThat(taken().name().family().kana()).isEqualTo("たかみね");
