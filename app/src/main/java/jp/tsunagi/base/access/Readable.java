@@ -109,8 +109,20 @@ public final class Readable {
       String... sections) {
     Condition own =
         author.eq(seat.organisation().value()).and(reached(tx, child, Set.of(seat.assignment())));
-    Condition granted =
-        exists(
+    return own.or(granted(tx, seat, category, child, author, sections));
+  }
+
+  /**
+   * A consent opened the category, or one of the sections, of that author; the involvement runs.
+   */
+  private static Condition granted(
+      Tx tx,
+      Seat seat,
+      Category category,
+      Field<ChildId> child,
+      Field<UUID> author,
+      String... sections) {
+    return exists(
             selectOne()
                 .from(ACCESS_GRANT)
                 .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
@@ -122,8 +134,8 @@ public final class Readable {
                 .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.in(sections)))
                 .and(ACCESS_GRANT.ITEM_ID.isNull())
                 .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
-                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
-    return own.or(granted.and(running(tx, child, Set.of(seat.assignment()))));
+                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())))
+        .and(running(tx, child, Set.of(seat.assignment())));
   }
 
   private static Condition item(Tx tx, Actor.Staff staff, Seat seat) {
@@ -202,25 +214,15 @@ public final class Readable {
 
   /**
    * Facts of a category that no item holds (address, guardians, who is involved): a consent opened
-   * the whole category to the seat's organisation, and the involvement runs.
+   * the whole category of that author to the seat's organisation, and the involvement runs.
+   *
+   * @param author whose word the fact is; a consent that names givers must name this one
    */
-  public static Condition opened(Tx tx, Field<ChildId> child, Seat seat, Category category) {
-    if (!seat.reads() || !seat.ceiling().contains(category)) {
-      return falseCondition();
-    }
-    return exists(
-            selectOne()
-                .from(ACCESS_GRANT)
-                .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
-                .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
-                .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
-                .and(ACCESS_GRANT.CHILD_ID.eq(child))
-                .and(ACCESS_GRANT.CATEGORY.eq(category.name()))
-                .and(ACCESS_GRANT.SECTION.isNull())
-                .and(ACCESS_GRANT.ITEM_ID.isNull())
-                .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
-                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())))
-        .and(running(tx, child, Set.of(seat.assignment())));
+  public static Condition opened(
+      Tx tx, Field<ChildId> child, Seat seat, Category category, Field<UUID> author) {
+    return seat.reads() && seat.ceiling().contains(category)
+        ? granted(tx, seat, category, child, author)
+        : falseCondition();
   }
 
   /**

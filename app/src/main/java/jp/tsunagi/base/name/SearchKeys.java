@@ -63,6 +63,16 @@ public final class SearchKeys {
         : Optional.of(PHONE + digits.substring(digits.length() - LAST_DIGITS));
   }
 
+  /** Whether a range looks for a telephone. */
+  public static boolean isPhone(KeyRange range) {
+    return range.from().startsWith(PHONE);
+  }
+
+  /** The digits of the telephone a range looks for: the last four. */
+  public static String phoneDigits(KeyRange range) {
+    return range.from().substring(PHONE.length());
+  }
+
   /** Two names with this in common read alike: what the same-name warning looks up. */
   public static String sameReading(PersonName name) {
     return WHOLE + Folding.fold(name.family().kana() + name.given().kana());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
@@ -21,8 +22,8 @@ import jp.tsunagi.base.database.Tx;
 /**
  * Who sees facts about a child that no item holds: address and phone (LOCATION), guardians
  * (FAMILY). In reach, the category in the ceiling, and a ground: the organisation put the child on
- * record, or a consent opened the category to it. A place that enrols the child keeps what it heard
- * itself ({@link Contacts}, ADR 7).
+ * record, or a consent opened the category of that organisation to it. A place that enrols the
+ * child keeps what it heard itself ({@link Contacts}, ADR 7).
  */
 final class Sight {
   private Sight() {}
@@ -112,6 +113,8 @@ final class Sight {
                 .from(CHILD)
                 .where(CHILD.TENANT_ID.eq(tx.tenant()))
                 .and(CHILD.CHILD_ID.eq(child.id()))
-                .and(Readable.opened(tx, CHILD.CHILD_ID, seat, category)));
+                .and(
+                    Readable.opened(
+                        tx, CHILD.CHILD_ID, seat, category, CHILD.OWNER_ID.coerce(UUID.class))));
   }
 }

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.or;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
@@ -99,7 +100,15 @@ final class EnrolmentSql {
     return or(
         Stream.concat(
                 Stream.of(organisation.in(staff.organisations())),
-                staff.reading().map(seat -> Readable.opened(tx, child, seat, Category.INVOLVEMENT)))
+                staff
+                    .reading()
+                    .map(seat ->
+                        Readable.opened(
+                            tx,
+                            child,
+                            seat,
+                            Category.INVOLVEMENT,
+                            organisation.coerce(UUID.class))))
             .toList());
   }
 

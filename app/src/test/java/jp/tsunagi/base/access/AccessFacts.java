@@ -59,6 +59,10 @@ final class AccessFacts {
   /** A card of contacts, kept by an organisation for itself. */
   record Card(UUID id, ChildId child, OrganisationId keeper) {}
 
+  /** The organisation that put a child on record: the address is its word. */
+  record Recorded(ChildId child, OrganisationId by) {}
+
+  final List<Recorded> recorded = new ArrayList<>();
   final List<Card> cards = new ArrayList<>();
   final List<Involved> involved = new ArrayList<>();
   final List<Placed> placed = new ArrayList<>();
@@ -83,6 +87,25 @@ final class AccessFacts {
         && who.ceiling().contains(Category.LOCATION)
         && what.keeper().equals(who.organisation())
         && reaches(who, what.child(), today);
+  }
+
+  /**
+   * What no item holds, opened by consent alone: the whole category, of everybody or of the very
+   * organisation that put the child on record.
+   */
+  boolean opened(Worker who, Recorded what, Category category, LocalDate today) {
+    return who.connected()
+        && who.held().contains(today)
+        && who.ceiling().contains(category)
+        && running(who, what.child(), today)
+        && agreed.stream()
+            .anyMatch(one ->
+                one.child().equals(what.child())
+                    && !one.withdrawn()
+                    && one.period().contains(today)
+                    && one.to().contains(who.organisation())
+                    && one.scope().contains(category.name())
+                    && one.from().map(from -> from.contains(what.by().value())).orElse(true));
   }
 
   /** A guardian's words that the worker types in from paper, while they are a draft. */

@@ -1,19 +1,24 @@
 package jp.tsunagi.base.access;
 
+import static jp.tsunagi.base.access.Category.LOCATION;
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CHILD_CONTACT;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +32,7 @@ class AccessModelTest {
 
   private final TestProgram program = TestProgram.shared();
   private long decisions;
+  private long opened;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
@@ -36,6 +42,7 @@ class AccessModelTest {
       compare(town, town.day());
     }
     assertThat(decisions).isGreaterThan(CHILDREN * 12L * DAYS);
+    assertThat(opened).as("addresses opened by a consent").isPositive();
   }
 
   private void compare(AccessTown town, LocalDate today) {
@@ -44,6 +51,7 @@ class AccessModelTest {
       Actor.Staff actor = town.town.actor(worker);
       check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
       cards(town, actor, today, card -> town.facts.reads(facts, card, today));
+      addresses(town, actor, today, one -> town.facts.opened(facts, one, LOCATION, today));
     });
     for (var guardian : town.guardians) {
       Actor actor =
@@ -73,6 +81,43 @@ class AccessModelTest {
               assertThat(names(tx, CHILD_CONTACT.TENANT_ID.eq(tx.tenant())))
                   .as("row level security hides too much from %s on %s", actor, today)
                   .containsAll(allowed);
+            });
+  }
+
+  /** What a consent opens of the address: the places it names as givers count (住所, 保護者). */
+  private void addresses(
+      AccessTown town, Actor.Staff actor, LocalDate today, Predicate<AccessFacts.Recorded> rule) {
+    Set<ChildId> allowed =
+        town.facts.recorded.stream()
+            .filter(rule)
+            .map(AccessFacts.Recorded::child)
+            .collect(Collectors.toSet());
+    decisions += town.facts.recorded.size();
+    opened += allowed.size();
+    program
+        .database()
+        .run(
+            actor,
+            tx -> {
+              Condition opens =
+                  actor.seats().stream()
+                      .map(seat ->
+                          Readable.opened(
+                              tx,
+                              CHILD.CHILD_ID,
+                              seat,
+                              LOCATION,
+                              CHILD.OWNER_ID.coerce(UUID.class)))
+                      .reduce(DSL.falseCondition(), Condition::or);
+              assertThat(
+                      tx.sql()
+                          .select(CHILD.CHILD_ID)
+                          .from(CHILD)
+                          .where(CHILD.TENANT_ID.eq(tx.tenant()))
+                          .and(opens)
+                          .fetchSet(CHILD.CHILD_ID))
+                  .as("addresses of %s on %s", actor, today)
+                  .isEqualTo(allowed);
             });
   }
 

@@ -128,6 +128,7 @@ final class AccessTown {
   private void child() {
     ChildId child = ChildId.create();
     OrganisationId owner = pick(organisations);
+    facts.recorded.add(new AccessFacts.Recorded(child, owner));
     withdrawals.clear();
     town.run(tx -> {
       NamePart part = new NamePart("あおぞら", "あおぞら");

@@ -6,18 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.ground.ConsentKind;
+import jp.tsunagi.record.ground.ConsentMeans;
+import jp.tsunagi.record.ground.Consents;
+import jp.tsunagi.record.ground.NewConsent;
+import jp.tsunagi.record.ground.ScopeLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +87,58 @@ class SearchTest {
               mother, Relation.MOTHER, 1, Optional.empty(), Optional.of(Period.since(BORN))));
     });
     assertThat(found("7312")).contains("/children/" + ours);
+  }
+
+  @Test
+  void aPhoneFindsOnlyWhereItMayBeRead() {
+    ChildId theirs = enrolled(other, "波田", "はた", "みお", "みお");
+    GuardianId father = GuardianId.create();
+    town.run(tx -> {
+      program
+          .bean(Involvements.class)
+          .open(tx, theirs, nursery, InvolvementKind.ENROLMENT, Period.since(BORN));
+      var guardians = program.bean(Guardians.class);
+      guardians.put(
+          tx,
+          new Guardians.Guardian(
+              father, "波田 わたる", "はた わたる", Optional.of("080-0000-4821"), Optional.empty()));
+      guardians.relate(
+          tx,
+          theirs,
+          new Guardians.Guardianship(
+              father, Relation.FATHER, 1, Optional.empty(), Optional.of(Period.since(BORN))));
+    });
+    assertThat(found("はた")).contains("/children/" + theirs);
+    assertThat(found("4821")).doesNotContain("/children/" + theirs);
+    assertThat(found("はた 4821")).doesNotContain("/children/" + theirs);
+    assertThat(town.shownBy(town.trace(Action.SEARCH).getLast())).isEmpty();
+    agreed(theirs, nursery);
+    assertThat(found("4821")).as("named givers, not whose word it is").doesNotContain("/" + theirs);
+    agreed(theirs, other);
+    assertThat(found("4821")).contains("/children/" + theirs);
+  }
+
+  /** Another guardian, no longer there, opens where to call, of one place's records. */
+  private void agreed(ChildId child, OrganisationId giving) {
+    town.run(tx ->
+        program
+            .bean(Consents.class)
+            .give(
+                tx,
+                new NewConsent(
+                    ConsentId.create(),
+                    child,
+                    ConsentKind.SHARE,
+                    GuardianId.create(),
+                    ConsentMeans.PAPER,
+                    BORN,
+                    "連絡先",
+                    Optional.of(Set.of(giving)),
+                    Set.of(nursery),
+                    List.of(ScopeLine.of(Category.LOCATION)),
+                    false,
+                    Period.since(BORN),
+                    Optional.empty())));
   }
 
   @Test
