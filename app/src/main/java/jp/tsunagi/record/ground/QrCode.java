@@ -15,13 +15,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** The square on a paper form: a random reference in it, nothing of a person. */
 public final class QrCode {
+  /** More is no photograph of a paper. */
   private static final long MOST_PIXELS = 40_000_000;
+
+  /** What is looked at: a larger picture is read with every second, third … dot only. */
+  private static final long LOOKED_AT = 4_000_000;
+
+  /** One picture at a time: each takes some 50 MB, whoever sends many waits. */
+  private static final ReentrantLock ONE = new ReentrantLock();
 
   private QrCode() {}
 
@@ -50,7 +59,12 @@ public final class QrCode {
 
   /** What a picture's QR code says, if one can be found in it. */
   static Optional<String> read(byte[] picture) {
-    return image(picture).flatMap(QrCode::decoded);
+    ONE.lock();
+    try {
+      return image(picture).flatMap(QrCode::decoded);
+    } finally {
+      ONE.unlock();
+    }
   }
 
   private static Optional<String> decoded(BufferedImage image) {
@@ -67,8 +81,16 @@ public final class QrCode {
     }
   }
 
+  /** Every nth dot, so that no more than {@link #LOOKED_AT} of them are held. */
+  private static ImageReadParam sparse(ImageReader reader, long pixels) {
+    ImageReadParam param = reader.getDefaultReadParam();
+    int step = (int) Math.ceil(Math.sqrt((double) pixels / LOOKED_AT));
+    param.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
+    return param;
+  }
+
   /** The picture, unless it is none or so large that looking at it would fill the memory. */
-  private static Optional<BufferedImage> image(byte[] content) {
+  static Optional<BufferedImage> image(byte[] content) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -78,7 +100,9 @@ public final class QrCode {
       try {
         reader.setInput(in);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(reader.read(0));
+        return pixels > MOST_PIXELS
+            ? Optional.empty()
+            : Optional.of(reader.read(0, sparse(reader, pixels)));
       } finally {
         reader.dispose();
       }

@@ -43,6 +43,32 @@ class QrCodeTest {
         .isEqualTo(reference);
   }
 
+  /** A white picture of many dots compresses to almost nothing: it must not fill the memory. */
+  @Test
+  void aHugePictureIsLookedAtSparsely() throws IOException {
+    var huge = new BufferedImage(6300, 6300, BufferedImage.TYPE_BYTE_BINARY);
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(huge, "png", out);
+    BufferedImage seen = QrCode.image(out.toByteArray()).orElseThrow();
+    assertThat((long) seen.getWidth() * seen.getHeight()).isLessThanOrEqualTo(4_000_000);
+    assertThat(QrCode.read(out.toByteArray())).isEmpty();
+  }
+
+  @Test
+  void aPhotographOfTwelveMillionDotsIsStillRead() throws IOException {
+    String reference = Reference.fresh();
+    BufferedImage paper = ImageIO.read(new java.io.ByteArrayInputStream(printed(reference)));
+    var photograph = new BufferedImage(4000, 3000, BufferedImage.TYPE_INT_RGB);
+    var pen = photograph.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 4000, 3000);
+    pen.drawImage(paper, 1200, 900, 900, 900, null);
+    pen.dispose();
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(photograph, "png", out);
+    assertThat(QrCode.read(out.toByteArray())).contains(reference);
+  }
+
   @Test
   void whatIsNoPictureSaysNothing() {
     assertThat(QrCode.read("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).isEmpty();
