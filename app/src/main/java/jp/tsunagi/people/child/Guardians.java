@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,9 +97,18 @@ public final class Guardians {
         .fetch(GUARDIANSHIP.CHILD_ID);
   }
 
-  /** Keeps what was shown when authority over the child was put on record. */
+  /**
+   * Keeps what was shown when authority over the child was put on record.
+   *
+   * @param by the organisation that wrote it down
+   */
   public void note(
-      Tx tx, ChildId child, GuardianId guardian, Optional<Period> authority, String evidence) {
+      Tx tx,
+      ChildId child,
+      GuardianId guardian,
+      Optional<Period> authority,
+      String evidence,
+      OrganisationId by) {
     tx.sql()
         .insertInto(GUARDIAN_AUTHORITY)
         .set(GUARDIAN_AUTHORITY.TENANT_ID, tx.tenant())
@@ -108,6 +118,7 @@ public final class Guardians {
         .set(GUARDIAN_AUTHORITY.VALID_FROM, authority.map(Period::from).orElse(null))
         .set(GUARDIAN_AUTHORITY.VALID_TO, authority.map(Period::to).orElse(null))
         .set(GUARDIAN_AUTHORITY.EVIDENCE, evidence)
+        .set(GUARDIAN_AUTHORITY.ORGANISATION_ID, by)
         .set(GUARDIAN_AUTHORITY.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(GUARDIAN_AUTHORITY.RECORDED_BY, Actor.of(tx).id().orElse(null))
         .execute();

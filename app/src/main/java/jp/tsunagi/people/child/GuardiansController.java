@@ -131,18 +131,24 @@ class GuardiansController {
             trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, form, changed), 422);
           }
-          save(tx, child, read.get());
+          save(tx, child, read.get(), seat);
           trace.write(tx, entry(Action.CHANGE_CHILD, child, seat));
           return Screen.done("/children/" + child + "/guardians", "child.changed");
         });
   }
 
-  private void save(Tx tx, ChildId child, GuardianForm.Read read) {
+  private void save(Tx tx, ChildId child, GuardianForm.Read read, Seat seat) {
     guardians.put(tx, read.person());
     guardians.relate(tx, child, read.is());
     read.evidence()
         .ifPresent(evidence ->
-            guardians.note(tx, child, read.person().id(), read.is().authority(), evidence));
+            guardians.note(
+                tx,
+                child,
+                read.person().id(),
+                read.is().authority(),
+                evidence,
+                seat.organisation()));
   }
 
   private GuardiansPage page(

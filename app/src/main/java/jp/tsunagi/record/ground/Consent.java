@@ -15,7 +15,10 @@ import jp.tsunagi.base.database.OrganisationId;
 /**
  * 同意: who allows whom to read what of a child, for what, until when.
  *
+ * @param place the place outside the register that receives; empty where the register names it
  * @param giving whose records are opened; empty: everybody's
+ * @param awaits nobody but a receiver vouches for the giver yet: it opens nothing until a hub or a
+ *     giving organisation confirms it
  * @param evidence the item that holds the signed paper or the signature in the portal
  */
 public record Consent(
@@ -26,12 +29,14 @@ public record Consent(
     ConsentMeans means,
     LocalDate givenOn,
     String purpose,
+    Optional<String> place,
     Optional<Set<OrganisationId>> giving,
     Set<OrganisationId> receiving,
     List<ScopeLine> scope,
     boolean withHistory,
     Period period,
     Optional<String> paperPlace,
+    boolean awaits,
     Optional<ItemId> evidence,
     Optional<Withdrawal> withdrawal) {
 
@@ -40,6 +45,8 @@ public record Consent(
 
   /** How a consent stands on a day. */
   public enum State {
+    /** 確認待ち: opens nothing until a hub or a giving organisation has confirmed it. */
+    AWAITING,
     /** 有効: what it covers is readable by its receivers. */
     IN_FORCE,
     /** これから: begins on a later day. */
@@ -54,15 +61,21 @@ public record Consent(
     if (withdrawal.isPresent()) {
       return State.WITHDRAWN;
     }
+    if (awaits && (period.contains(today) || today.isBefore(period.from()))) {
+      return State.AWAITING;
+    }
     if (today.isBefore(period.from())) {
       return State.COMING;
     }
     return period.contains(today) ? State.IN_FORCE : State.ENDED;
   }
 
-  /** Whether it can be taken back: it opens something, now or later. */
+  /** Whether it can be taken back: it opens something, now or later, or waits to do so. */
   public boolean canBeWithdrawn(LocalDate today) {
-    return state(today) == State.IN_FORCE || state(today) == State.COMING;
+    return switch (state(today)) {
+      case AWAITING, IN_FORCE, COMING -> true;
+      case ENDED, WITHDRAWN -> false;
+    };
   }
 
   GrantRule.Given given() {

@@ -6,6 +6,7 @@ import java.util.List;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
@@ -61,6 +62,17 @@ class ConsentController {
             }));
   }
 
+  /**
+   * Whether the reader may send by it: it names a receiver of the register other than the reader.
+   */
+  private static boolean hands(Tx tx, Actor.Staff actor, Consent consent) {
+    Consent.State state = consent.state(tx.today());
+    return consent.kind() == ConsentKind.HANDOVER
+        && (state == Consent.State.IN_FORCE || state == Consent.State.COMING)
+        && consent.receiving().stream().anyMatch(it -> !actor.organisations().contains(it))
+        && (actor.may(Right.INTAKE) || actor.may(Right.ENROL));
+  }
+
   private ConsentPage page(Tx tx, Actor.Staff actor, ConsentRegister.Seen seen) {
     Consent consent = seen.consent();
     var names = words.names(tx, consent.child());
@@ -81,7 +93,7 @@ class ConsentController {
             t("ground.means." + consent.means())),
         consent.purpose(),
         names.givers(consent.giving()),
-        names.receivers(consent.receiving(), consent.purpose()),
+        names.receivers(consent.receiving(), consent.place()),
         SectionWords.of(consent.scope()),
         consent.withHistory(),
         Readers.period(consent.period()),
@@ -98,6 +110,10 @@ class ConsentController {
         ConsentWords.why(seen.why()),
         withdraws
             ? "/children/" + consent.child() + "/consents/" + consent.id() + "/withdrawal"
-            : null);
+            : null,
+        Confirmation.seat(tx, actor, consent).isPresent()
+            ? "/children/" + consent.child() + "/consents/" + consent.id() + "/confirmation"
+            : null,
+        hands(tx, actor, consent) ? "/children/" + consent.child() + "/handovers" : null);
   }
 }

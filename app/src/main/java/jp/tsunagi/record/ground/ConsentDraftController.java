@@ -73,7 +73,7 @@ class ConsentDraftController {
             tx -> {
               mayAsk(actor, kind);
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-              return view(tx, actor, id, kind, proposed(tx, id, kind), true)
+              return view(tx, actor, id, kind, proposed(tx, actor, id, kind), true)
                   .page(ConsentId.create(), null);
             }));
   }
@@ -112,11 +112,15 @@ class ConsentDraftController {
   }
 
   /** What stands in the form before anybody typed. */
-  private Typed proposed(Tx tx, ChildId id, ConsentKind kind) {
-    return new Typed(
+  private Typed proposed(Tx tx, Actor.Staff actor, ChildId id, ConsentKind kind) {
+    MultiValueMap<String, String> values =
         kind == ConsentKind.HANDOVER
             ? UsualPeriod.of(tx).proposed(children.get(tx, id).birthDate(), tx.today())
-            : new LinkedMultiValueMap<>());
+            : new LinkedMultiValueMap<>();
+    Evidence.keeper(tx)
+        .filter(known(tx, actor, id)::contains)
+        .ifPresent(own -> values.add("giver", own.toString()));
+    return new Typed(values);
   }
 
   private static Typed typed(
@@ -167,7 +171,13 @@ class ConsentDraftController {
   private ConsentDraftView view(
       Tx tx, Actor.Staff actor, ChildId id, ConsentKind kind, Typed typed, boolean fresh) {
     return new ConsentDraftView(
-        children.get(tx, id), kind, organisations.all(tx), known(tx, actor, id), typed, fresh);
+        children.get(tx, id),
+        kind,
+        organisations.all(tx),
+        known(tx, actor, id),
+        typed,
+        fresh,
+        tx.today());
   }
 
   /**

@@ -2,11 +2,14 @@ package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.calendar.SchoolGrade;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.ui.FieldView;
@@ -24,6 +27,7 @@ final class ConsentDraftView {
   private final Set<OrganisationId> involved;
   private final Typed typed;
   private final boolean fresh;
+  private final boolean pupil;
 
   /**
    * @param involved places whose records may be named as givers, as far as the actor may know them
@@ -35,13 +39,15 @@ final class ConsentDraftView {
       List<Organisation> places,
       Set<OrganisationId> involved,
       Typed typed,
-      boolean fresh) {
+      boolean fresh,
+      LocalDate today) {
     this.child = child;
     this.kind = kind;
     this.places = places;
     this.involved = involved;
     this.typed = typed;
     this.fresh = fresh;
+    this.pupil = SchoolGrade.of(child.birthDate(), FiscalYear.of(today)).level() > 0;
   }
 
   ConsentDraftPage page(ConsentId id, @Nullable RefusalView refusal) {
@@ -96,7 +102,7 @@ final class ConsentDraftView {
   private List<ConsentDraftPage.Group> groups() {
     List<ConsentDraftPage.Group> groups = new ArrayList<>();
     if (kind != ConsentKind.USE) {
-      for (SectionWords.Group form : SectionWords.groups()) {
+      for (SectionWords.Group form : DraftRule.groups()) {
         groups.add(
             new ConsentDraftPage.Group(
                 form.title(),
@@ -119,7 +125,7 @@ final class ConsentDraftView {
     boolean usual =
         kind == ConsentKind.USE
             ? DraftRule.HUB_SCOPE.contains(line.category())
-            : DraftRule.usual(line);
+            : DraftRule.usual(line, pupil);
     boolean chosen = fresh ? usual : typed.all("scope").contains(line.code());
     return new Option(line.code(), title, chosen, about.isEmpty() ? null : about);
   }

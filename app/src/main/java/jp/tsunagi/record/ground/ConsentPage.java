@@ -22,4 +22,6 @@ public record ConsentPage(
     List<Link> scans,
     @Nullable String withdrawn,
     String why,
-    @Nullable String withdrawal) {}
+    @Nullable String withdrawal,
+    @Nullable String confirmation,
+    @Nullable String handover) {}

@@ -12,6 +12,7 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -94,19 +95,28 @@ class ConsentPaperController {
 
   private ModelAndView record(
       Tx tx, ConsentRequest request, Typed typed, List<NewFile.Looked> looked) {
-    Optional<Paper> paper = Paper.read(typed, request, looked, tx.today());
+    Optional<OrganisationId> keeper = Evidence.keeper(tx);
+    boolean scan = ConfirmationRule.needsScan(request.kind(), request.receiving(), keeper);
+    Optional<Paper> paper = Paper.read(typed, request, looked, tx.today(), scan);
     if (paper.isEmpty()) {
       return again(tx, request, typed, null);
     }
     return signing
-        .give(
-            tx,
-            paper.get().request(),
-            paper.get().signature(),
-            Evidence.keeper(tx),
-            paper.get().scans())
+        .give(tx, paper.get().request(), paper.get().signature(), keeper, paper.get().scans())
         .map(why -> again(tx, request, typed, why.view()))
-        .orElseGet(() -> done(request.child()));
+        .orElseGet(() -> done(tx, request));
+  }
+
+  /** Says whether it holds already, or waits for somebody else. */
+  private ModelAndView done(Tx tx, ConsentRequest request) {
+    boolean awaits =
+        register.get(tx, request.child(), request.id()).consent().state(tx.today())
+            == Consent.State.AWAITING;
+    String done =
+        awaits
+            ? "ground.done.awaiting"
+            : request.place().isPresent() ? "ground.done.place" : "ground.done.given";
+    return Screen.done("/children/" + request.child() + "/consents", done);
   }
 
   private ModelAndView again(

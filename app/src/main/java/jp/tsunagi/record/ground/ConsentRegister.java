@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.ItemId;
@@ -37,6 +38,8 @@ public final class ConsentRegister {
     RECEIVER,
     /** The organisation's own records are opened. */
     GIVER,
+    /** The organisation may confirm what waits for a second one. */
+    CONFIRMS,
     /** The organisation keeps the paper, or reads who is involved by a consent to that. */
     EVIDENCE
   }
@@ -78,6 +81,9 @@ public final class ConsentRegister {
     }
     if (consent.giving().filter(it -> it.stream().anyMatch(mine::contains)).isPresent()) {
       return Optional.of(Concern.GIVER);
+    }
+    if (consent.awaits() && staff.may(Right.INTAKE)) {
+      return Optional.of(Concern.CONFIRMS);
     }
     return consent.evidence().filter(evident::contains).map(_ -> Concern.EVIDENCE);
   }

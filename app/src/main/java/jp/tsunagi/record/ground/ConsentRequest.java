@@ -15,6 +15,7 @@ import jp.tsunagi.base.database.OrganisationId;
  *
  * @param id of the consent it becomes, so that it can be given only once
  * @param reference random letters; the QR on the paper form holds nothing else
+ * @param place the place outside the register that is to receive, in the words the family reads
  * @param giving whose records are opened; empty: everybody's
  * @param entryOn 入園・入学の日 of a handover
  * @param until the first day it no longer holds; empty: until it is withdrawn
@@ -26,6 +27,7 @@ public record ConsentRequest(
     String reference,
     ConsentKind kind,
     String purpose,
+    Optional<String> place,
     Optional<Set<OrganisationId>> giving,
     Set<OrganisationId> receiving,
     List<ScopeLine> scope,
@@ -56,6 +58,7 @@ public record ConsentRequest(
         reference,
         kind,
         purpose,
+        place,
         giving,
         receiving,
         scope.stream().filter(line -> codes.contains(line.code())).toList(),
@@ -74,6 +77,7 @@ public record ConsentRequest(
         signature.means(),
         signature.on(),
         purpose,
+        place,
         giving,
         receiving,
         scope,

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /children/{id}/consents/{consent}/request}: what waits for a signature. */
@@ -71,6 +72,8 @@ class ConsentRequestController {
         children.get(tx, request.child()),
         ConsentWords.kind(request.kind()),
         Reference.shown(request.reference()),
+        names.receivers(request.receiving(), request.place()),
+        request.place().orElse(null),
         names.givers(request.giving()),
         SectionWords.of(request.scope()),
         description.readers().opened(tx, request, tx.today()),
@@ -95,13 +98,19 @@ class ConsentRequestController {
   @PostMapping("/children/{id}/consents/{consent}/request/removal")
   @Permitted(Permission.STAFF)
   @Traced(Action.GIVE_CONSENT)
-  ModelAndView drop(Actor.Staff actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
+  ModelAndView drop(
+      Actor.Staff actor,
+      @PathVariable ChildId id,
+      @PathVariable ConsentId consent,
+      @RequestParam(defaultValue = "false") boolean declined) {
+    ConsentRequests.End how = declined ? ConsentRequests.End.DECLINED : ConsentRequests.End.DROPPED;
     database.run(
         actor,
         tx -> {
-          requests.close(tx, requests.get(tx, id, consent), ConsentRequests.End.DROPPED);
-          trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("DROPPED"));
+          requests.close(tx, requests.get(tx, id, consent), how);
+          trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose(how.name()));
         });
-    return Screen.done("/children/" + id + "/consents", "ground.done.dropped");
+    return Screen.done(
+        "/children/" + id + "/consents", declined ? "ground.done.declined" : "ground.done.dropped");
   }
 }

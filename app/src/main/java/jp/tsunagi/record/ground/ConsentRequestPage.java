@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What was prepared: who would read what, and the three ways to a signature.
  *
  * @param form address of the printed form
+ * @param place the place outside the register that gets it on paper
  * @param portal which guardians can sign it in the portal, in one line; null when none has an
  *     account
  */
@@ -15,6 +16,8 @@ public record ConsentRequestPage(
     Identity child,
     String kind,
     String reference,
+    String receivers,
+    @Nullable String place,
     String givers,
     List<String> scope,
     List<Readers.Line> readers,

@@ -53,6 +53,7 @@ public final class ConsentRequests {
         .set(CONSENT_REQUEST.REFERENCE, request.reference())
         .set(CONSENT_REQUEST.KIND, request.kind().name())
         .set(CONSENT_REQUEST.PURPOSE, request.purpose())
+        .set(CONSENT_REQUEST.PLACE, request.place().orElse(null))
         .set(CONSENT_REQUEST.FROM_ALL, request.giving().isEmpty())
         .set(CONSENT_REQUEST.GIVING, ids(request.giving().orElse(Set.of())))
         .set(CONSENT_REQUEST.RECEIVING, ids(request.receiving()))
@@ -75,6 +76,7 @@ public final class ConsentRequests {
         Reference.fresh(),
         ConsentKind.USE,
         t("ground.purpose." + ConsentKind.USE),
+        Optional.empty(),
         Optional.empty(),
         organisations.hubs(tx).stream().map(Organisation::id).collect(Collectors.toSet()),
         DraftRule.HUB_SCOPE.stream().map(ScopeLine::of).toList(),
@@ -156,6 +158,7 @@ public final class ConsentRequests {
         row.getReference(),
         ConsentKind.valueOf(row.getKind()),
         row.getPurpose(),
+        Optional.ofNullable(row.getPlace()),
         row.getFromAll() ? Optional.empty() : Optional.of(organisations(row.getGiving())),
         organisations(row.getReceiving()),
         Arrays.stream(row.getScope())

@@ -51,13 +51,15 @@ final class ConsentSql {
     var parties = parties(tx, ids);
     var scopes = scopes(tx, ids);
     var withdrawals = withdrawals(tx, ids);
+    var confirmed = ConfirmationSql.confirmed(tx, ids);
     return rows.stream()
         .map(row ->
             consent(
                 row,
                 parties.getOrDefault(row.getConsentId(), List.of()),
                 scopes.getOrDefault(row.getConsentId(), List.of()),
-                Optional.ofNullable(withdrawals.get(row.getConsentId()))))
+                Optional.ofNullable(withdrawals.get(row.getConsentId())),
+                confirmed.contains(row.getConsentId())))
         .toList();
   }
 
@@ -104,7 +106,8 @@ final class ConsentSql {
       ConsentRecord row,
       List<ConsentPartyRecord> parties,
       List<ConsentScopeRecord> scopes,
-      Optional<Consent.Withdrawal> withdrawal) {
+      Optional<Consent.Withdrawal> withdrawal,
+      boolean confirmed) {
     return new Consent(
         row.getConsentId(),
         row.getChildId(),
@@ -113,12 +116,14 @@ final class ConsentSql {
         ConsentMeans.valueOf(row.getMeans()),
         row.getGivenOn(),
         row.getPurpose(),
+        Optional.ofNullable(row.getPlace()),
         row.getFromAll() ? Optional.empty() : Optional.of(side(parties, "GIVING")),
         side(parties, "RECEIVING"),
         scopes.stream().map(ConsentSql::line).sorted(SectionWords.ORDER).toList(),
         row.getWithHistory(),
         period(row.getValidFrom(), Optional.ofNullable(row.getValidTo())),
         Optional.ofNullable(row.getPaperPlace()),
+        row.getAwaits() && !confirmed,
         Optional.ofNullable(row.getItemId()),
         withdrawal);
   }

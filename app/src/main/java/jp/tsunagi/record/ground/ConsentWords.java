@@ -48,9 +48,9 @@ public final class ConsentWords {
           .collect(Collectors.joining(t("ground.words.comma")));
     }
 
-    /** Who receives: places of the register, or the place outside it that the purpose names. */
-    public String receivers(Collection<OrganisationId> ids, String purpose) {
-      return ids.isEmpty() ? purpose : places(ids);
+    /** Who receives: places of the register, or the place outside it that the consent names. */
+    public String receivers(Collection<OrganisationId> ids, Optional<String> place) {
+      return ids.isEmpty() ? place.orElse("") : places(ids);
     }
 
     /** Whose records are opened. */
@@ -103,7 +103,7 @@ public final class ConsentWords {
   private static Icon icon(Consent.State state) {
     return switch (state) {
       case IN_FORCE -> Icon.FINAL;
-      case COMING -> Icon.WAITING;
+      case AWAITING, COMING -> Icon.WAITING;
       case ENDED -> Icon.ENDED;
       case WITHDRAWN -> Icon.REMOVE;
     };

@@ -50,7 +50,7 @@ public final class Consents {
    * registration at the receiving hubs. The same consent once more changes nothing.
    */
   public void give(Tx tx, NewConsent consent) {
-    give(tx, consent, Evidence.keeper(tx), List.of());
+    give(tx, consent, Evidence.keeper(tx), List.of(), false);
   }
 
   /**
@@ -58,10 +58,16 @@ public final class Consents {
    *
    * @param keeper the organisation that keeps the signed paper; empty: signed in the portal
    * @param scans of the signed paper
+   * @param awaits it opens nothing until a second organisation has confirmed it
    * @return whether it was not there before
    */
-  boolean give(Tx tx, NewConsent consent, Optional<OrganisationId> keeper, List<NewFile> scans) {
-    if (add(tx, consent) == 0) {
+  boolean give(
+      Tx tx,
+      NewConsent consent,
+      Optional<OrganisationId> keeper,
+      List<NewFile> scans,
+      boolean awaits) {
+    if (add(tx, consent, awaits) == 0) {
       return false;
     }
     consent.giving().ifPresent(giving -> parties(tx, consent.id(), "GIVING", giving));
@@ -108,7 +114,7 @@ public final class Consents {
     insert.execute();
   }
 
-  private static int add(Tx tx, NewConsent consent) {
+  private static int add(Tx tx, NewConsent consent, boolean awaits) {
     return tx.sql()
         .insertInto(CONSENT)
         .set(CONSENT.TENANT_ID, tx.tenant())
@@ -120,6 +126,8 @@ public final class Consents {
         .set(CONSENT.MEANS, consent.means().name())
         .set(CONSENT.GIVEN_ON, consent.givenOn())
         .set(CONSENT.PURPOSE, consent.purpose())
+        .set(CONSENT.PLACE, consent.place().orElse(null))
+        .set(CONSENT.AWAITS, awaits)
         .set(CONSENT.FROM_ALL, consent.giving().isEmpty())
         .set(CONSENT.WITH_HISTORY, consent.withHistory())
         .set(CONSENT.VALID_FROM, consent.period().from())

@@ -91,7 +91,7 @@ class ConsentsController {
     return new ConsentsPage.Waiting(
         "/children/" + request.child() + "/consents/" + request.id() + "/request",
         ConsentWords.kind(request.kind()),
-        names.receivers(request.receiving(), request.purpose()),
+        names.receivers(request.receiving(), request.place()),
         Reference.shown(request.reference()));
   }
 
@@ -105,7 +105,7 @@ class ConsentsController {
         url,
         ConsentWords.kind(consent.kind()),
         ConsentWords.status(consent, today),
-        names.receivers(consent.receiving(), consent.purpose()),
+        names.receivers(consent.receiving(), consent.place()),
         SectionWords.line(consent.scope()),
         consent
             .period()

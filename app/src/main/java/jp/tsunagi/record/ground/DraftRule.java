@@ -31,8 +31,14 @@ final class DraftRule {
           Category.PROVISION,
           Category.CONSULTATION);
 
-  private static final Set<String> USUAL_FORMS =
-      Set.of("handover-sheet", "support-programme", "support-nursery", "support-school");
+  private static final Set<String> USUAL_FORMS = Set.of("handover-sheet", "support-programme");
+  private static final String OF_NURSERY = "support-nursery";
+  private static final String OF_SCHOOL = "support-school";
+
+  /** What a form says about itself: who filled it in, what was agreed. Nothing to hand over. */
+  private static final Set<String> FORMAL =
+      Set.of("handover-sheet/writer", "handover-sheet/agreement");
+
   private static final Set<String> USUAL_SECTIONS =
       Set.of("profile/child", "profile/strengths", "profile/wishes", "profile/daily-life");
 
@@ -40,13 +46,34 @@ final class DraftRule {
 
   private DraftRule() {}
 
-  /** What is ticked before anybody chose: strengths and what helps, nothing of health or family. */
-  static boolean usual(ScopeLine line) {
+  /**
+   * What is ticked before anybody chose: strengths and what helps, nothing of health or family.
+   *
+   * @param pupil whether the child goes to school by now: the place it is at has written of it
+   */
+  static boolean usual(ScopeLine line, boolean pupil) {
     String section = line.section().orElse("");
+    if (!section.contains("/")) {
+      return false;
+    }
+    String form = section.substring(0, section.indexOf('/'));
     return USUAL_SECTIONS.contains(section)
-        || (section.contains("/")
-            && USUAL_FORMS.contains(section.substring(0, section.indexOf('/')))
+        || ((USUAL_FORMS.contains(form) || form.equals(pupil ? OF_SCHOOL : OF_NURSERY))
             && line.category() != Category.HEALTH);
+  }
+
+  /** The sections that can be handed over, form by form. */
+  static List<SectionWords.Group> groups() {
+    return SectionWords.groups().stream()
+        .map(group ->
+            new SectionWords.Group(
+                group.key(),
+                group.title(),
+                group.sections().stream()
+                    .filter(it -> !FORMAL.contains(it.line().section().orElse("")))
+                    .toList()))
+        .filter(group -> !group.sections().isEmpty())
+        .toList();
   }
 
   /**
@@ -85,6 +112,7 @@ final class DraftRule {
             outside(typed, kind)
                 .map(place -> t("ground.purpose.place", place))
                 .orElseGet(() -> t("ground.purpose." + kind)),
+            outside(typed, kind),
             giving,
             receiving,
             scope,
@@ -163,7 +191,7 @@ final class DraftRule {
         (kind == ConsentKind.USE ? Arrays.stream(Category.values()) : WHOLE.stream())
             .map(ScopeLine::of);
     Stream<ScopeLine> sections =
-        SectionWords.groups().stream()
+        groups().stream()
             .flatMap(group -> group.sections().stream())
             .map(SectionWords.Choice::line);
     return kind == ConsentKind.USE ? whole.toList() : Stream.concat(sections, whole).toList();

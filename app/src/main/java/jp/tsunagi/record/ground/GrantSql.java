@@ -63,10 +63,10 @@ final class GrantSql {
                 .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
   }
 
-  /** Every consent that has not been withdrawn. */
+  /** Every consent that has not been withdrawn and waits for nobody. */
   private static Map<ChildId, List<GrantRule.Given>> consents(Tx tx, Set<ChildId> children) {
     return ConsentSql.of(tx, children).stream()
-        .filter(consent -> consent.withdrawal().isEmpty())
+        .filter(consent -> consent.withdrawal().isEmpty() && !consent.awaits())
         .collect(groupingBy(Consent::child, mapping(Consent::given, toList())));
   }
 

@@ -14,6 +14,7 @@ import jp.tsunagi.base.database.OrganisationId;
  * A consent about to be put on file.
  *
  * @param giving whose records are opened; empty: everybody's
+ * @param place the place outside the register that receives, as the family read its name
  * @param receiving who may read them
  * @param withHistory older versions too
  * @param paperPlace where the signed paper is kept
@@ -26,6 +27,7 @@ public record NewConsent(
     ConsentMeans means,
     LocalDate givenOn,
     String purpose,
+    Optional<String> place,
     Optional<Set<OrganisationId>> giving,
     Set<OrganisationId> receiving,
     List<ScopeLine> scope,
@@ -35,5 +37,37 @@ public record NewConsent(
   public NewConsent {
     receiving = Set.copyOf(receiving);
     scope = List.copyOf(scope);
+  }
+
+  /** A consent for places of the register. */
+  public NewConsent(
+      ConsentId id,
+      ChildId child,
+      ConsentKind kind,
+      GuardianId giver,
+      ConsentMeans means,
+      LocalDate givenOn,
+      String purpose,
+      Optional<Set<OrganisationId>> giving,
+      Set<OrganisationId> receiving,
+      List<ScopeLine> scope,
+      boolean withHistory,
+      Period period,
+      Optional<String> paperPlace) {
+    this(
+        id,
+        child,
+        kind,
+        giver,
+        means,
+        givenOn,
+        purpose,
+        Optional.empty(),
+        giving,
+        receiving,
+        scope,
+        withHistory,
+        period,
+        paperPlace);
   }
 }

@@ -16,12 +16,23 @@ import jp.tsunagi.record.file.NewFile;
 record Paper(ConsentRequest request, ConsentRequest.Signature signature, List<NewFile> scans) {
   static final int LONGEST_PLACE = 100;
 
-  /** Reads what was typed, or notes what is wrong. */
+  /**
+   * Reads what was typed, or notes what is wrong.
+   *
+   * @param scanNeeded whoever records also reads by it: the signed paper must be there to see
+   */
   static Optional<Paper> read(
-      Typed typed, ConsentRequest request, List<NewFile.Looked> looked, LocalDate today) {
+      Typed typed,
+      ConsentRequest request,
+      List<NewFile.Looked> looked,
+      LocalDate today,
+      boolean scanNeeded) {
     Optional<GuardianId> giver = giver(typed);
     DayField on = DayField.read(typed.text("on"), today).must();
     on.problem().ifPresent(problem -> typed.wrong("on", problem));
+    on.day()
+        .filter(day -> day.isAfter(today))
+        .ifPresent(_ -> typed.wrong("on", t("ground.paper.on.future")));
     String place = typed.text("place");
     if (place.isEmpty()) {
       typed.wrong("place", t("ground.paper.place.missing"));
@@ -30,6 +41,9 @@ record Paper(ConsentRequest request, ConsentRequest.Signature signature, List<Ne
       typed.wrong("place", t("ground.paper.place.long", LONGEST_PLACE));
     }
     List<NewFile> scans = scans(typed, looked);
+    if (scanNeeded && looked.isEmpty()) {
+      typed.wrong("scan", t("ground.paper.scan.missing"));
+    }
     ConsentRequest agreed = request.narrowed(typed.all("scope"));
     if (agreed.scope().isEmpty()) {
       typed.wrong("scope", t("ground.draft.scope.missing"));

@@ -47,7 +47,7 @@ class PaperPages {
         "/children/" + request.child() + "/guardians",
         fresh ? on.value(DateWords.brief(tx.today())) : on,
         field(typed, "place").must(),
-        field(typed, "scan"),
+        scan(tx, request, field(typed, "scan")),
         field(typed, "scope"),
         lines(request, typed, fresh),
         description.readers().opened(tx, request, tx.today()));
@@ -58,6 +58,13 @@ class PaperPages {
         .hint(t("ground.paper." + name + ".hint"))
         .value(typed.text(name))
         .error(typed.problem(name));
+  }
+
+  /** Who records and reads by it shows the paper. */
+  private static FieldView scan(Tx tx, ConsentRequest request, FieldView field) {
+    return ConfirmationRule.needsScan(request.kind(), request.receiving(), Evidence.keeper(tx))
+        ? field.must()
+        : field;
   }
 
   /** Only who decides for the child today can have signed. */

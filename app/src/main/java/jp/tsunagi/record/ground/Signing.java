@@ -4,16 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
-import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
-import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.record.file.NewFile;
@@ -25,7 +22,7 @@ public final class Signing {
   private final ConsentRequests requests;
   private final ConsentRegister register;
   private final Consents consents;
-  private final Guardians guardians;
+  private final Givers givers;
   private final Identities children;
   private final Trace trace;
 
@@ -33,13 +30,13 @@ public final class Signing {
       ConsentRequests requests,
       ConsentRegister register,
       Consents consents,
-      Guardians guardians,
+      Givers givers,
       Identities children,
       Trace trace) {
     this.requests = requests;
     this.register = register;
     this.consents = consents;
-    this.guardians = guardians;
+    this.givers = givers;
     this.children = children;
     this.trace = trace;
   }
@@ -66,13 +63,14 @@ public final class Signing {
     if (!requests.close(tx, request, ConsentRequests.End.GIVEN)) {
       return Optional.of(ConsentRefusal.CLOSED);
     }
-    consents.give(tx, request.signed(signature), keeper, scans);
+    boolean awaits = givers.awaits(tx, request, signature.giver(), keeper);
+    consents.give(tx, request.signed(signature), keeper, scans, awaits);
     trace.write(
         tx,
         Entry.of(Action.GIVE_CONSENT)
             .child(request.child())
             .ground(signature.means().name())
-            .purpose(request.kind().name()));
+            .purpose(awaits ? "AWAITING" : request.kind().name()));
     return Optional.empty();
   }
 
@@ -86,14 +84,7 @@ public final class Signing {
             signature.on(),
             tx.today(),
             child.birthDate(),
-            authority(tx, request.child(), signature.giver())));
-  }
-
-  private Optional<Period> authority(Tx tx, ChildId child, GuardianId guardian) {
-    return guardians.of(tx, child).stream()
-        .filter(it -> it.person().id().equals(guardian))
-        .findFirst()
-        .flatMap(it -> it.is().authority());
+            givers.authority(tx, request.child(), signature.giver())));
   }
 
   /** いまは同意しません: the request ends, nothing is opened. */

@@ -58,7 +58,7 @@ class ConsentForm {
             request.child(),
             request.giving(),
             request.receiving(),
-            request.purpose(),
+            request.place(),
             request.scope());
     fillings.put(Placeholder.PERIOD, until);
     return paper(
@@ -78,7 +78,7 @@ class ConsentForm {
             consent.child(),
             consent.giving(),
             consent.receiving(),
-            consent.purpose(),
+            consent.place(),
             consent.scope());
     String given = DateWords.plain(consent.givenOn()).in(language());
     return paper(
@@ -99,7 +99,7 @@ class ConsentForm {
       ChildId child,
       Optional<Set<OrganisationId>> giving,
       Set<OrganisationId> receiving,
-      String purpose,
+      Optional<String> place,
       List<ScopeLine> scope) {
     var names = words.names(tx, child);
     Map<Placeholder, String> fillings = new EnumMap<>(Placeholder.class);
@@ -107,7 +107,7 @@ class ConsentForm {
     fillings.put(Placeholder.MUNICIPALITY, Municipality.name(tx));
     fillings.put(Placeholder.SCOPE, SectionWords.line(scope));
     fillings.put(Placeholder.GIVERS, names.givers(giving));
-    fillings.put(Placeholder.RECEIVERS, names.receivers(receiving, purpose));
+    fillings.put(Placeholder.RECEIVERS, names.receivers(receiving, place));
     return fillings;
   }
 

@@ -89,7 +89,7 @@ class PortalConsentView {
     values.put(Placeholder.CHILD, t("portal.child", child.line()));
     values.put(Placeholder.MUNICIPALITY, Municipality.name(tx));
     values.put(Placeholder.SCOPE, SectionWords.line(request.scope()));
-    values.put(Placeholder.RECEIVERS, names.receivers(request.receiving(), request.purpose()));
+    values.put(Placeholder.RECEIVERS, names.receivers(request.receiving(), request.place()));
     values.put(Placeholder.GIVERS, names.givers(request.giving()));
     values.put(
         Placeholder.PERIOD, Readers.period(new Period(tx.today(), request.until().orElse(null))));

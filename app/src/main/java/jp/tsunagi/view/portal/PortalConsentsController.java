@@ -92,7 +92,7 @@ class PortalConsentsController {
         ConsentWords.day(consent.givenOn()),
         names.guardian(consent.giver()),
         t("ground.means." + consent.means()),
-        names.receivers(consent.receiving(), consent.purpose()),
+        names.receivers(consent.receiving(), consent.place()),
         SectionWords.of(consent.scope()),
         Readers.period(consent.period()),
         papers,

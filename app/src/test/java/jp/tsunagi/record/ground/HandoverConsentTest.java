@@ -45,6 +45,10 @@ class HandoverConsentTest {
     };
   }
 
+  private static String ticked(String value) {
+    return "value=\"" + value + "\" checked";
+  }
+
   private String prepared(String until) {
     var page = counsellor.post(consents + "/draft", draft(until)).is(200);
     assertThat(page.path()).endsWith("/request");
@@ -54,7 +58,10 @@ class HandoverConsentTest {
   @Test
   void theFormBeginsWithTheNextEntryAndItsUsualEnd() {
     assertThat(counsellor.get(consents + "/draft?kind=HANDOVER").is(200).body())
-        .contains("value=\"R9.4.1\"", "value=\"R11.3.31\"", STRENGTHS);
+        .contains("value=\"R9.4.1\"", "value=\"R11.3.31\"", STRENGTHS)
+        .contains(ticked(family.centre.toString()), ticked("SUPPORT:support-nursery/areas"))
+        .doesNotContain("handover-sheet/writer")
+        .doesNotContainPattern("support-school/[a-z-]+\" checked");
     family.town.run(tx -> Municipality.set(tx, "consent.handover.until", "FISCAL_YEAR"));
     assertThat(counsellor.get(consents + "/draft?kind=HANDOVER").is(200).body())
         .contains("value=\"R10.3.31\"");

@@ -34,6 +34,7 @@ class SigningRuleTest {
             ConsentKind.USE,
             "",
             Optional.empty(),
+            Optional.empty(),
             Set.of(HERE),
             List.of(ScopeLine.of(Category.PROFILE)),
             false,

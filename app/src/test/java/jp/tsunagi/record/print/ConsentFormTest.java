@@ -41,6 +41,7 @@ class ConsentFormTest {
         "34679ACDEF",
         ConsentKind.HANDOVER,
         "引継ぎ",
+        Optional.empty(),
         Optional.of(Set.of(nursery)),
         Set.of(school),
         List.of(new ScopeLine(Category.SUPPORT, Optional.of("support-nursery/areas"))),
