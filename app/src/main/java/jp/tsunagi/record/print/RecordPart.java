@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
@@ -63,6 +64,34 @@ public record RecordPart(
         answers,
         frozen,
         held);
+  }
+
+  /** The same without some of its fields. */
+  public RecordPart without(Set<String> keys) {
+    var rest = section.fields().stream().filter(field -> !keys.contains(field.key())).toList();
+    return new RecordPart(
+        item,
+        sheet,
+        form,
+        new Section(
+            section.key(),
+            section.title(),
+            section.intro(),
+            section.category(),
+            section.writer(),
+            section.guardianReads(),
+            rest),
+        category,
+        author,
+        authorName,
+        organisation,
+        state,
+        fiscalYear,
+        revision,
+        onDate,
+        answers,
+        frozen,
+        pictures);
   }
 
   /** The part below a heading of its own; none when it says nothing. */

@@ -90,7 +90,7 @@ class SupportSheetDesk {
             + ground.consent().id()
             + receiver.map(id -> "&receiver=" + id).orElse("")
             + "#form",
-        ground.receiver().map(Organisation::name).orElse(ground.consent().purpose()),
+        ground.receiver().map(Organisation::name).or(ground.consent()::place).orElse(""),
         ground
             .receiver()
             .map(it -> t("handover.sheet.connection." + it.connection()))
@@ -112,12 +112,13 @@ class SupportSheetDesk {
     }
     SupportSheetWish chosen = wish.get();
     Optional<Organisation> receiver = choice.get().ground().receiver();
+    Optional<String> place = choice.get().ground().consent().place();
     boolean fresh = chosen.parts().isEmpty() && chosen.purpose().isEmpty();
     return new SupportSheetPage.Form(
         chosen.consent().toString(),
         chosen.receiver().map(Object::toString).orElse(""),
-        receiver.map(Organisation::name).orElse(t("handover.sheet.outside")),
-        receiver.isPresent() ? null : place(chosen),
+        receiver.map(Organisation::name).or(() -> place).orElse(""),
+        receiver.isPresent() ? null : place.orElse(""),
         receiver.isPresent() ? null : FieldView.of("kind", t("handover.sheet.kind")),
         KINDS.stream()
             .map(kind -> t("handover.sheet.kind." + kind))
@@ -132,13 +133,6 @@ class SupportSheetDesk {
         FieldView.of("part", t("handover.sheet.restricted"))
             .hint(t("handover.sheet.restricted.hint")),
         options(choice.get().offered(), true, chosen, false));
-  }
-
-  private static FieldView place(SupportSheetWish chosen) {
-    return FieldView.of("place", t("handover.sheet.place"))
-        .hint(t("handover.sheet.place.hint"))
-        .must()
-        .value(chosen.place());
   }
 
   private static List<Option> options(

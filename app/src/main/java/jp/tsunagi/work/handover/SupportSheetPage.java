@@ -38,14 +38,15 @@ public record SupportSheetPage(
   /**
    * The choice for one receiver.
    *
-   * @param place name of a place outside the register; null for a registered receiver
+   * @param place name of a place outside the register as the consent says it; null for a registered
+   *     receiver
    * @param restricted what will stand on a sheet of its own
    */
   public record Form(
       String consent,
       String receiver,
       String receiverName,
-      @Nullable FieldView place,
+      @Nullable String place,
       @Nullable FieldView placeKind,
       List<Option> placeKinds,
       FieldView purpose,

@@ -52,6 +52,9 @@ final class SupportSheetPaper {
   private SupportSheetPaper() {}
 
   /** Who gets it, for what, from whom. */
+  /** What the family tells the register, not whoever receives: 上の内容で、ちがうところ. */
+  private static final Set<String> INSIDE = Set.of("identity-differs");
+
   record Address(String number, LocalDate on, String receiver, String sender, String purpose) {}
 
   static boolean apart(RecordPart part) {
@@ -67,9 +70,13 @@ final class SupportSheetPaper {
     return index < 0 ? Integer.MAX_VALUE : index;
   }
 
+  private static List<Paper.Block> blocks(RecordPart part, ChildFacts child) {
+    return part.without(INSIDE).blocks(child, Map.of(), false);
+  }
+
   /** Whether there is anything to read in a part. */
   static boolean says(RecordPart part, ChildFacts child) {
-    return !part.blocks(child, Map.of(), false).isEmpty();
+    return !blocks(part, child).isEmpty();
   }
 
   static Paper paper(Address address, Consent consent, List<RecordPart> parts, ChildFacts child) {
@@ -103,7 +110,7 @@ final class SupportSheetPaper {
                 w("handover.sheet.apart"), Optional.of(w("handover.sheet.apart.note")), true));
       }
       blocks.add(new Paper.Heading(title(part), Optional.of(source(part)), false));
-      blocks.addAll(part.blocks(child, Map.of(), false));
+      blocks.addAll(blocks(part, child));
     }
     if (!apart) {
       blocks.add(receipt());

@@ -17,8 +17,6 @@ import jp.tsunagi.record.print.RecordPart;
  * previewed and once more when it is printed.
  */
 final class SupportSheetRule {
-  private static final int SHORTEST_PLACE = 3;
-
   private SupportSheetRule() {}
 
   /** Whether the organisation may hand something out on this consent today. */
@@ -29,22 +27,20 @@ final class SupportSheetRule {
   }
 
   /**
-   * Whether the consent names this receiver: by the register, or a place outside it by its words.
+   * Whether the consent names this receiver: by the register, or a place outside it by the name the
+   * family read, whole; width and blanks do not tell two places apart.
    */
   static boolean names(Consent consent, Optional<OrganisationId> receiver, String place) {
     return receiver
         .map(registered -> consent.receiving().contains(registered))
-        .orElseGet(() -> outside(consent) && spoken(consent.purpose(), place));
+        .orElseGet(() ->
+            outside(consent)
+                && consent.place().filter(it -> folded(it).equals(folded(place))).isPresent());
   }
 
   /** Whether the consent is for a place that is not in the register. */
   static boolean outside(Consent consent) {
     return consent.kind() == ConsentKind.HANDOVER && consent.receiving().isEmpty();
-  }
-
-  private static boolean spoken(String purpose, String place) {
-    String name = folded(place);
-    return name.length() >= SHORTEST_PLACE && folded(purpose).contains(name);
   }
 
   private static String folded(String text) {

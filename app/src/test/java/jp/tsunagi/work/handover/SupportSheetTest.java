@@ -54,6 +54,11 @@ class SupportSheetTest {
   }
 
   private ConsentId consent(Set<OrganisationId> receiving, String purpose, ScopeLine... scope) {
+    return consent(receiving, purpose, Optional.empty(), scope);
+  }
+
+  private ConsentId consent(
+      Set<OrganisationId> receiving, String purpose, Optional<String> place, ScopeLine... scope) {
     ConsentId id = ConsentId.create();
     town.run(tx ->
         program
@@ -68,6 +73,7 @@ class SupportSheetTest {
                     ConsentMeans.PAPER,
                     GIVEN,
                     purpose,
+                    place,
                     Optional.of(Set.of(nursery)),
                     receiving,
                     List.of(scope),
@@ -207,15 +213,26 @@ class SupportSheetTest {
 
   @Test
   void aPlaceOutsideTheRegisterIsTheOneTheConsentNames() {
-    ConsentId consent = consent(Set.of(), "となり町立 あおば高等学校への引継ぎ", ScopeLine.of(Category.SUPPORT));
+    ConsentId consent =
+        consent(
+            Set.of(),
+            "となり町立 あおば高等学校への引継ぎ",
+            Optional.of("となり町立 あおば高等学校"),
+            ScopeLine.of(Category.SUPPORT));
     var visitor = program.visitor().signIn(head);
     var desk = visitor.get(url + "?consent=" + consent).is(200);
-    assertThat(desk.body()).contains("あおば高等学校", "登録のない相手", "同意書に書かれたとおり");
+    assertThat(desk.body()).contains("あおば高等学校", "登録のない相手", "同意書に書かれた相手です");
     List<String> all = parts(desk);
     String[] wrong = form(consent, "", all, "purpose", "進学", "place", "わかば高等学校", "act", "preview");
     assertThat(visitor.post(url, wrong).is(422).body()).contains("同意書に書かれた相手と合いません");
+    for (String piece : List.of("あおば高等学校", "引継ぎ", "となり町立", "")) {
+      String[] part = form(consent, "", all, "purpose", "進学", "place", piece, "act", "xlsx");
+      assertThat(visitor.post(url, part).is(422).body()).contains("同意書に書かれた相手と合いません");
+    }
+    assertThat(town.trace(Action.EXPORT)).isEmpty();
+    String place = "となり町立　あおば高等学校";
     String[] right =
-        form(consent, "", all, "purpose", "進学", "place", "あおば高等学校", "kind", "高等学校", "act", "xlsx");
+        form(consent, "", all, "purpose", "進学", "place", place, "kind", "高等学校", "act", "xlsx");
     assertThat(visitor.post(url, right).is(200).body()).contains("あおば高等学校（高等学校）", "Excel");
     assertThat(town.trace(Action.EXPORT)).hasSize(1);
   }
@@ -279,7 +296,9 @@ class SupportSheetTest {
             "R10.3.31")
         .is(200);
     byte[] form = visitor.get(consents + "/" + id + "/form").is(200).bytes();
-    assertThat(Samples.text(form).replace("\n", "")).contains("受け取る機関：となり町立あおば高等学校への引継ぎ");
+    assertThat(Samples.text(form).replace("\n", "")).contains("受け取る機関：となり町立あおば高等学校");
+    assertThat(visitor.get(consents + "/" + id + "/request").is(200).body())
+        .contains("となり町立あおば高等学校は登録のない相手なので", "ようすと、有効だった配慮");
     visitor
         .post(
             consents + "/" + id + "/paper",
@@ -292,6 +311,6 @@ class SupportSheetTest {
             "scope",
             "SUPPORT:support-nursery/areas")
         .is(200);
-    assertThat(visitor.get(url).is(200).body()).contains("となり町立あおば高等学校への引継ぎ", "登録のない相手");
+    assertThat(visitor.get(url).is(200).body()).contains("となり町立あおば高等学校", "登録のない相手");
   }
 }
