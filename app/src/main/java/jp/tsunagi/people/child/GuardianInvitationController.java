@@ -17,10 +17,12 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /children/{id}/guardians/{guardian}/invitation}: the letter with the one-time code. */
@@ -43,13 +45,16 @@ class GuardianInvitationController {
   @Permitted(Permission.INTAKE)
   @Traced(Action.VIEW_CHILD)
   ModelAndView show(
-      Actor.Staff actor, @PathVariable ChildId id, @PathVariable GuardianId guardian) {
+      Actor.Staff actor,
+      @PathVariable ChildId id,
+      @PathVariable GuardianId guardian,
+      @RequestHeader(HttpHeaders.HOST) String host) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("INVITATION"));
-              return page(tx, id, guardian, Optional.empty());
+              return page(tx, id, guardian, host, Optional.empty());
             }));
   }
 
@@ -57,18 +62,21 @@ class GuardianInvitationController {
   @Permitted(Permission.INTAKE)
   @Traced(Action.INVITE_GUARDIAN)
   ModelAndView issue(
-      Actor.Staff actor, @PathVariable ChildId id, @PathVariable GuardianId guardian) {
+      Actor.Staff actor,
+      @PathVariable ChildId id,
+      @PathVariable GuardianId guardian,
+      @RequestHeader(HttpHeaders.HOST) String host) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
               children.get(tx, id);
-              return page(tx, id, guardian, Optional.of(invitations.issue(tx, id, guardian)));
+              return page(tx, id, guardian, host, Optional.of(invitations.issue(tx, id, guardian)));
             }));
   }
 
   private GuardianInvitationPage page(
-      Tx tx, ChildId id, GuardianId guardian, Optional<Invitations.Issued> issued) {
+      Tx tx, ChildId id, GuardianId guardian, String host, Optional<Invitations.Issued> issued) {
     Identity child = children.get(tx, id);
     Guardians.Related related = invitations.related(tx, id, guardian);
     String back = "/children/" + id + "/guardians";
@@ -78,6 +86,7 @@ class GuardianInvitationController {
         back + "/" + guardian + "/invitation",
         back,
         related.hasAccount(),
+        host + "/portal/invitation",
         issued.map(Invitations.Issued::code).orElse(null),
         issued
             .map(it -> it.expires().atZone(ActingClock.JAPAN).toLocalDate())

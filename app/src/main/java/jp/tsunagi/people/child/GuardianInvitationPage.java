@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The invitation of a guardian to the portal.
  *
+ * @param address what the family types: this server and the page of invitations
  * @param code shown once, right after it was made; null before
  */
 public record GuardianInvitationPage(
@@ -13,5 +14,6 @@ public record GuardianInvitationPage(
     String url,
     String back,
     boolean hasAccount,
+    String address,
     @Nullable String code,
     @Nullable String expires) {}

@@ -146,9 +146,11 @@ class PortalTest {
     String page = "/children/" + family.child + "/guardians/" + family.mother + "/invitation";
     Visitor counsellor = family.program.visitor().signIn(family.counsellor);
     counsellor.get(page).is(200);
-    var found =
-        Pattern.compile("code-shown\">([0-9A-Z]{4}-[0-9A-Z]{4})<")
-            .matcher(counsellor.post(page).is(200).body());
+    var letter = counsellor.post(page).is(200);
+    assertThat(letter.body())
+        .as("the address as one types it, with the server")
+        .containsPattern("code-shown\">[0-9a-z.]+:[0-9]+/portal/invitation<");
+    var found = Pattern.compile("code-shown\">([0-9A-Z]{4}-[0-9A-Z]{4})<").matcher(letter.body());
     assertThat(found.find()).isTrue();
     return found.group(1);
   }
