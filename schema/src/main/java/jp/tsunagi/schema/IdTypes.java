@@ -13,7 +13,7 @@ final class IdTypes {
           Map.ofEntries(
               Map.entry("tenant_id", "TenantId"),
               Map.entry("account_id", "AccountId"),
-              Map.entry("organisation_id|receiver_id|owner_id", "OrganisationId"),
+              Map.entry("organisation_id|receiver_id|sender_id|owner_id", "OrganisationId"),
               Map.entry("class_id", "ClassId"),
               Map.entry("staff_id", "StaffId"),
               Map.entry("post_id", "PostId"),

@@ -111,6 +111,7 @@ final class CaseSql {
                 .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
                 .and(HANDOVER.CHILD_ID.eq(CHILD.CHILD_ID))
                 .and(HANDOVER.RECEIVER_ID.eq(seat.organisation()))
+                .and(HANDOVER_RECEIPT.AT.isNotNull().or(WorkListFacts.handoverHolds(tx)))
                 .orderBy(HANDOVER.OFFERED_AT.desc()))
         .convertFrom(rows -> rows.map(mapping(CaseSql::received)));
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the organisation that put the child on record
  * @param noted whom to call, as the reader's own organisations heard it from the family
  * @param contacts guardians, where the reader may know where the child lives
+ * @param toOffer a guardian agreed to a handover that nobody has sent yet
  * @param explained the grants and the reach from which the reading follows
  */
 record ChildFacts(
@@ -43,6 +44,7 @@ record ChildFacts(
     List<Participation> participations,
     List<Given> consents,
     List<Unread> unread,
+    boolean toOffer,
     List<Written> written,
     Explanation.Facts explained) {
 

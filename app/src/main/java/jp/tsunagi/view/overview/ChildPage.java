@@ -30,6 +30,7 @@ public record ChildPage(
     @Nullable String before,
     List<Recent> recent,
     List<Consented> consents,
+    String noConsents,
     List<Act> acts,
     List<Link> more,
     String reach,

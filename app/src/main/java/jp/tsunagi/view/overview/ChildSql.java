@@ -51,13 +51,14 @@ final class ChildSql {
     var consents = consents(tx);
     var unread = unread(tx);
     var written = written(tx);
+    var toOffer = field(WorkListFacts.toOffer(tx)).as("to_offer");
     var grants = ExplanationSql.grants(tx, CHILD.CHILD_ID);
     var reaches = ExplanationSql.reaches(tx, CHILD.CHILD_ID);
     return tx.sql()
         .select(CHILD.BIRTH_DATE, CHILD.STANDING, CHILD.OWNER_ID)
         .select(CHILD.INTERPRETER, CHILD.HOME_LANGUAGE)
         .select(names, overrides, noted, contacts, involved, participations)
-        .select(consents, unread, written, grants, reaches)
+        .select(consents, unread, toOffer, written, grants, reaches)
         .from(CHILD)
         .where(Readable.child(tx))
         .and(CHILD.CHILD_ID.eq(id))
@@ -77,6 +78,7 @@ final class ChildSql {
                 row.get(participations),
                 row.get(consents),
                 row.get(unread),
+                row.get(toOffer),
                 row.get(written),
                 new Explanation.Facts(row.get(grants), row.get(reaches))));
   }
@@ -162,6 +164,7 @@ final class ChildSql {
                 .where(CONSENT.TENANT_ID.eq(tx.tenant()))
                 .and(CONSENT.CHILD_ID.eq(CHILD.CHILD_ID))
                 .and(party(tx))
+                .and(WorkListFacts.stands(tx))
                 .orderBy(CONSENT.KIND.desc(), CONSENT.GIVEN_ON.desc(), CONSENT.CONSENT_ID))
         .convertFrom(rows -> rows.map(mapping(Given::new)));
   }
@@ -183,6 +186,7 @@ final class ChildSql {
                 .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
                 .and(HANDOVER.CHILD_ID.eq(CHILD.CHILD_ID))
                 .and(HANDOVER.RECEIVER_ID.in(tx.scope().organisations()))
+                .and(WorkListFacts.handoverHolds(tx))
                 .and(
                     notExists(
                         selectOne()

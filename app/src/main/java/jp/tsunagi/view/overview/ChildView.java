@@ -55,6 +55,7 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
         before(),
         Timeline.latest(events, today, RECENT).stream().map(this::recent).toList(),
         child.consents().stream().filter(this::tells).map(this::consented).toList(),
+        t(hub() && !child.shared() ? "overview.consents.none" : "overview.consents.none.ours"),
         new NextSteps(reader, child, today).acts(items),
         new NextSteps(reader, child, today).more(),
         t("overview.reach", seat.organisationName(), t("staff.post." + seat.post())),
@@ -252,6 +253,11 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
   /** What runs, and what was taken back lately enough to matter. */
   private boolean tells(ChildFacts.Given given) {
     return given.runs(today) || (given.withdrawn() && given.kind().equals("USE"));
+  }
+
+  /** Only a hub sees by what it reads whether there is a consent to the use of the system. */
+  private boolean hub() {
+    return reader.may(Right.INTAKE);
   }
 
   private Consented consented(ChildFacts.Given given) {

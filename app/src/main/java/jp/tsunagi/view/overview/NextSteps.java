@@ -29,6 +29,13 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
     if (!child.unread().isEmpty() && !reader.receiving().isEmpty()) {
       acts.add(Act.to("/handovers", t("overview.act.receive"), true));
     }
+    String url = "/children/" + child.id();
+    if (!child.shared() && may(Right.INTAKE)) {
+      acts.add(Act.to(url + "/consents/draft?kind=USE", t("overview.act.consent"), acts.isEmpty()));
+    }
+    if (child.toOffer() && (may(Right.INTAKE) || may(Right.ENROL))) {
+      acts.add(Act.to(url + "/handovers", t("overview.act.offer"), acts.isEmpty()));
+    }
     child.written().stream()
         .filter(one -> one.state().equals("DRAFT") && one.mine())
         .limit(2)
@@ -40,8 +47,7 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
         .forEach(acts::add);
     writing().forEach(seat -> acts.addAll(beginnings(seat, items, acts.isEmpty())));
     if (may(Right.PRINT)) {
-      acts.add(
-          Act.to("/children/" + child.id() + "/support-sheet", t("overview.act.print"), false));
+      acts.add(Act.to(url + "/support-sheet", t("overview.act.print"), false));
     }
     return acts;
   }
@@ -139,8 +145,9 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
     new CallView(reader, child, today)
         .url()
         .ifPresent(contacts -> links.add(new Link(contacts, t("overview.call.write"))));
-    if (may(Right.INTAKE)) {
+    if (may(Right.INTAKE) || may(Right.ENROL)) {
       links.add(new Link(url + "/consents", t("overview.more.consents")));
+      links.add(new Link(url + "/handovers", t("overview.more.handovers")));
     }
     if (may(Right.ENROL)) {
       links.add(new Link(url + "/enrolments", t("overview.more.enrolments")));

@@ -2,6 +2,7 @@ package jp.tsunagi.view.overview;
 
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.CONSENT_CONFIRMATION;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
 import static jp.tsunagi.schema.Tables.HANDOVER;
@@ -16,15 +17,21 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.ConsentParty;
 import org.jooq.Condition;
 import org.jooq.Table;
 
 /** The facts by which the children of a hub come into one list or another. */
 final class WorkListFacts {
+  private static final ConsentParty GIVING = CONSENT_PARTY.as("giving");
+
   private WorkListFacts() {}
 
   /** Participants of the seat's programmes in this fiscal year, today. */
@@ -63,8 +70,8 @@ final class WorkListFacts {
         .join(CONSENT)
         .on(CONSENT.TENANT_ID.eq(tx.tenant()))
         .and(CONSENT.CONSENT_ID.eq(HANDOVER.CONSENT_ID))
-        .and(gives(tx, seat))
-        .and(notWithdrawn(tx))
+        .and(gives(tx, List.of(seat.organisation())))
+        .and(inForce(tx))
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID))
@@ -93,9 +100,8 @@ final class WorkListFacts {
             .and(CONSENT.CHILD_ID.eq(CHILD.CHILD_ID))
             .and(CONSENT.KIND.eq("HANDOVER"))
             .and(CONSENT.GIVEN_ON.ge(FiscalYear.of(tx.today()).start()))
-            .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())))
-            .and(gives(tx, seat))
-            .and(notWithdrawn(tx)));
+            .and(inForce(tx))
+            .and(gives(tx, List.of(seat.organisation()))));
   }
 
   /** A handover for the coming entry was offered. */
@@ -109,18 +115,71 @@ final class WorkListFacts {
             .and(HANDOVER.ENTRY_ON.ge(entry)));
   }
 
-  private static Condition gives(Tx tx, Seat seat) {
+  /** The consent of the handover of the statement still holds: without it nothing is received. */
+  static Condition handoverHolds(Tx tx) {
+    return exists(
+        selectOne()
+            .from(CONSENT)
+            .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT.CONSENT_ID.eq(HANDOVER.CONSENT_ID))
+            .and(inForce(tx)));
+  }
+
+  /** The reader's places may hand the child over to somebody, and nobody has yet. */
+  static Condition toOffer(Tx tx) {
+    return exists(
+        selectOne()
+            .from(CONSENT)
+            .join(CONSENT_PARTY)
+            .on(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT_PARTY.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+            .and(CONSENT_PARTY.SIDE.eq("RECEIVING"))
+            .and(CONSENT_PARTY.ORGANISATION_ID.notIn(tx.scope().organisations()))
+            .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT.CHILD_ID.eq(CHILD.CHILD_ID))
+            .and(CONSENT.KIND.eq("HANDOVER"))
+            .and(inForce(tx))
+            .and(gives(tx, tx.scope().organisations()))
+            .and(
+                notExists(
+                    selectOne()
+                        .from(HANDOVER)
+                        .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+                        .and(HANDOVER.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+                        .and(HANDOVER.RECEIVER_ID.eq(CONSENT_PARTY.ORGANISATION_ID)))));
+  }
+
+  /** Not withdrawn, not over, and waiting for nobody's confirmation (ADR 8). */
+  private static Condition inForce(Tx tx) {
+    return notWithdrawn(tx)
+        .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())))
+        .and(stands(tx));
+  }
+
+  static Condition stands(Tx tx) {
+    return CONSENT
+        .AWAITS
+        .isFalse()
+        .or(
+            exists(
+                selectOne()
+                    .from(CONSENT_CONFIRMATION)
+                    .where(CONSENT_CONFIRMATION.TENANT_ID.eq(tx.tenant()))
+                    .and(CONSENT_CONFIRMATION.CONSENT_ID.eq(CONSENT.CONSENT_ID))));
+  }
+
+  private static Condition gives(Tx tx, Collection<OrganisationId> places) {
     return CONSENT
         .FROM_ALL
         .isTrue()
         .or(
             exists(
                 selectOne()
-                    .from(CONSENT_PARTY)
-                    .where(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
-                    .and(CONSENT_PARTY.CONSENT_ID.eq(CONSENT.CONSENT_ID))
-                    .and(CONSENT_PARTY.SIDE.eq("GIVING"))
-                    .and(CONSENT_PARTY.ORGANISATION_ID.eq(seat.organisation()))));
+                    .from(GIVING)
+                    .where(GIVING.TENANT_ID.eq(tx.tenant()))
+                    .and(GIVING.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+                    .and(GIVING.SIDE.eq("GIVING"))
+                    .and(GIVING.ORGANISATION_ID.in(places))));
   }
 
   private static Condition notWithdrawn(Tx tx) {

@@ -10,6 +10,7 @@ import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.record.ground.SectionWords;
 import org.jspecify.annotations.Nullable;
 
 /** Handovers in words. */
@@ -26,6 +27,23 @@ final class HandoverLines {
             : new Link("/handovers/" + one.id() + "/receipt", t("handover.confirm")));
   }
 
+  /** What the receiver is asked before it confirms: who comes, from where, what is opened. */
+  static ReceiptPage asked(HandoverSql.Waiting one) {
+    return new ReceiptPage(
+        new NameView(
+            one.family().written(), one.family().kana(), one.given().written(), one.given().kana()),
+        DateWords.plain(one.birthDate()).in(language()),
+        one.sender().orElse(null),
+        one.receiverName(),
+        DateWords.plain(one.entryOn()).in(language()),
+        day(one.offeredAt()),
+        SectionWords.of(one.scope()),
+        one.until()
+            .map(to -> DateWords.plain(to.minusDays(1)).in(language()))
+            .orElseGet(() -> t("handover.sheet.open-end")),
+        "/handovers/" + one.id() + "/receipt");
+  }
+
   /** As the sender sees it; what nobody has received can be taken back by those who may send. */
   static HandoversPage.Line sent(HandoverSql.Waiting one, boolean offers) {
     String url = "/children/" + one.child() + "/handovers/" + one.id() + "/recall";
@@ -40,10 +58,13 @@ final class HandoverLines {
         one.received() ? "/children/" + one.child() : "",
         DateWords.plain(one.birthDate()).in(language()),
         one.receiverName(),
+        one.sender().orElse(""),
+        SectionWords.line(one.scope()),
         DateWords.plain(one.entryOn()).in(language()),
         day(one.offeredAt()),
         status(one, forReceiver),
-        act);
+        act,
+        forReceiver);
   }
 
   private static StatusView status(HandoverSql.Waiting one, boolean forReceiver) {

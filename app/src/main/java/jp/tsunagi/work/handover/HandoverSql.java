@@ -5,14 +5,18 @@ import static jp.tsunagi.schema.Tables.CHILD_NAME;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
+import static jp.tsunagi.schema.Tables.CONSENT_SCOPE;
 import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
 import static jp.tsunagi.schema.Tables.HANDOVER;
 import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.STAFF;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.LocalDate;
@@ -20,6 +24,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
@@ -27,16 +33,25 @@ import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
+import jp.tsunagi.record.ground.ConsentsInForce;
+import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.schema.tables.Organisation;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** Handovers as the sender and the receiver see them. */
 final class HandoverSql {
+  private static final Organisation SENDER = ORGANISATION.as("sender");
+
   private HandoverSql() {}
 
   /**
    * A handover addressed to an organisation: identity only, until the receipt opens more.
    *
+   * @param sender the organisation that hands over
+   * @param scope what the guardian agreed to
+   * @param until the first day the consent no longer holds; empty: until it is withdrawn
    * @param receivedBy who confirmed, empty while it waits
    */
   record Waiting(
@@ -44,6 +59,9 @@ final class HandoverSql {
       ChildId child,
       OrganisationId receiver,
       String receiverName,
+      Optional<String> sender,
+      List<ScopeLine> scope,
+      Optional<LocalDate> until,
       NamePart family,
       NamePart given,
       LocalDate birthDate,
@@ -91,7 +109,8 @@ final class HandoverSql {
                 .from(CONSENT_WITHDRAWAL)
                 .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
                 .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID)))
-        .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())));
+        .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())))
+        .and(ConsentsInForce.stands(tx));
   }
 
   private static org.jooq.SelectConditionStep<?> receiving(Tx tx) {
@@ -167,18 +186,39 @@ final class HandoverSql {
   }
 
   /**
-   * The handovers addressed to these organisations, latest first (ACCESS: addressed). Read as the
+   * What waits for these organisations' receipt, latest first (ACCESS: addressed). Read as the
    * program's own work: before the receipt the receiver does not reach the child yet. What a
-   * withdrawn consent offered is gone.
+   * consent offered that was withdrawn or is over is gone.
    */
-  static List<Waiting> addressedTo(Tx tx, Collection<OrganisationId> organisations) {
-    return handovers(tx, HANDOVER.RECEIVER_ID.in(organisations));
+  static List<Waiting> waitingFor(Tx tx, Collection<OrganisationId> organisations) {
+    return tx.as(
+        new Actor.Job(tx.tenant(), "addressed"),
+        () ->
+            handovers(
+                tx,
+                HANDOVER
+                    .RECEIVER_ID
+                    .in(organisations)
+                    .and(HANDOVER_RECEIPT.AT.isNull())
+                    .and(inForce(tx))));
+  }
+
+  /** What these organisations received of children who are still in the actor's reach. */
+  static List<Waiting> receivedBy(Tx tx, Collection<OrganisationId> organisations) {
+    return handovers(
+        tx,
+        HANDOVER
+            .RECEIVER_ID
+            .in(organisations)
+            .and(HANDOVER_RECEIPT.AT.isNotNull())
+            .and(Readable.child(tx, HANDOVER.CHILD_ID)));
   }
 
   private static List<Waiting> handovers(Tx tx, Condition which) {
     return tx.sql()
         .select(HANDOVER.HANDOVER_ID, HANDOVER.CHILD_ID, HANDOVER.RECEIVER_ID, HANDOVER.ENTRY_ON)
         .select(HANDOVER.OFFERED_AT, HANDOVER_RECEIPT.AT, STAFF.NAME, ORGANISATION.NAME)
+        .select(SENDER.NAME, CONSENT.VALID_TO, scope(tx))
         .select(CHILD.BIRTH_DATE, CHILD_NAME.FAMILY, CHILD_NAME.FAMILY_KANA)
         .select(CHILD_NAME.GIVEN, CHILD_NAME.GIVEN_KANA)
         .from(HANDOVER)
@@ -188,6 +228,9 @@ final class HandoverSql {
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID))
+        .leftJoin(SENDER)
+        .on(SENDER.TENANT_ID.eq(tx.tenant()))
+        .and(SENDER.ORGANISATION_ID.eq(HANDOVER.SENDER_ID))
         .join(CHILD)
         .on(CHILD.TENANT_ID.eq(tx.tenant()))
         .and(CHILD.CHILD_ID.eq(HANDOVER.CHILD_ID))
@@ -206,15 +249,34 @@ final class HandoverSql {
         .and(which)
         .and(inForce(tx).or(HANDOVER_RECEIPT.AT.isNotNull()))
         .orderBy(HANDOVER.OFFERED_AT.desc(), HANDOVER.HANDOVER_ID)
-        .fetch(HandoverSql::waiting);
+        .fetch(row -> waiting(row, scope(tx)));
   }
 
-  private static Waiting waiting(Record row) {
+  private static Field<List<ScopeLine>> scope(Tx tx) {
+    return multiset(
+            select(CONSENT_SCOPE.CATEGORY, CONSENT_SCOPE.SECTION)
+                .from(CONSENT_SCOPE)
+                .where(CONSENT_SCOPE.TENANT_ID.eq(tx.tenant()))
+                .and(CONSENT_SCOPE.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+                .orderBy(CONSENT_SCOPE.CATEGORY, CONSENT_SCOPE.SECTION))
+        .as("agreed_scope")
+        .convertFrom(rows -> rows.map(mapping(HandoverSql::line)));
+  }
+
+  private static ScopeLine line(String category, String section) {
+    return new ScopeLine(
+        Category.valueOf(category), Optional.of(section).filter(it -> !it.isEmpty()));
+  }
+
+  private static Waiting waiting(Record row, Field<List<ScopeLine>> scope) {
     return new Waiting(
         row.get(HANDOVER.HANDOVER_ID),
         row.get(HANDOVER.CHILD_ID),
         row.get(HANDOVER.RECEIVER_ID),
         row.get(ORGANISATION.NAME),
+        Optional.ofNullable(row.get(SENDER.NAME)),
+        row.get(scope),
+        Optional.ofNullable(row.get(CONSENT.VALID_TO)),
         new NamePart(row.get(CHILD_NAME.FAMILY), row.get(CHILD_NAME.FAMILY_KANA)),
         new NamePart(row.get(CHILD_NAME.GIVEN), row.get(CHILD_NAME.GIVEN_KANA)),
         row.get(CHILD.BIRTH_DATE),

@@ -7,9 +7,12 @@ import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
@@ -62,8 +65,19 @@ public final class Handovers {
         .set(HANDOVER.ENTRY_ON, entryOn)
         .set(HANDOVER.OFFERED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(HANDOVER.OFFERED_BY, Actor.of(tx).id().orElseThrow())
+        .set(HANDOVER.SENDER_ID, sender(tx).orElse(null))
         .execute();
     return id;
+  }
+
+  /** The organisation for which it is sent. */
+  private static Optional<OrganisationId> sender(Tx tx) {
+    return Actor.of(tx) instanceof Actor.Staff staff
+        ? staff.seats().stream()
+            .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.ENROL))
+            .findFirst()
+            .map(Seat::organisation)
+        : Optional.empty();
   }
 
   /** Takes back what was offered and nobody has received; false when it was received meanwhile. */
@@ -80,12 +94,8 @@ public final class Handovers {
 
   /** The receiver confirms whatever of the child waits for it. */
   public void receive(Tx tx, ChildId child, OrganisationId receiver, StaffId by) {
-    List<HandoverSql.Waiting> addressed =
-        tx.as(
-            new Actor.Job(tx.tenant(), "addressed"),
-            () -> HandoverSql.addressedTo(tx, List.of(receiver)));
-    addressed.stream()
-        .filter(one -> one.child().equals(child) && !one.received())
+    HandoverSql.waitingFor(tx, List.of(receiver)).stream()
+        .filter(one -> one.child().equals(child))
         .forEach(one -> receive(tx, one, by));
   }
 

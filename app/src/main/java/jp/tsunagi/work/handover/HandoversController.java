@@ -29,11 +29,15 @@ class HandoversController {
     var all = receipt.addressed(actor);
     return Screen.of(
         new HandoversPage(
-            all.stream().filter(one -> !one.received()).map(HandoverLines::received).toList(),
-            all.stream()
-                .filter(HandoverSql.Waiting::received)
-                .map(HandoverLines::received)
-                .toList()));
+            all.waiting().stream().map(HandoverLines::received).toList(),
+            all.received().stream().map(HandoverLines::received).toList()));
+  }
+
+  @GetMapping("/handovers/{id}/receipt")
+  @Permitted(Permission.RECEIVE)
+  @Traced(Action.LIST)
+  ModelAndView ask(Actor.Staff actor, @PathVariable HandoverId id) {
+    return Screen.of(HandoverLines.asked(receipt.asked(actor, id)));
   }
 
   @PostMapping("/handovers/{id}/receipt")

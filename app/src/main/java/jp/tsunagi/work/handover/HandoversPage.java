@@ -12,15 +12,21 @@ public record HandoversPage(List<Line> waiting, List<Line> received) {
    * One handover.
    *
    * @param childUrl the child's page once received, empty before
+   * @param sender who hands over, empty where it is not known
+   * @param what the headings the guardian agreed to
    * @param act what is done with it: confirmed by the receiver, taken back by the sender
+   * @param asks whether a page asks first
    */
   public record Line(
       NameView name,
       String childUrl,
       String birth,
       String receiver,
+      String sender,
+      String what,
       String entry,
       String offered,
       StatusView status,
-      @Nullable Link act) {}
+      @Nullable Link act,
+      boolean asks) {}
 }

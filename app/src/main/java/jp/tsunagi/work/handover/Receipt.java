@@ -1,6 +1,8 @@
 package jp.tsunagi.work.handover;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Seat;
@@ -27,25 +29,56 @@ class Receipt {
     this.trace = trace;
   }
 
-  /** The handovers addressed to the organisations the actor enrols for. */
-  List<HandoverSql.Waiting> addressed(Actor.Staff actor) {
+  /** What waits for the actor's organisations, and what they received and still deal with. */
+  record Addressed(List<HandoverSql.Waiting> waiting, List<HandoverSql.Waiting> received) {}
+
+  Addressed addressed(Actor.Staff actor) {
     return database.call(
         actor,
         tx -> {
-          List<HandoverSql.Waiting> found = addressed(tx, actor);
+          var found =
+              new Addressed(
+                  HandoverSql.waitingFor(tx, mine(actor)), HandoverSql.receivedBy(tx, mine(actor)));
           trace.write(
               tx,
               Entry.of(Action.LIST)
-                  .children(found.stream().map(HandoverSql.Waiting::child).toList())
+                  .children(
+                      Stream.concat(found.waiting().stream(), found.received().stream())
+                          .map(HandoverSql.Waiting::child)
+                          .distinct()
+                          .toList())
                   .ground("ADDRESSED"));
           return found;
         });
   }
 
-  private static List<HandoverSql.Waiting> addressed(Tx tx, Actor.Staff actor) {
-    List<OrganisationId> mine =
-        actor.receiving().stream().map(Seat::organisation).distinct().toList();
-    return tx.as(new Actor.Job(tx.tenant(), "addressed"), () -> HandoverSql.addressedTo(tx, mine));
+  private static List<OrganisationId> mine(Actor.Staff actor) {
+    return actor.receiving().stream().map(Seat::organisation).distinct().toList();
+  }
+
+  /** What the actor is asked to confirm; not found once it is confirmed or over. */
+  HandoverSql.Waiting asked(Actor.Staff actor, HandoverId id) {
+    return database.call(
+        actor,
+        tx -> {
+          var handover = waiting(tx, actor, id).orElseThrow(NotFound::new);
+          trace.write(
+              tx, Entry.of(Action.LIST).children(List.of(handover.child())).ground("ADDRESSED"));
+          return handover;
+        });
+  }
+
+  private static Optional<HandoverSql.Waiting> waiting(Tx tx, Actor.Staff actor, HandoverId id) {
+    return HandoverSql.waitingFor(tx, mine(actor)).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst();
+  }
+
+  /** Sent twice: the first time did it. */
+  private static Optional<HandoverSql.Waiting> received(Tx tx, Actor.Staff actor, HandoverId id) {
+    return HandoverSql.receivedBy(tx, mine(actor)).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst();
   }
 
   /** Confirms the receipt; what the guardian agreed to is readable from now on. */
@@ -54,10 +87,7 @@ class Receipt {
         actor,
         tx -> {
           var handover =
-              addressed(tx, actor).stream()
-                  .filter(one -> one.id().equals(id))
-                  .findFirst()
-                  .orElseThrow(NotFound::new);
+              waiting(tx, actor, id).or(() -> received(tx, actor, id)).orElseThrow(NotFound::new);
           handovers.receive(tx, handover, actor.staff());
           var seat = actor.at(handover.receiver(), Seat::receives);
           Entry entry =

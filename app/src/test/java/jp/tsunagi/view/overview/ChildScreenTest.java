@@ -68,7 +68,9 @@ class ChildScreenTest {
     ConsentId handover = story();
     town.withdraw(child, handover);
     String page = as(town.teacher).get(url()).is(200).body();
-    assertThat(page).contains("青空", "自校の記録").doesNotContain("路線図", "くるみ", "アレルギー", "引継ぎの同意", "個人票");
+    assertThat(page)
+        .contains("青空", "自校の記録", "この機関が渡す・受け取る同意は、いまありません")
+        .doesNotContain("路線図", "くるみ", "アレルギー", "引継ぎの同意", "個人票", "利用の同意は、まだ");
   }
 
   @Test

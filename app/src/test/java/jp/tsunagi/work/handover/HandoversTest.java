@@ -15,6 +15,8 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentMeans;
@@ -88,10 +90,18 @@ class HandoversTest {
         .contains("引継ぎを送りました", "みどり保育園", "令和9年4月1日", "受け取り待ち");
     var waiting = head.get("/handovers").is(200);
     assertThat(waiting.body())
-        .contains("ひなた", "令和4年6月3日", "令和9年4月1日", "未確認")
+        .contains("ひなた", "令和4年6月3日", "令和9年4月1日", "未確認", "つなぎ児童発達支援センター", "支援内容")
         .doesNotContain("/children/" + family.child);
     head.get("/children/" + family.child).is(404);
-    var page = head.post(found(RECEIPT, waiting)).is(200);
+    String receipt = found(RECEIPT, waiting);
+    assertThat(head.get(receipt).is(200).body())
+        .contains("受け取りの確認", "ひなた", "つなぎ児童発達支援センター", "支援内容", "取りやめるまで")
+        .doesNotContain("/children/" + family.child);
+    counsellor.get(receipt).is(404);
+    head.get("/children/" + family.child).is(404);
+    var page = head.post(receipt).is(200);
+    head.post(receipt).is(200);
+    head.get(receipt).is(404);
     assertThat(page.path()).startsWith("/children/" + family.child);
     assertThat(page.body()).contains("受け取りを確認しました", "相談");
     assertThat(head.get("/handovers").body()).contains("受け取り済", "花園 みつ");
@@ -100,7 +110,8 @@ class HandoversTest {
         .singleElement()
         .satisfies(row -> assertThat(row.getGround()).isEqualTo("HANDOVER"));
     assertThat(family.town.trace(Action.RECEIVE_HANDOVER))
-        .singleElement()
+        .hasSize(2)
+        .first()
         .satisfies(row -> assertThat(row.getChildId()).isEqualTo(family.child))
         .satisfies(row -> assertThat(row.getAssignmentId()).isEqualTo(family.head.assignment()));
   }
@@ -131,6 +142,54 @@ class HandoversTest {
   }
 
   @Test
+  void aReceiptThatCannotBeConfirmedAnyMoreIsNobodysTask() {
+    family.town.run(tx ->
+        family
+            .program
+            .bean(Involvements.class)
+            .open(
+                tx,
+                family.child,
+                family.nursery,
+                InvolvementKind.ENROLMENT,
+                Period.since(tx.today().minusMonths(1))));
+    ConsentId consent = agreed(family.nursery);
+    offer(consent, family.nursery, "R9.4.1").is(200);
+    String page = "/children/" + family.child;
+    assertThat(head.get(page).is(200).body()).contains("引継ぎの受領を確認する");
+    assertThat(head.get("/day").is(200).body()).contains("未受領");
+    withdraw(consent);
+    assertThat(head.get(page).is(200).body()).doesNotContain("引継ぎの受領を確認する");
+    assertThat(head.get("/day").is(200).body()).doesNotContain("未受領");
+  }
+
+  @Test
+  void aFormerPupilIsNoLongerInTheListOfWhatWasReceived() {
+    offer(agreed(family.nursery), family.nursery, "R9.4.1").is(200);
+    head.post(found(RECEIPT, head.get("/handovers"))).is(200);
+    assertThat(head.get("/handovers").is(200).body()).contains("/children/" + family.child);
+    family.town.run(tx -> {
+      Involvements involvements = family.program.bean(Involvements.class);
+      involvements.of(tx, family.child).stream()
+          .filter(one -> one.organisation().equals(family.nursery))
+          .forEach(one -> involvements.remove(tx, one));
+    });
+    assertThat(head.get("/handovers").is(200).body()).doesNotContain("ひなた", "令和4年6月3日");
+    assertThat(family.town.shownBy(family.town.trace(Action.LIST).getLast())).isEmpty();
+  }
+
+  @Test
+  void whatTheGuardianAgreedToIsSentFromTheChildsPageAndFromTheConsent() {
+    ConsentId consent = agreed(family.nursery);
+    assertThat(counsellor.get("/children/" + family.child).is(200).body())
+        .contains("href=\"" + url + "\"", "引継ぎを送る");
+    assertThat(counsellor.get("/children/" + family.child + "/consents/" + consent).body())
+        .contains("href=\"" + url + "\"", "引継ぎを送る");
+    head.get(url).is(404);
+    assertThat(family.town.trace(Action.VIEW_CHILD)).hasSize(2);
+  }
+
+  @Test
   void whoWorksOnPaperGetsASheetInstead() {
     OrganisationId paper =
         family.town.organisation(OrganisationKind.NURSERY, "かもめ園", Connection.PAPER);
@@ -144,6 +203,11 @@ class HandoversTest {
   void aWithdrawalTakesTheOfferWithIt() {
     ConsentId consent = agreed(family.nursery);
     offer(consent, family.nursery, "R9.4.1").is(200);
+    withdraw(consent);
+    assertThat(head.get("/handovers").is(200).body()).contains("受け取りを待っている引継ぎはありません");
+  }
+
+  private void withdraw(ConsentId consent) {
     family
         .program
         .database()
@@ -155,6 +219,5 @@ class HandoversTest {
                     .bean(Consents.class)
                     .withdraw(
                         tx, family.child, consent, ConsentMeans.PAPER, LocalDate.of(2026, 11, 20)));
-    assertThat(head.get("/handovers").is(200).body()).contains("受け取りを待っている引継ぎはありません");
   }
 }
