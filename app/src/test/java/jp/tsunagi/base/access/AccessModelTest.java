@@ -1,6 +1,5 @@
 package jp.tsunagi.base.access;
 
-import static jp.tsunagi.base.access.Category.LOCATION;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CHILD_CONTACT;
 import static jp.tsunagi.schema.Tables.ITEM;
@@ -42,7 +41,7 @@ class AccessModelTest {
       compare(town, town.day());
     }
     assertThat(decisions).isGreaterThan(CHILDREN * 12L * DAYS);
-    assertThat(opened).as("addresses opened by a consent").isPositive();
+    assertThat(opened).as("facts opened by a consent").isPositive();
   }
 
   private void compare(AccessTown town, LocalDate today) {
@@ -51,7 +50,10 @@ class AccessModelTest {
       Actor.Staff actor = town.town.actor(worker);
       check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
       cards(town, actor, today, card -> town.facts.reads(facts, card, today));
-      addresses(town, actor, today, one -> town.facts.opened(facts, one, LOCATION, today));
+      for (Category category : AccessTown.CATEGORIES) {
+        opened(
+            town, actor, today, category, one -> town.facts.opened(facts, one, category, today));
+      }
     });
     for (var guardian : town.guardians) {
       Actor actor =
@@ -84,9 +86,13 @@ class AccessModelTest {
             });
   }
 
-  /** What a consent opens of the address: the places it names as givers count (住所, 保護者). */
-  private void addresses(
-      AccessTown town, Actor.Staff actor, LocalDate today, Predicate<AccessFacts.Recorded> rule) {
+  /** What a consent opens beside items: the places it names as givers count (住所, 保護者). */
+  private void opened(
+      AccessTown town,
+      Actor.Staff actor,
+      LocalDate today,
+      Category category,
+      Predicate<AccessFacts.Recorded> rule) {
     Set<ChildId> allowed =
         town.facts.recorded.stream()
             .filter(rule)
@@ -106,7 +112,7 @@ class AccessModelTest {
                               tx,
                               CHILD.CHILD_ID,
                               seat,
-                              LOCATION,
+                              category,
                               CHILD.OWNER_ID.coerce(UUID.class)))
                       .reduce(DSL.falseCondition(), Condition::or);
               assertThat(
@@ -116,7 +122,7 @@ class AccessModelTest {
                           .where(CHILD.TENANT_ID.eq(tx.tenant()))
                           .and(opens)
                           .fetchSet(CHILD.CHILD_ID))
-                  .as("addresses of %s on %s", actor, today)
+                  .as("%s opened to %s on %s", category, actor, today)
                   .isEqualTo(allowed);
             });
   }

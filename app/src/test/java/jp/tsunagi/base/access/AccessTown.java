@@ -48,7 +48,7 @@ import jp.tsunagi.schema.Tables;
 final class AccessTown {
   private static final LocalDate FIRST = LocalDate.of(2022, 4, 1);
   private static final int DAYS = 5 * 365;
-  private static final List<Category> CATEGORIES =
+  static final List<Category> CATEGORIES =
       List.of(
           Category.PROFILE,
           Category.SUPPORT,

@@ -113,9 +113,11 @@ class SearchTest {
     assertThat(found("はた 4821")).doesNotContain("/children/" + theirs);
     assertThat(town.shownBy(town.trace(Action.SEARCH).getLast())).isEmpty();
     agreed(theirs, nursery);
+    head.get("/children/" + theirs + "/address").is(404);
     assertThat(found("4821")).as("named givers, not whose word it is").doesNotContain("/" + theirs);
     agreed(theirs, other);
     assertThat(found("4821")).contains("/children/" + theirs);
+    head.get("/children/" + theirs + "/address").is(200);
   }
 
   /** Another guardian, no longer there, opens where to call, of one place's records. */
