@@ -51,8 +51,7 @@ class AccessModelTest {
       check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
       cards(town, actor, today, card -> town.facts.reads(facts, card, today));
       for (Category category : AccessTown.CATEGORIES) {
-        opened(
-            town, actor, today, category, one -> town.facts.opened(facts, one, category, today));
+        opened(town, actor, today, category, one -> town.facts.opened(facts, one, category, today));
       }
     });
     for (var guardian : town.guardians) {
