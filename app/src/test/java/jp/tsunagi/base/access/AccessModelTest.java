@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -40,8 +41,38 @@ class AccessModelTest {
     for (int i = 0; i < DAYS; i++) {
       compare(town, town.day());
     }
+    openings(town).forEach(day -> compare(town, day));
     assertThat(decisions).isGreaterThan(CHILDREN * 12L * DAYS);
     assertThat(opened).as("facts opened by a consent").isPositive();
+  }
+
+  /** Days on which a consent to a whole category, by the rule, opens it to somebody. */
+  private static List<LocalDate> openings(AccessTown town) {
+    return town.facts.agreed.stream()
+        .filter(one -> !one.withdrawn() && one.scope().stream().anyMatch(it -> !it.contains(" ")))
+        .flatMap(one ->
+            town.facts.involved.stream()
+                .filter(there ->
+                    there.child().equals(one.child())
+                        && one.to().contains(there.organisation())
+                        && one.period().overlaps(there.period()))
+                .map(there ->
+                    one.period().from().isAfter(there.period().from())
+                        ? one.period().from()
+                        : there.period().from()))
+        .distinct()
+        .filter(day -> opensAnything(town, day))
+        .limit(DAYS)
+        .toList();
+  }
+
+  private static boolean opensAnything(AccessTown town, LocalDate day) {
+    return town.workers.values().stream()
+        .anyMatch(who ->
+            town.facts.recorded.stream()
+                .anyMatch(what ->
+                    AccessTown.CATEGORIES.stream()
+                        .anyMatch(category -> town.facts.opened(who, what, category, day))));
   }
 
   private void compare(AccessTown town, LocalDate today) {

@@ -148,7 +148,7 @@ final class AccessTown {
       atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
-      for (int i = random.nextInt(4); i > 0; i--) {
+      for (int i = 1 + random.nextInt(4); i > 0; i--) {
         consent(tx, child, guardian);
       }
       for (int i = 0; i < 12; i++) {
