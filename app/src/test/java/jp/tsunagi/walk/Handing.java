@@ -73,7 +73,9 @@ final class Handing {
     walk.traced(Action.OFFER_HANDOVER);
     walk.at(to).visit("/handovers").shows("青空 ひなた").shows("未確認");
     walk.at(to).missing(walk.child());
-    walk.at(to).visit("/handovers").press("受け取りを確認する").shows("受け取りを確認しました");
+    walk.at(to).visit("/handovers").follow("受け取りを確認する").shows("受け取りの確認");
+    walk.untraced(Action.RECEIVE_HANDOVER);
+    walk.at(to).press("受け取りを確認する").shows("受け取りを確認しました");
     walk.traced(Action.RECEIVE_HANDOVER);
   }
 }

@@ -33,7 +33,7 @@ final class Profile {
     desk.visit(guardian + "/invitation").press("合言葉をつくる").shows("一度使うと、使えなくなります");
     walk.traced(Action.INVITE_GUARDIAN);
     walk.at(walk.city.nurseryHead).missing(guardian + "/invitation");
-    return desk.page().locator(".code-shown").innerText();
+    return desk.page().locator(".code-shown").first().innerText();
   }
 
   private void motherOpensHerAccount(String code) {

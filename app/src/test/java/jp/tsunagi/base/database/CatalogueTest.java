@@ -184,7 +184,8 @@ class CatalogueTest {
                     + " from information_schema.role_table_grants"
                     + " where grantee = 'tsunagi_application' and table_name like 'audit%'"
                     + " group by table_name order by 1"))
-        .containsExactly("audit_event INSERT,SELECT", "audit_subject INSERT,SELECT");
+        .containsExactly(
+            "audit_event INSERT,SELECT", "audit_seal INSERT,SELECT", "audit_subject INSERT,SELECT");
     none(
         "select column_name from information_schema.column_privileges"
             + " where grantee = 'tsunagi_application' and table_name like 'audit%'"

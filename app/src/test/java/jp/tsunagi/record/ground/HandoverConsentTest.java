@@ -155,7 +155,7 @@ class HandoverConsentTest {
     String consent = prepared("R10.3.31");
     Visitor mother = family.program.visitor().signIn(family.account(family.mother));
     String there = "/portal" + consent;
-    assertThat(mother.get(there).is(200).body()).contains("みどり保育園", STRENGTHS, LIFE);
+    assertThat(mother.get(there).is(200).text()).contains("みどり保育園", STRENGTHS, LIFE);
     mother.post(there, "answer", "agree").is(422);
     assertThat(mother.post(there, "answer", "agree", "scope", LIFE).is(200).path())
         .contains("portal.done.agreed");

@@ -203,12 +203,12 @@ class AttachmentTest {
         .singleElement()
         .satisfies(file -> assertThat(file.name()).isEqualTo("me.jpg"));
     assertThat(form.who()).as("what she wrote herself today needs no word").isEmpty();
+    hub.get(form.questions().getFirst().files().getFirst().url()).is(404);
     town.program.clock().set(java.time.LocalDate.of(2026, 11, 21));
     assertThat(
             town.asMother(tx ->
                     writing.form(tx, id, "photo", java.util.List.of(), java.util.Optional.empty()))
                 .who())
         .contains("青空 みなみ");
-    hub.get(form.questions().getFirst().files().getFirst().url()).is(404);
   }
 }
