@@ -85,6 +85,7 @@ final class PlayConsent {
             outside == null
                 ? t("scenario.purpose.handover")
                 : t("scenario.purpose.outside", outside),
+            Optional.ofNullable(outside),
             giving(act, town),
             receiving(act, town),
             scope(act),

@@ -55,13 +55,15 @@ class RouteCoverageTest {
           "POST /setup",
           "GET /sign-in",
           "POST /sign-in",
+          "POST /reading",
           "GET /portal/invitation",
           "POST /portal/invitation");
 
   /**
    * Posted, because a name does not belong into an address: the search of staff, who are no
-   * children, and the way to the covered address of a search, which itself shows nothing.
+   * children, and the way to the covered address of a search, which itself shows nothing. The
+   * choice of furigana and language is a cookie of the browser's own.
    */
   private static final List<String> READING =
-      List.of("POST /staff/search", "POST /children/search");
+      List.of("POST /staff/search", "POST /children/search", "POST /reading");
 }
