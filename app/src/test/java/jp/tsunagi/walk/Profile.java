@@ -29,10 +29,9 @@ final class Profile {
 
   private String invited() {
     TestBrowser desk = walk.at(walk.city.counsellor).visit(walk.child() + "/guardians");
-    String guardian = desk.link("青空 みなみ").getAttribute("href");
-    desk.visit(guardian + "/invitation").press("合言葉をつくる").shows("一度使うと、使えなくなります");
+    desk.follow("ポータルに招待する").press("合言葉をつくる").shows("一度使うと、使えなくなります");
     walk.traced(Action.INVITE_GUARDIAN);
-    walk.at(walk.city.nurseryHead).missing(guardian + "/invitation");
+    walk.at(walk.city.nurseryHead).missing(desk.path());
     return desk.page().locator(".code-shown").first().innerText();
   }
 
@@ -87,14 +86,14 @@ final class Profile {
   }
 
   private void sheGoesOnAndFinishes() {
-    TestBrowser phone = walk.on(2023, 10, 14).mother().visit("/portal").follow("個人票を書く");
+    TestBrowser phone = walk.on(2023, 10, 14).mother().visit("/portal").follow("個人票の続きを書く");
     phone.follow("好きなこと・得意なこと").shows("好きなこと");
     assertThat(phone.page().getByLabel("好きなこと・好きなもの").first().inputValue()).contains("路線図");
     assertThat(instead(phone, "落ち着く方法", "わからない").isChecked()).isTrue();
     phone.fill("得意なこと・がんばっていること", "ひとりで靴をはく。").press("保存して次へ");
-    phone.visit("/portal").follow("個人票を書く").follow("家族と、家庭で使うことば");
+    phone.visit("/portal").follow("個人票の続きを書く").follow("家族と、家庭で使うことば");
     instead(phone, "家族について、知っておいてほしいこと", "答えたくない").check();
-    phone.press("保存して次へ").visit("/portal").follow("個人票を書く").press("書きおわりました");
+    phone.press("保存して次へ").visit("/portal").follow("個人票の続きを書く").press("書きおわりました");
     phone.shows("個人票を受け取りました");
     walk.traced(Action.SAVE_DRAFT, Action.FINISH_SHEET);
     TestBrowser desk = walk.at(walk.city.hubTeacher).visit(walk.child()).shows("路線図をながめる");
