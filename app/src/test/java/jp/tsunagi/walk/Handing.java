@@ -35,7 +35,7 @@ final class Handing {
 
   private TestBrowser draft(Worker by, String giver, String entry, String until) {
     TestBrowser desk = walk.at(by).visit(walk.child() + "/consents").follow("引継ぎの同意をお願いする");
-    desk.press("だれに何が見えるかを確かめる").shows("記録を渡す機関をひとつ以上えらぶか");
+    desk.press("だれに何が見えるかを確かめる").shows("受け取る機関をえらんでください");
     return desk.tick(giver).fill("入園・入学の日", entry).fill("終わりの日", until);
   }
 
