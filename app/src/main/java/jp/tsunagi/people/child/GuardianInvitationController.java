@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
@@ -75,6 +76,12 @@ class GuardianInvitationController {
             }));
   }
 
+  /** The letter is printed at a post that takes children in. */
+  private static boolean prints(Tx tx) {
+    return Actor.of(tx) instanceof Actor.Staff staff
+        && staff.seats().stream().anyMatch(seat -> seat.may(Right.PRINT) && seat.may(Right.INTAKE));
+  }
+
   private GuardianInvitationPage page(
       Tx tx, ChildId id, GuardianId guardian, String host, Optional<Invitations.Issued> issued) {
     Identity child = children.get(tx, id);
@@ -87,6 +94,7 @@ class GuardianInvitationController {
         back,
         related.hasAccount(),
         host + "/portal/invitation",
+        prints(tx) ? back + "/" + guardian + "/invitation/letter" : null,
         issued.map(Invitations.Issued::code).orElse(null),
         issued
             .map(it -> it.expires().atZone(ActingClock.JAPAN).toLocalDate())

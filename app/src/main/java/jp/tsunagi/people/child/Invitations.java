@@ -111,6 +111,18 @@ public final class Invitations {
     return new Issued(code.shown(), expires);
   }
 
+  /** Until when that code lets the guardian in; empty when it does not, or no longer does. */
+  public static Optional<Instant> until(Tx tx, GuardianId guardian, String code) {
+    return tx.sql()
+        .select(GUARDIAN_INVITATION.EXPIRES_AT)
+        .from(GUARDIAN_INVITATION)
+        .where(unused(tx))
+        .and(GUARDIAN_INVITATION.GUARDIAN_ID.eq(guardian))
+        .and(GUARDIAN_INVITATION.CODE_HASH.eq(InvitationCode.typed(code).digest()))
+        .fetchOptional(GUARDIAN_INVITATION.EXPIRES_AT)
+        .map(OffsetDateTime::toInstant);
+  }
+
   Guardians.Related related(Tx tx, ChildId child, GuardianId guardian) {
     return guardians.of(tx, child).stream()
         .filter(it -> it.person().id().equals(guardian))

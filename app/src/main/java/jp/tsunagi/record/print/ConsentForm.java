@@ -134,7 +134,8 @@ class ConsentForm {
         Optional.of(letter),
         facts.head(FiscalYear.of(today)),
         blocks(form, facts, fillings),
-        w("print.running", facts.written(), title));
+        w("print.running", facts.written(), title),
+        true);
   }
 
   private static List<Paper.Block> blocks(

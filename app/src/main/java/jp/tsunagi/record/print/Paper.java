@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param letter number, date, receiver and sender, for what is handed out
  * @param facts who it is about
  * @param running what continuation pages say at their head
+ * @param onePage whether it is set closely, so that what is signed and comes back, or goes out as a
+ *     letter, is one sheet
  */
 public record Paper(
     String title,
@@ -20,11 +22,23 @@ public record Paper(
     Optional<Letter> letter,
     List<Fact> facts,
     List<Block> blocks,
-    String running) {
+    String running,
+    boolean onePage) {
   public Paper {
     under = List.copyOf(under);
     facts = List.copyOf(facts);
     blocks = List.copyOf(blocks);
+  }
+
+  /** A paper as long as it needs to be. */
+  public Paper(
+      String title,
+      List<String> under,
+      Optional<Letter> letter,
+      List<Fact> facts,
+      List<Block> blocks,
+      String running) {
+    this(title, under, letter, facts, blocks, running, false);
   }
 
   /**
@@ -81,6 +95,9 @@ public record Paper(
    * @param tall whether the room is for more than one line
    */
   public record Written(String text, boolean tall) implements Value {}
+
+  /** What somebody types from the paper, in large letters. */
+  public record Large(String text) implements Value {}
 
   /** Boxes, ticked or not. */
   public record Ticks(List<Tick> ticks) implements Value {
@@ -182,7 +199,7 @@ public record Paper(
    * One signature.
    *
    * @param hint below the label
-   * @param role what stands beside the name: 続柄, 職名
+   * @param role what stands beside the name: 続柄, 職名; empty where nothing does
    * @param name empty: still to be signed
    * @param how on paper, in the portal, orally; empty while unsigned
    */

@@ -108,6 +108,7 @@ public final class PaperWorkbook {
   private static String value(Paper.Value value) {
     return switch (value) {
       case Paper.Written(var text, _) -> text;
+      case Paper.Large(var text) -> text;
       case Paper.Ticks(var ticks) -> boxes(ticks);
       case Paper.Pictures(var pictures, _) ->
           pictures.stream().map(Paper.Picture::name).collect(Collectors.joining("\n"));
@@ -127,7 +128,9 @@ public final class PaperWorkbook {
       words.add(boxes(box.choices()));
     }
     words.add(w("print.sign.name") + SPACE + box.name());
-    words.add(box.role() + SPACE + box.relation());
+    if (!box.role().isEmpty()) {
+      words.add(box.role() + SPACE + box.relation());
+    }
     return String.join("\n", words) + (box.how().isEmpty() ? "" : SPACE + box.how());
   }
 }

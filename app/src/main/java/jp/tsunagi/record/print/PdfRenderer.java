@@ -39,8 +39,11 @@ public final class PdfRenderer {
   /** The paper as PDF, with the footing on each page. */
   public byte[] render(Paper paper, Footing footing) {
     StringOutput html = new StringOutput();
-    engine.render("record/print/Document.jte", Map.of("paper", paper, "footing", footing), html);
-    return pdf(drawn(styled(html.toString()), paper), images(paper));
+    Map<String, Object> model =
+        Map.of("paper", paper, "footing", footing, "losses", Losses.of(paper));
+    engine.render("record/print/Document.jte", model, html);
+    String varied = PrintFonts.varied(html.toString());
+    return pdf(drawn(styled(varied), paper), images(paper));
   }
 
   private static String styled(String html) {
@@ -85,10 +88,10 @@ public final class PdfRenderer {
     builder.toStream(bytes);
     try {
       builder.run();
+      return PrintFonts.named(bytes.toByteArray(), html);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private static String read(String path) {

@@ -7,9 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import java.util.OptionalInt;
 
 /**
  * The fonts of papers: BIZ UDGothic (its full-width blank is full width, so that forms line up) and
@@ -17,11 +15,23 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 final class PrintFonts {
   private static final int LAST = 0x3FFFF;
-  private static final byte[] REGULAR = read("BIZUDGothic-Regular");
-  private static final byte[] BOLD = read("BIZUDGothic-Bold");
-  private static final byte[] RARE = read("NotoSansJP-Regular");
-  private static final BitSet COMMON = printable(REGULAR);
-  private static final BitSet PRINTABLE = printable(REGULAR, RARE);
+  private static final byte[] REGULAR;
+  private static final byte[] BOLD;
+  private static final byte[] RARE;
+  private static final BitSet COMMON;
+  private static final BitSet PRINTABLE;
+  private static final Variants VARIANTS;
+
+  static {
+    TrueType regular = TrueType.read(read("BIZUDGothic-Regular"));
+    TrueType rare = TrueType.read(read("NotoSansJP-Regular"));
+    VARIANTS = new Variants(regular, rare);
+    REGULAR = VARIANTS.enlarged(regular);
+    BOLD = VARIANTS.enlarged(TrueType.read(read("BIZUDGothic-Bold")));
+    RARE = VARIANTS.enlarged(rare);
+    COMMON = printable(regular);
+    PRINTABLE = printable(regular, rare);
+  }
 
   // widths and heights of the fonts, which never change: read once, not for every paper
   private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
@@ -47,19 +57,37 @@ final class PrintFonts {
     return PRINTABLE.get(codePoint);
   }
 
-  private static BitSet printable(byte[]... fonts) {
-    BitSet known = new BitSet(LAST);
-    for (byte[] font : fonts) {
-      try (var parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
-        CmapLookup glyphs = parsed.getUnicodeCmapLookup();
-        for (int c = ' '; c <= LAST; c++) {
-          if (glyphs.getGlyphId(c) > 0) {
-            known.set(c);
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /** The character that prints a variant; empty when no font has it. */
+  static OptionalInt variant(int base, int selector) {
+    return VARIANTS.shown(base, selector);
+  }
+
+  /** The text with each variant as the one character that prints it. */
+  static String varied(String text) {
+    StringBuilder varied = new StringBuilder(text.length());
+    int[] characters = text.codePoints().toArray();
+    for (int i = 0; i < characters.length; i++) {
+      int next = i + 1 < characters.length ? characters[i + 1] : 0;
+      OptionalInt variant = variant(characters[i], next);
+      varied.appendCodePoint(variant.orElse(characters[i]));
+      if (variant.isPresent()) {
+        i++;
       }
+    }
+    return varied.toString();
+  }
+
+  /** The PDF with its variants as text, where it holds any. */
+  static byte[] named(byte[] pdf, String text) throws IOException {
+    return text.codePoints().anyMatch(VARIANTS.borrowed()::containsKey)
+        ? PdfText.named(pdf, VARIANTS.borrowed())
+        : pdf;
+  }
+
+  private static BitSet printable(TrueType... fonts) {
+    BitSet known = new BitSet(LAST);
+    for (TrueType font : fonts) {
+      font.glyphs().keySet().stream().filter(c -> c >= ' ').forEach(known::set);
     }
     return known;
   }

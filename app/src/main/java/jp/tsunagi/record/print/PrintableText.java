@@ -3,9 +3,9 @@ package jp.tsunagi.record.print;
 import java.util.Map;
 
 /**
- * Text as the fonts of papers can show it. Selectors of 異体字 (IVS) go, so that the character itself
- * stands there and not a sign for something unknown; what no font has becomes 〓, so that nothing is
- * lost without a trace.
+ * Text as the fonts of papers can show it. A 異体字 (IVS) stays where a font draws it; otherwise its
+ * selector goes, so that the character itself stands there and not a sign for something unknown.
+ * What no font has becomes 〓. {@link Losses} says in words what a paper could not show.
  */
 public final class PrintableText {
   private static final int GETA = 0x3013;
@@ -19,7 +19,14 @@ public final class PrintableText {
   /** The text to print; line ends stay. */
   public static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> append(shown, LIKENESS.getOrDefault(c, c)));
+    int[] characters = text.codePoints().toArray();
+    for (int i = 0; i < characters.length; i++) {
+      int c = LIKENESS.getOrDefault(characters[i], characters[i]);
+      append(shown, c);
+      if (i + 1 < characters.length && PrintFonts.variant(c, characters[i + 1]).isPresent()) {
+        shown.appendCodePoint(characters[i + 1]);
+      }
+    }
     return shown.toString();
   }
 
@@ -31,6 +38,11 @@ public final class PrintableText {
     } else if (!leftOut(c)) {
       shown.appendCodePoint(PrintFonts.has(c) ? c : GETA);
     }
+  }
+
+  /** Whether a character of this text becomes 〓. */
+  static boolean isLost(int c) {
+    return c != '\n' && c != '\t' && !leftOut(c) && !PrintFonts.has(LIKENESS.getOrDefault(c, c));
   }
 
   private static boolean leftOut(int c) {

@@ -1,15 +1,20 @@
 package jp.tsunagi.record.print;
 
+import static jp.tsunagi.record.print.PrintWords.language;
+import static jp.tsunagi.record.print.PrintWords.w;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.ChildAttribute;
+import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Placeholder;
@@ -24,6 +29,7 @@ import jp.tsunagi.record.item.ItemState;
  * @param frozen the shown facts of the child as they were when the part became final, by field
  * @param pictures it holds, by the id of their file
  * @param organisation whose sheet it is, by name; empty when it is the family's
+ * @param programme 支援事業 it is about, by name; empty for every other sheet
  */
 public record RecordPart(
     ItemId item,
@@ -34,6 +40,7 @@ public record RecordPart(
     Author author,
     String authorName,
     String organisation,
+    String programme,
     ItemState state,
     int fiscalYear,
     int revision,
@@ -47,6 +54,19 @@ public record RecordPart(
     return form.key() + "/" + section.key();
   }
 
+  /** Title of the sheet: 支援内容（支援事業）　元気キッズ. */
+  public String title() {
+    String title = form.title().in(language());
+    return programme.isEmpty() ? title : w("print.title.programme", title, programme);
+  }
+
+  /** The same with its 年度; what is kept for years has none. */
+  public String yearly() {
+    return form.cycle() == Cycle.ONCE
+        ? title()
+        : w("print.title.year", title(), new FiscalYear(fiscalYear).plainWords().in(language()));
+  }
+
   RecordPart with(Map<String, Paper.Picture> held) {
     return new RecordPart(
         item,
@@ -57,6 +77,7 @@ public record RecordPart(
         author,
         authorName,
         organisation,
+        programme,
         state,
         fiscalYear,
         revision,
@@ -85,6 +106,7 @@ public record RecordPart(
         author,
         authorName,
         organisation,
+        programme,
         state,
         fiscalYear,
         revision,

@@ -3,6 +3,7 @@ package jp.tsunagi.record.print;
 import static jp.tsunagi.record.print.PrintWords.w;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.PROGRAMME;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
 
@@ -87,7 +88,7 @@ public final class RecordParts {
         tx.sql()
             .select(ITEM.ITEM_ID, ITEM.CATEGORY, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.STATE)
             .select(ITEM.ON_DATE, SHEET.SHEET_ID, SHEET.FORM_KEY, SHEET.FORM_VERSION)
-            .select(SHEET.FISCAL_YEAR, SHEET.ORGANISATION_ID)
+            .select(SHEET.FISCAL_YEAR, SHEET.ORGANISATION_ID, PROGRAMME.NAME)
             .select(SHEET_PART.SECTION, SHEET_PART.ANSWERS, SHEET_PART.REVISION, SHEET_PART.FACTS)
             .from(SHEET)
             .join(SHEET_PART)
@@ -97,6 +98,9 @@ public final class RecordParts {
             .on(ITEM.TENANT_ID.eq(tx.tenant()))
             .and(ITEM.CHILD_ID.eq(SHEET_PART.CHILD_ID))
             .and(ITEM.ITEM_ID.eq(SHEET_PART.ITEM_ID))
+            .leftJoin(PROGRAMME)
+            .on(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+            .and(PROGRAMME.PROGRAMME_ID.eq(SHEET.PROGRAMME_ID))
             .where(SHEET.TENANT_ID.eq(tx.tenant()))
             .and(which)
             .and(ITEM.STATE.ne(ItemState.WITHDRAWN.name()))
@@ -124,6 +128,7 @@ public final class RecordParts {
                 author,
                 names.getOrDefault(author.id(), w("print.author.guardian")),
                 organisation == null ? "" : names.getOrDefault(organisation.value(), ""),
+                Objects.requireNonNullElse(row.get(PROGRAMME.NAME), ""),
                 ItemState.valueOf(row.get(ITEM.STATE)),
                 row.get(SHEET.FISCAL_YEAR),
                 row.get(SHEET_PART.REVISION),

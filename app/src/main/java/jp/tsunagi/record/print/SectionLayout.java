@@ -19,6 +19,9 @@ import jp.tsunagi.record.form.Section;
  * same section and answers always give the same paper.
  */
 public final class SectionLayout {
+  /** Signed by the child itself: nobody stands between. */
+  private static final String BY_THE_PERSON = "person-signature";
+
   /** Characters of a field that takes a word: 続柄, 等級. */
   private static final int SHORT_WORD = 30;
 
@@ -158,9 +161,12 @@ public final class SectionLayout {
     } else if (sources.withRoom()) {
       flushLines();
       var hint = Optional.ofNullable(field.head().hint()).map(each -> each.in(language()));
-      signatures.add(
-          Paper.SignatureBox.open(label(field), hint, List.of(), w("print.sign.relation")));
+      signatures.add(Paper.SignatureBox.open(label(field), hint, List.of(), role(field)));
     }
+  }
+
+  private static String role(Field field) {
+    return field.key().equals(BY_THE_PERSON) ? "" : w("print.sign.relation");
   }
 
   private static Paper.SignatureBox signed(Field field, Answer.Signature signed) {
@@ -170,7 +176,7 @@ public final class SectionLayout {
         label(field),
         Optional.empty(),
         List.of(),
-        w("print.sign.relation"),
+        role(field),
         signed.name(),
         relation == null ? "" : relation,
         on == null ? "" : AnswerWords.date(on),

@@ -35,7 +35,7 @@ final class SheetPaper {
   }
 
   Paper paper() {
-    String title = form().title().in(language());
+    String title = parts.getFirst().title();
     FiscalYear year = new FiscalYear(parts.getFirst().fiscalYear());
     return new Paper(
         title,

@@ -1,6 +1,5 @@
 package jp.tsunagi.record.print;
 
-import static jp.tsunagi.record.print.PrintWords.language;
 import static jp.tsunagi.record.print.PrintWords.w;
 
 import java.util.List;
@@ -77,7 +76,7 @@ class SheetPrint {
   }
 
   private static NewIssue issue(Found found, String purpose) {
-    String title = found.parts().getFirst().form().title().in(language());
+    String title = found.parts().getFirst().yearly();
     return new NewIssue(
         found.child(),
         found.seat(),

@@ -95,6 +95,7 @@ class SheetPrintController {
             .value(more),
         actor.may(Format.XLSX.right()),
         preview.paper(),
+        Losses.of(preview.paper()).onScreen(),
         preview.earlier().stream()
             .map(each -> IssueLine.of(each.issue(), each.canBeOpened()))
             .toList());

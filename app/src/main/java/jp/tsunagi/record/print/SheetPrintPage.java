@@ -9,6 +9,7 @@ import jp.tsunagi.base.ui.Option;
  *
  * @param url where the purpose is sent
  * @param asWorkbook whether a file may be taken out too
+ * @param losses what the paper cannot show as it was written, and where
  * @param earlier what has been printed of this sheet
  */
 public record SheetPrintPage(
@@ -19,6 +20,7 @@ public record SheetPrintPage(
     FieldView more,
     boolean asWorkbook,
     Paper paper,
+    List<String> losses,
     List<IssueLine> earlier) {
   public SheetPrintPage {
     purposes = List.copyOf(purposes);

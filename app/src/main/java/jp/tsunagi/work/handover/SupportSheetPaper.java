@@ -126,7 +126,7 @@ final class SupportSheetPaper {
   static String source(RecordPart part) {
     return w(
         "handover.sheet.source",
-        part.form().title().in(language()),
+        part.yearly(),
         part.authorName(),
         DateWords.plain(part.onDate()).in(language()));
   }

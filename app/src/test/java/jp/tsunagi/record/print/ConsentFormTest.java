@@ -3,6 +3,7 @@ package jp.tsunagi.record.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import jp.tsunagi.record.ground.ConsentRequests;
 import jp.tsunagi.record.ground.Consents;
 import jp.tsunagi.record.ground.NewConsent;
 import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.record.ground.SectionWords;
 import org.junit.jupiter.api.Test;
 
 class ConsentFormTest {
@@ -69,6 +71,44 @@ class ConsentFormTest {
     program.visitor().signIn(teacher).get(url).is(404);
   }
 
+  /** What is signed and comes back must not lose its second page on the way. */
+  @Test
+  void theUsualScopeFitsOnOnePage() {
+    List<ScopeLine> sections =
+        SectionWords.groups().stream()
+            .filter(group -> List.of("profile", "support-nursery").contains(group.key()))
+            .flatMap(group -> group.sections().stream())
+            .map(SectionWords.Choice::line)
+            .toList();
+    List<ScopeLine> all = Arrays.stream(Category.values()).map(ScopeLine::of).toList();
+    for (ConsentKind kind : List.of(ConsentKind.HANDOVER, ConsentKind.USE)) {
+      ConsentRequest usual =
+          new ConsentRequest(
+              ConsentId.create(),
+              child,
+              kind == ConsentKind.USE ? "34679ACDEG" : "34679ACDEH",
+              kind,
+              "引継ぎ",
+              Optional.empty(),
+              kind == ConsentKind.USE ? Optional.empty() : Optional.of(Set.of(nursery)),
+              Set.of(school),
+              kind == ConsentKind.USE ? all : sections,
+              false,
+              Optional.of(LocalDate.of(2027, 4, 1)),
+              Optional.of(LocalDate.of(2028, 4, 1)),
+              Optional.of(nursery));
+      program
+          .database()
+          .run(town.actor(head), tx -> program.bean(ConsentRequests.class).prepare(tx, usual));
+      String url = "/children/" + child + "/consents/" + usual.id() + "/form";
+      byte[] pdf =
+          Samples.kept(
+              "consent-usual-" + kind + ".pdf",
+              program.visitor().signIn(head).get(url).is(200).bytes());
+      assertThat(Samples.pages(pdf)).as(kind.name()).isEqualTo(1);
+    }
+  }
+
   @Test
   void aConsentInForceHasItsWithdrawalForm() {
     ConsentId consent = ConsentId.create();
@@ -94,6 +134,7 @@ class ConsentFormTest {
                     Optional.empty())));
     String url = "/children/" + child + "/consents/" + consent + "/withdrawal/form";
     var form = program.visitor().signIn(head).get(url).is(200);
+    assertThat(Samples.pages(form.bytes())).isEqualTo(1);
     assertThat(Samples.text(Samples.kept("withdrawal.pdf", form.bytes())).replace("\n", ""))
         .contains("撤回書", "髙嶺　渚さん", "支援内容", "みさき小学校", "令和8年11月1日", "取りやめる範囲");
   }

@@ -56,10 +56,39 @@ class PaperRulesTest {
   }
 
   @Test
-  void selectorsGoAndWhatNoFontHasIsMarked() {
-    assertThat(PrintableText.of("葛󠄁飾 辻󠄀 ゔ 髙﨑邉")).isEqualTo("葛飾 辻 ゔ 髙﨑邉");
+  void variantsStayWhereAFontDrawsThemAndWhatNoFontHasIsMarked() {
+    assertThat(PrintableText.of("葛󠄁飾 辻󠄀 ゔ 髙﨑邉")).isEqualTo("葛󠄁飾 辻󠄀 ゔ 髙﨑邉");
+    assertThat(PrintableText.of("邉󠄿")).as("a variant nobody has").isEqualTo("邉");
     assertThat(PrintableText.of("よかった😀☑")).isEqualTo("よかった〓■");
     assertThat(PrintableText.of("a\u0000\u200Bb\tc\nd\uFEFF")).isEqualTo("ab c\nd");
+  }
+
+  @Test
+  void whatAPaperCannotShowIsSaidWithItsPlace() {
+    Paper paper = Samples.paper(Samples.form("profile"), 0, true, "邉󠄿見　辻󠄀");
+    assertThat(Losses.of(paper).onPaper())
+        .containsExactly("「邉」は、この異体字が印刷用の書体にないため、ふつうの字形になります（氏名）");
+    var said = new Paper.Ruled(List.of(new Paper.Line("好きなこと", new Paper.Written("虫😀", false))));
+    Paper emoji = new Paper("t", List.of(), Optional.empty(), List.of(), List.of(said), "t");
+    assertThat(Losses.of(emoji).onPaper().getFirst()).contains("U+1F600", "好きなこと");
+    assertThat(Losses.of(emoji).onScreen().getFirst()).contains("😀", "好きなこと");
+    assertThat(Losses.of(Samples.paper(Samples.form("profile"), 1, true, "青空　海")).onPaper())
+        .isEmpty();
+  }
+
+  @Test
+  void theChildSignsWithoutARelation() {
+    var section = Samples.form("consent-use").sections().getFirst();
+    var boxes =
+        SectionLayout.blocks(
+                section,
+                Answers.NONE,
+                new SectionLayout.Sources(_ -> Optional.empty(), Map.of(), Map.of(), true))
+            .stream()
+            .filter(Paper.Signatures.class::isInstance)
+            .flatMap(block -> ((Paper.Signatures) block).boxes().stream())
+            .toList();
+    assertThat(boxes).extracting(Paper.SignatureBox::role).containsExactly("続柄", "");
   }
 
   @Test
