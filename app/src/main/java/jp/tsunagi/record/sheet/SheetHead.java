@@ -18,7 +18,7 @@ public record SheetHead(
   static SheetHead of(Tx tx, Sheet sheet, FormDefinition form) {
     var child = ChildFacts.head(tx, sheet.child(), sheet.fiscalYear());
     return new SheetHead(
-        SheetWords.title(sheet, form),
+        SheetWords.title(tx, sheet, form),
         child.name(),
         child.plain(),
         child.facts(),

@@ -38,9 +38,14 @@ final class SheetWords {
     return day(tx, at.atZone(ActingClock.JAPAN).toLocalDate());
   }
 
-  /** 支援内容（小・中学校）　令和7年度（2025）; what is kept for years has no year in its title. */
-  static String title(Sheet sheet, FormDefinition form) {
-    String title = form.title().in(language());
+  /** 支援内容（支援事業）　元気キッズ　令和7年度（2025）; what is kept for years has no year in its title. */
+  static String title(Tx tx, Sheet sheet, FormDefinition form) {
+    String title =
+        sheet
+            .programme()
+            .map(programme ->
+                t("sheet.title", form.title().in(language()), StartSql.name(tx, programme)))
+            .orElseGet(() -> form.title().in(language()));
     return form.cycle() == Cycle.ONCE
         ? title
         : t("sheet.title", title, new FiscalYear(sheet.fiscalYear()).words().in(language()));

@@ -63,9 +63,14 @@ public final class Sheets {
     return SheetSql.same(tx, wanted, everyYear, form.attachedTo() == AttachedTo.HANDOVER);
   }
 
-  private static Sheet begin(Tx tx, NewSheet wanted, FormDefinition form) {
+  /** A new sheet knows its writer and its day; whoever begins it is its first writer. */
+  private Sheet begin(Tx tx, NewSheet wanted, FormDefinition form) {
     Sheet sheet = SheetSql.add(tx, wanted, form);
     SheetSql.addStep(tx, sheet, 1, SheetMove.STARTED, Optional.empty());
+    if (Actor.of(tx) instanceof Actor.Staff staff) {
+      SheetSql.addWriter(tx, sheet, staff.staff());
+      Prefilling.of(tx, sheet, form).forEach(draft -> parts.save(tx, sheet.id(), draft));
+    }
     return sheet;
   }
 

@@ -100,7 +100,7 @@ class SheetsController {
             .map(sheet ->
                 new SheetsPage.Line(
                     "/sheets/" + sheet.id(),
-                    SheetWords.title(sheet, forms.of(tx, sheet.form(), sheet.formVersion())),
+                    SheetWords.title(tx, sheet, forms.of(tx, sheet.form(), sheet.formVersion())),
                     sheet.organisation().map(at -> ReaderSql.name(tx, at)).orElse(""),
                     t("sheet.state." + sheet.state())))
             .toList();

@@ -45,6 +45,10 @@ class DraftScreenTest {
     var draft = teacher.post(list, "form", "support-school").is(200);
     assertThat(draft.path()).endsWith("/draft");
     assertThat(draft.body()).contains("answer.strengths").contains("保護者に送る");
+    assertThat(draft.body())
+        .as("begins with the class teacher and the day")
+        .contains("value=\"森田 かえで\"")
+        .containsPattern("name=\"answer.written-on\" value=\"[^\"]*11");
     var saved =
         teacher
             .post(draft.path(), "answer.strengths", "絵をかくこと", "asked", "answer.strengths")
