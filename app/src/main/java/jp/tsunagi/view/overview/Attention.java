@@ -24,14 +24,24 @@ enum Attention {
     return vital;
   }
 
-  /** A mark with what was written about it, empty when nothing was. */
-  record Noted(Attention mark, String words) {}
+  /**
+   * A mark with what was written about it.
+   *
+   * @param severe whether it was life-threatening before: アナフィラキシー
+   * @param words empty when nothing was written
+   */
+  record Noted(Attention mark, boolean severe, String words) {
+    Noted(Attention mark, String words) {
+      this(mark, false, words);
+    }
+  }
 
   /** The marks that follow from a health part. */
   static List<Noted> of(Answers health) {
     List<Noted> noted = new ArrayList<>();
     if (chosen(health, "allergies", "present", "severe")) {
-      noted.add(new Noted(ALLERGY, text(health, "allergies-more")));
+      boolean severe = chosen(health, "allergies", "severe");
+      noted.add(new Noted(ALLERGY, severe, text(health, "allergies-more")));
     }
     if (chosen(health, "seizures", "now")) {
       noted.add(new Noted(SEIZURE, text(health, "seizures-more")));

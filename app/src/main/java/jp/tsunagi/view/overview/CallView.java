@@ -30,6 +30,11 @@ record CallView(Actor.Staff reader, ChildFacts child, LocalDate today) {
         .toList();
   }
 
+  /** Whom the reader's own place calls first, as it heard it from the family. */
+  Optional<Call> first() {
+    return child.noted().stream().findFirst().map(this::noted);
+  }
+
   /** Where the reader writes down and confirms contacts; empty for those who may not. */
   Optional<String> url() {
     return reader

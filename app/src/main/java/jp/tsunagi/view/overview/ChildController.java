@@ -85,7 +85,7 @@ class ChildController {
   }
 
   private static ModelAndView file(List<Event> events) {
-    return ListFile.of(
+    return ListFile.cells(
         t("overview.timeline"),
         List.of("year", "day", "kind", "text", "by", "why").stream()
             .map(column -> t("overview.timeline." + column))

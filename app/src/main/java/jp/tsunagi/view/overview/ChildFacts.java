@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the organisation that put the child on record
  * @param noted whom to call, as the reader's own organisations heard it from the family
  * @param contacts guardians, where the reader may know where the child lives
+ * @param passed handovers, the newest first
  * @param toOffer a guardian agreed to a handover that nobody has sent yet
  * @param explained the grants and the reach from which the reading follows
  */
@@ -44,6 +45,7 @@ record ChildFacts(
     List<Participation> participations,
     List<Given> consents,
     List<Unread> unread,
+    List<Passed> passed,
     boolean toOffer,
     List<Written> written,
     Explanation.Facts explained) {
@@ -139,6 +141,19 @@ record ChildFacts(
 
   /** A handover to the reader's organisation that nobody there has confirmed. */
   record Unread(HandoverId id, OffsetDateTime offeredAt) {}
+
+  /**
+   * A handover that the reader's organisation sent, or that came to it.
+   *
+   * @param sender not on record for the oldest ones
+   */
+  record Passed(
+      HandoverId id,
+      @Nullable String sender,
+      String receiver,
+      @Nullable OrganisationId senderId,
+      LocalDate offered,
+      @Nullable LocalDate received) {}
 
   /** A sheet of the reader's organisation in this fiscal year, or still open. */
   record Written(

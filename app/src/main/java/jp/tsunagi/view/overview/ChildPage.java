@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * 児童のページ: the phone rings, ten seconds. What the reader may not see is not in here.
  *
  * @param facts class and number, age, birth date … in one line; the first is bold
+ * @param first whom the reader's own place calls first; null where it has not asked the family
  * @param contactsUrl where the reader writes down whom to call; null for those who may not
  * @param reachUrl why the child is seen at all
  */
@@ -21,6 +22,7 @@ public record ChildPage(
     List<String> facts,
     List<Alert> alerts,
     @Nullable String alertWhy,
+    @Nullable Call first,
     List<Call> calls,
     @Nullable String contactsUrl,
     @Nullable Glance strengths,
@@ -37,8 +39,12 @@ public record ChildPage(
     String reachUrl,
     LifePage timeline) {
 
-  /** An attention mark with what to do. */
-  public record Alert(MarkView mark, String words) {}
+  /**
+   * An attention mark with what to do.
+   *
+   * @param severity how bad it was before; empty where that was not said
+   */
+  public record Alert(MarkView mark, String severity, String words) {}
 
   /** Whom to call. */
   public record Call(

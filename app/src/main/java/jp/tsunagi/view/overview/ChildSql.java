@@ -50,6 +50,7 @@ final class ChildSql {
     var participations = InvolvedSql.participations(tx, CHILD.CHILD_ID);
     var consents = consents(tx);
     var unread = unread(tx);
+    var passed = PassedSql.of(tx);
     var written = written(tx);
     var toOffer = field(WorkListFacts.toOffer(tx)).as("to_offer");
     var grants = ExplanationSql.grants(tx, CHILD.CHILD_ID);
@@ -58,7 +59,7 @@ final class ChildSql {
         .select(CHILD.BIRTH_DATE, CHILD.STANDING, CHILD.OWNER_ID)
         .select(CHILD.INTERPRETER, CHILD.HOME_LANGUAGE)
         .select(names, overrides, noted, contacts, involved, participations)
-        .select(consents, unread, toOffer, written, grants, reaches)
+        .select(consents, unread, passed, toOffer, written, grants, reaches)
         .from(CHILD)
         .where(Readable.child(tx))
         .and(CHILD.CHILD_ID.eq(id))
@@ -78,6 +79,7 @@ final class ChildSql {
                 row.get(participations),
                 row.get(consents),
                 row.get(unread),
+                row.get(passed),
                 row.get(toOffer),
                 row.get(written),
                 new Explanation.Facts(row.get(grants), row.get(reaches))));

@@ -46,6 +46,7 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
         facts(),
         alerts(),
         part(ProfileSql.HEALTH).map(this::reason).orElse(null),
+        new CallView(reader, child, today).first().orElse(null),
         new CallView(reader, child, today).calls(),
         new CallView(reader, child, today).url().orElse(null),
         part(ProfileSql.STRENGTHS).flatMap(this::strengths).orElse(null),
@@ -110,16 +111,22 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
     part(ProfileSql.HEALTH)
         .ifPresent(part ->
             Attention.of(part.answers())
-                .forEach(noted -> alerts.add(alert(noted.mark(), noted.words()))));
+                .forEach(noted ->
+                    alerts.add(
+                        alert(
+                            noted.mark(),
+                            noted.severe() ? t("overview.mark.severe") : "",
+                            noted.words()))));
     if (child.interpreter()) {
       String language = child.homeLanguage();
-      alerts.add(alert(Attention.INTERPRETER, language == null ? "" : CallView.language(language)));
+      alerts.add(
+          alert(Attention.INTERPRETER, "", language == null ? "" : CallView.language(language)));
     }
     return alerts;
   }
 
-  private static Alert alert(Attention mark, String words) {
-    return new Alert(new MarkView(t("overview.mark." + mark), mark.vital()), words);
+  private static Alert alert(Attention mark, String severity, String words) {
+    return new Alert(new MarkView(t("overview.mark." + mark), mark.vital()), severity, words);
   }
 
   private Optional<Part> part(String section) {

@@ -22,6 +22,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
+import jp.tsunagi.base.ui.ListFile.Cell;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.people.staff.Setup;
@@ -157,7 +158,7 @@ class DayController {
 
   private static ModelAndView file(DayView view) {
     DayPage page = view.page();
-    return ListFile.of(
+    return ListFile.cells(
         page.title(),
         Stream.of("number", "name", "kana", "class", "plan", "since", "handover")
             .map(column -> t("overview.head." + column))
@@ -165,20 +166,26 @@ class DayController {
         view.shown().stream().map(row -> cells(row, view)).toList());
   }
 
-  private static List<String> cells(CaseRow row, DayView view) {
+  private static List<Cell> cells(CaseRow row, DayView view) {
     Integer number = row.number();
-    LocalDate since = row.plan().since();
     return List.of(
-        number == null ? "" : String.valueOf(number),
-        Wording.plain(row.name()),
-        row.sortKana(),
-        row.className().isEmpty() ? Wording.say(row.grade(view.today()).words()) : row.className(),
-        t("overview.plan." + row.plan().state()),
-        since == null ? "" : Wording.full(since),
-        row.handover()
-            .map(one ->
-                t(one.received() == null ? "overview.handover.unread" : "overview.handover.done"))
-            .orElse(""));
+        Cell.of(number == null ? "" : String.valueOf(number)),
+        Cell.of(Wording.plain(row.name())),
+        Cell.of(row.sortKana()),
+        Cell.of(
+            row.className().isEmpty()
+                ? Wording.say(row.grade(view.today()).words())
+                : row.className()),
+        Cell.of(t("overview.plan." + row.plan().state())),
+        Cell.of(row.plan().since()),
+        Cell.of(
+            row.handover()
+                .map(one ->
+                    t(
+                        one.received() == null
+                            ? "overview.handover.unread"
+                            : "overview.handover.done"))
+                .orElse("")));
   }
 
   /** For who sees no child: what to do instead. */
@@ -193,6 +200,7 @@ class DayController {
               "",
               today.toString(),
               Wording.full(today),
+              List.of(),
               List.of(),
               List.of(),
               "",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * わたしの学級: one row per child, above it at most seven things for today, each with one button.
  *
  * @param desks the reader's other posts, when there are several
+ * @param rest what waits beside the seven things for today
  * @param classes filter by class, for who holds the whole place
  * @param numbered whether the first column is 出席番号
  * @param takeOut null for who may not take the list out
@@ -24,6 +25,7 @@ public record DayPage(
     String date,
     List<Link> desks,
     List<Task> tasks,
+    List<Link> rest,
     String planTitle,
     List<Link> states,
     List<Link> classes,

@@ -63,6 +63,7 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   DayPage page() {
     List<Line> lines = shown().stream().map(this::line).toList();
     FiscalYear year = FiscalYear.of(today);
+    List<Today.Task> waiting = Today.of(rows, today, role());
     return new DayPage(
         title(),
         t("overview.day.size", rows.size()),
@@ -72,7 +73,8 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
             Wording.say(DateWords.weekday(today)),
             String.valueOf(today.getYear())),
         desks(),
-        Today.of(rows, today, role()).stream().map(this::task).toList(),
+        waiting.stream().limit(Today.MOST).map(this::task).toList(),
+        rest(waiting.size() - Today.MOST),
         t("overview.day.plan", Wording.say(year.plainWords())),
         states(),
         whole() ? classes() : List.of(),
@@ -82,6 +84,10 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
         hidden(lines),
         takeOut(),
         t("overview.day.foot", seat.organisationName(), t("staff.post." + seat.post())));
+  }
+
+  private static List<Link> rest(int left) {
+    return left > 0 ? List.of(new Link("#children", t("overview.today.others", left))) : List.of();
   }
 
   private @Nullable String hidden(List<Line> lines) {

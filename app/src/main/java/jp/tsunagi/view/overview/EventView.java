@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Explanation;
 import jp.tsunagi.base.access.Explanation.Subject;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -29,6 +31,7 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     List<Event> events = new ArrayList<>(folded(items));
     child.involvements().forEach(one -> events.addAll(involved(one)));
     events.addAll(participations());
+    events.addAll(new PassedView(reader, child, today).events());
     return events;
   }
 
@@ -61,26 +64,41 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
         first.on(),
         first.eventKind(),
         word(first),
-        text(parts),
+        text(first),
+        first.formTitle() == null ? "" : first.gist(),
         url(first),
         by(parts),
         List.copyOf(why.values()));
   }
 
+  /** A sheet says what kind of sheet it is; its title says the rest. */
   private static String word(ItemRow item) {
     return item.formTitle() == null
         ? t("overview.item." + item.kind())
-        : jp.tsunagi.base.ui.Furigana.bare(item.formTitle());
+        : t("overview.kind." + item.eventKind());
   }
 
-  private static String text(List<ItemRow> parts) {
-    ItemRow first = parts.getFirst();
-    String gist = first.gist().isBlank() ? t("overview.gist.none") : first.gist();
-    return switch (first.state()) {
-      case DRAFT -> t("overview.gist.DRAFT", gist);
-      case WITH_GUARDIAN -> t("overview.gist.WITH_GUARDIAN", gist);
-      default -> gist;
+  private static String text(ItemRow item) {
+    String text =
+        item.formTitle() == null
+            ? item.gist().isBlank() ? t("overview.gist.none") : item.gist()
+            : title(item);
+    return switch (item.state()) {
+      case DRAFT -> t("overview.gist.DRAFT", text);
+      case WITH_GUARDIAN -> t("overview.gist.WITH_GUARDIAN", text);
+      default -> text;
     };
+  }
+
+  /** 支援内容（支援事業）　元気キッズ　令和8年度. */
+  private static String title(ItemRow item) {
+    String form = jp.tsunagi.base.ui.Furigana.bare(Objects.requireNonNull(item.formTitle()));
+    String whole =
+        item.programme() == null ? form : t("overview.sheet.title", form, item.programme());
+    Integer year = item.fiscalYear();
+    return !item.yearly() || year == null
+        ? whole
+        : t("overview.sheet.title", whole, Wording.say(new FiscalYear(year).plainWords()));
   }
 
   private @Nullable String url(ItemRow item) {
@@ -142,6 +160,7 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
         EventKind.INVOLVEMENT,
         t("overview.involved." + one.kind()),
         t("overview." + what, name),
+        "",
         null,
         one.name(),
         factWhy(category, one.organisation().value()));
@@ -157,6 +176,7 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
                 EventKind.INVOLVEMENT,
                 t("overview.involved.PROGRAMME"),
                 t("overview.begins.PROGRAMME", one.name()),
+                "",
                 null,
                 one.organisationName(),
                 factWhy(Category.INVOLVEMENT, one.organisation().value())))

@@ -97,14 +97,21 @@ final class HeldSql {
     return multiset(
             select(SHEET.SHEET_ID, SHEET.STATE, mine(tx), steps(tx))
                 .from(SHEET)
-                .where(SHEET.TENANT_ID.eq(tx.tenant()))
-                .and(SHEET.CHILD_ID.eq(CHILD.CHILD_ID))
-                .and(SHEET.ORGANISATION_ID.eq(seat.organisation()))
-                .and(SHEET.FISCAL_YEAR.eq(FiscalYear.of(tx.today()).year()))
-                .and(SHEET.STATE.ne("DISCARDED"))
+                .where(ofYear(tx, seat))
                 .and(which)
                 .orderBy(SHEET.CREATED_AT.desc()))
         .convertFrom(rows -> rows.map(mapping(Plan.Sheet::new)));
+  }
+
+  /** A sheet of the child of the statement, of this year and the seat's organisation. */
+  static Condition ofYear(Tx tx, Seat seat) {
+    return SHEET
+        .TENANT_ID
+        .eq(tx.tenant())
+        .and(SHEET.CHILD_ID.eq(CHILD.CHILD_ID))
+        .and(SHEET.ORGANISATION_ID.eq(seat.organisation()))
+        .and(SHEET.FISCAL_YEAR.eq(FiscalYear.of(tx.today()).year()))
+        .and(SHEET.STATE.ne("DISCARDED"));
   }
 
   /** Whether the reader began the sheet of the query or writes in it. */

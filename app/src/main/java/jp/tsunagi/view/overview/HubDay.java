@@ -1,9 +1,10 @@
 package jp.tsunagi.view.overview;
 
+import static jp.tsunagi.base.ui.Text.t;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
@@ -15,6 +16,10 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.view.overview.Narrowing.Column;
+import jp.tsunagi.view.overview.Narrowing.Order;
+import jp.tsunagi.view.overview.WorkListSql.Counts;
 import org.springframework.stereotype.Component;
 
 /** A hub's day: the first of what waits, and the list one looks at most. */
@@ -35,35 +40,60 @@ class HubDay {
     return database.call(
         actor,
         tx -> {
-          Map<WorkList, Integer> counts = WorkListSql.counts(tx, seat);
+          Counts counts = WorkListSql.counts(tx, seat, WorkList.PARTICIPANTS, Narrowing.ALL);
           List<WorkListRow> found =
               WorkListSql.page(tx, seat, WorkList.PARTICIPANTS, Narrowing.ALL, WorkListView.SIZE);
           Set<ChildId> shown = new LinkedHashSet<>();
-          List<DayPage.Task> tasks = tasks(tx, actor, seat, counts, shown);
+          List<Link> rest = new ArrayList<>();
+          List<DayPage.Task> tasks = tasks(tx, actor, seat, counts, shown, rest);
           found.stream().limit(WorkListView.SIZE).map(WorkListRow::child).forEach(shown::add);
           trace.write(tx, Entry.of(Action.LIST).children(shown).seat(seat).ground("INVOLVEMENT"));
           return new WorkListView(actor, seat, WorkList.PARTICIPANTS, Narrowing.ALL, tx.today())
-              .page(counts, found, tasks);
+              .page(counts, WorkListSql.offers(tx, seat), found, tasks, rest);
         });
   }
 
-  /** Consents first: nothing is shared without one; then own writing, then unconfirmed receipts. */
+  /**
+   * Consents first: nothing is shared without one; then own writing, then unconfirmed receipts. Of
+   * each the first few; what is left over is counted, and its list is one press away.
+   */
   private static List<DayPage.Task> tasks(
-      Tx tx, Actor.Staff actor, Seat seat, Map<WorkList, Integer> counts, Set<ChildId> shown) {
+      Tx tx, Actor.Staff actor, Seat seat, Counts counts, Set<ChildId> shown, List<Link> rest) {
     List<DayPage.Task> tasks = new ArrayList<>();
     Stream.of(WorkList.CONSENTS, WorkList.UNWRITTEN, WorkList.ENTERING, WorkList.RECEIPTS)
-        .filter(list -> counts.getOrDefault(list, 0) > 0 && asks(seat, list))
+        .filter(list -> counts.count(list) > 0 && asks(seat, list))
         .forEach(list -> {
-          WorkListView view = new WorkListView(actor, seat, list, Narrowing.ALL, tx.today());
-          WorkListSql.page(tx, seat, list, Narrowing.ALL, WorkListView.SIZE).stream()
-              .filter(row -> presses(list, row))
-              .limit(OF_EACH)
-              .forEach(row -> {
-                shown.add(row.child());
-                tasks.add(view.task(row));
-              });
+          WorkListView view = new WorkListView(actor, seat, list, asked(list), tx.today());
+          List<WorkListRow> pressing =
+              WorkListSql.page(tx, seat, list, asked(list), WorkListView.SIZE).stream()
+                  .filter(row -> presses(list, row))
+                  .limit(Math.min(OF_EACH, Today.MOST - tasks.size()))
+                  .toList();
+          pressing.forEach(row -> {
+            shown.add(row.child());
+            tasks.add(view.task(row));
+          });
+          int left = counts.count(list) - pressing.size();
+          if (left > 0) {
+            rest.add(
+                new Link(
+                    list.url(),
+                    t(
+                        pressing.isEmpty() ? "overview.today.list" : "overview.today.rest",
+                        t("overview.list." + list),
+                        left)));
+          }
         });
-    return tasks.stream().limit(Today.MOST).toList();
+    return tasks;
+  }
+
+  /** The longest waiting first; of those who go on, only those one can hand over now. */
+  private static Narrowing asked(WorkList list) {
+    return switch (list) {
+      case CONSENTS, RECEIPTS -> Narrowing.ALL.ordered(new Order(Column.SINCE, false));
+      case ENTERING -> Narrowing.ALL.state(WorkList.Going.AGREED.name());
+      case UNWRITTEN, PARTICIPANTS -> Narrowing.ALL;
+    };
   }
 
   private static boolean asks(Seat seat, WorkList list) {
@@ -80,8 +110,7 @@ class HubDay {
   private static boolean presses(WorkList list, WorkListRow row) {
     return switch (list) {
       case UNWRITTEN -> row.mine() || row.plan().mine();
-      case ENTERING -> row.agreed() && !row.handed();
-      case CONSENTS, RECEIPTS, PARTICIPANTS -> true;
+      case ENTERING, CONSENTS, RECEIPTS, PARTICIPANTS -> true;
     };
   }
 }

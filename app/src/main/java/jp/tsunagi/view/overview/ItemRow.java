@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param section form key/section key of a part of a sheet
  * @param writes whether the reader is one of the writers of a draft
  * @param formTitle title of the form the part belongs to, in the reader's language
+ * @param yearly whether the form is filled in anew each year
+ * @param programme 支援事業 the sheet is about
  * @param by name of the author's organisation; null for the family and the person
  * @param relation what a guardian who wrote it is to the child
  */
@@ -37,6 +39,9 @@ record ItemRow(
     boolean writes,
     @Nullable String form,
     @Nullable String formTitle,
+    boolean yearly,
+    @Nullable Integer fiscalYear,
+    @Nullable String programme,
     @Nullable String by,
     @Nullable String relation,
     @Nullable IssueId issue) {

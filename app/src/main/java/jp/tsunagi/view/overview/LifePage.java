@@ -56,6 +56,7 @@ public record LifePage(
       String day,
       String word,
       String text,
+      String gist,
       @Nullable String url,
       String by,
       List<Link> why) {}

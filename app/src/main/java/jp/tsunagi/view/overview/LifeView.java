@@ -72,10 +72,17 @@ record LifeView(ChildFacts child, LocalDate today) {
 
   private LifePage.Stage stage(Timeline.Stage stage) {
     return new LifePage.Stage(
-        Wording.say(stage.stage().words()),
+        title(stage),
         t("overview.stage.since", Wording.say(stage.first().words())),
         places(stage),
         stage.years().stream().map(this::year).toList());
+  }
+
+  /** 園 only where the reader knows of one; a child at home, or in therapy alone, is 就学前. */
+  private String title(Timeline.Stage stage) {
+    return stage.stage() == LifeStage.PRESCHOOL && places(stage).isEmpty()
+        ? t("overview.stage.before")
+        : Wording.say(stage.stage().words());
   }
 
   /** The 園 or schools of the stage, as far as the reader knows them. */
@@ -128,6 +135,7 @@ record LifeView(ChildFacts child, LocalDate today) {
         t("overview.day", event.on().getMonthValue(), event.on().getDayOfMonth()),
         event.word(),
         event.text(),
+        event.gist(),
         event.url(),
         event.by(),
         event.why());

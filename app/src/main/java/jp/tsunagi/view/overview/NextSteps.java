@@ -142,6 +142,7 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
   List<Link> more() {
     List<Link> links = new ArrayList<>();
     String url = "/children/" + child.id();
+    links.add(new Link(url + "/sheets", t("overview.more.sheets")));
     new CallView(reader, child, today)
         .url()
         .ifPresent(contacts -> links.add(new Link(contacts, t("overview.call.write"))));

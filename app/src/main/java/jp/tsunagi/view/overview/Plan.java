@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether the reader is one of its writers
  */
 record Plan(State state, @Nullable SheetId sheet, @Nullable LocalDate since, boolean mine) {
-  private static final List<String> ANSWERS = List.of("DISAGREED", "ASKED_TO_TALK");
+  /** Steps by which a guardian answers that something is not right yet. */
+  static final List<String> ANSWERS = List.of("DISAGREED", "ASKED_TO_TALK");
 
   /** A wait is called long from that many days on. */
   static final int LONG_WAIT = 7;

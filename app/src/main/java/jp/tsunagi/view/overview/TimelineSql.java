@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.ISSUE;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.PROGRAMME;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static org.jooq.Records.mapping;
 
@@ -43,7 +44,7 @@ final class TimelineSql {
   }
 
   private static SelectConditionStep<
-          org.jooq.Record18<
+          org.jooq.Record21<
               ItemId,
               ItemKind,
               Category,
@@ -58,6 +59,9 @@ final class TimelineSql {
               Integer,
               Boolean,
               String,
+              String,
+              Boolean,
+              Integer,
               String,
               String,
               String,
@@ -80,6 +84,9 @@ final class TimelineSql {
             ExplanationSql.writes(tx),
             SHEET.FORM_KEY,
             title(),
+            yearly(),
+            SHEET.FISCAL_YEAR,
+            PROGRAMME.NAME,
             ORGANISATION.NAME,
             GUARDIANSHIP.RELATION,
             ISSUE.ISSUE_ID)
@@ -91,6 +98,9 @@ final class TimelineSql {
         .on(FORM_VERSION.TENANT_ID.eq(tx.tenant()))
         .and(FORM_VERSION.FORM_KEY.eq(SHEET.FORM_KEY))
         .and(FORM_VERSION.VERSION.eq(SHEET.FORM_VERSION))
+        .leftJoin(PROGRAMME)
+        .on(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+        .and(PROGRAMME.PROGRAMME_ID.eq(SHEET.PROGRAMME_ID))
         .leftJoin(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.coerce(UUID.class).eq(ITEM.AUTHOR_ID))
@@ -112,5 +122,11 @@ final class TimelineSql {
     return DSL.field(
         "coalesce({0} -> 'title' ->> {1}, {0} -> 'title' ->> 'ja')",
         String.class, FORM_VERSION.DEFINITION, DSL.inline(language));
+  }
+
+  /** What is kept for years has no year in its title. */
+  private static Field<Boolean> yearly() {
+    return DSL.field(
+        "coalesce({0} ->> 'cycle', '') <> 'ONCE'", Boolean.class, FORM_VERSION.DEFINITION);
   }
 }

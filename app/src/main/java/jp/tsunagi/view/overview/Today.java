@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import jp.tsunagi.view.overview.Plan.State;
 
 /**
- * きょうすること: what of a class waits for the reader, the most pressing first, at most seven. One child
- * appears once: the next thing is enough.
+ * きょうすること: what of a class waits for the reader, the most pressing first. One child appears once:
+ * the next thing is enough.
  */
 final class Today {
+  /** So many stand on the page; the others are counted. */
   static final int MOST = 7;
 
   private Today() {}
@@ -68,7 +69,6 @@ final class Today {
                         .thenComparing(task -> task.about().className())
                         .thenComparing(task -> order(task.about())))
                 .toList())
-        .limit(MOST)
         .toList();
   }
 

@@ -2,9 +2,7 @@ package jp.tsunagi.view.overview;
 
 import static jp.tsunagi.base.ui.Text.t;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -18,9 +16,11 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Screen;
-import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.base.ui.TakeOut;
+import jp.tsunagi.base.ui.Typed;
+import jp.tsunagi.base.ui.Veil;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,10 +35,12 @@ class WorkListController {
 
   private final Database database;
   private final Trace trace;
+  private final Veil veil;
 
-  WorkListController(Database database, Trace trace) {
+  WorkListController(Database database, Trace trace, Veil veil) {
     this.database = database;
     this.trace = trace;
+    this.veil = veil;
   }
 
   @GetMapping("/lists/{list}")
@@ -47,12 +49,10 @@ class WorkListController {
   ModelAndView show(
       Actor.Staff actor,
       @PathVariable String list,
-      @RequestParam Optional<String> age,
-      @RequestParam Optional<String> programme,
-      @RequestParam Optional<String> after) {
+      @RequestParam MultiValueMap<String, String> query) {
     WorkList which = WorkList.of(list).orElseThrow(NotFound::new);
     Seat seat = seat(actor);
-    Narrowing asked = Narrowing.of(age, programme, after);
+    Narrowing asked = asked(actor, which, new Typed(query));
     return Screen.of(
         database.call(
             actor,
@@ -61,18 +61,38 @@ class WorkListController {
               trace.write(
                   tx, entry(Action.LIST, seat, found.stream().limit(WorkListView.SIZE).toList()));
               return new WorkListView(actor, seat, which, asked, tx.today())
-                  .page(WorkListSql.counts(tx, seat), found, List.of());
+                  .page(
+                      WorkListSql.counts(tx, seat, which, asked),
+                      WorkListSql.offers(tx, seat),
+                      found);
             }));
   }
 
-  /** The whole list as a file, narrowed as on the screen. */
+  /** Posted, because a name belongs into no address; leads to where it stands covered. */
+  @PostMapping("/lists/{list}/narrowing")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.NONE)
+  ModelAndView narrow(
+      Actor.Staff actor,
+      @PathVariable String list,
+      @RequestParam MultiValueMap<String, String> form) {
+    WorkList which = WorkList.of(list).orElseThrow(NotFound::new);
+    seat(actor);
+    Typed typed = new Typed(form);
+    String words = typed.text("q").replaceAll("\\R", " ");
+    String covered = words.isEmpty() ? "" : veil.cover(actor.staff().value(), words);
+    return Screen.redirect(
+        Narrowing.of(which, typed, new Narrowing.Words(words, covered)).url(which));
+  }
+
+  /** The whole list as a file, narrowed and ordered as on the screen. */
   @PostMapping("/lists/{list}/file")
   @Permitted(Permission.EXPORT)
   @Traced(Action.EXPORT)
   ModelAndView file(
       Actor.Staff actor,
       @PathVariable String list,
-      @RequestParam Optional<String> age,
+      @RequestParam MultiValueMap<String, String> form,
       @RequestParam String purpose) {
     WorkList which = WorkList.of(list).orElseThrow(NotFound::new);
     Seat seat = seat(actor);
@@ -80,14 +100,30 @@ class WorkListController {
       throw new NotFound();
     }
     String what = TakeOut.Purpose.of(purpose).orElseThrow(NotFound::new).name();
-    Narrowing asked = Narrowing.of(age, Optional.empty(), Optional.empty());
+    Narrowing asked = asked(actor, which, new Typed(form)).from(null);
     return database.call(
         actor,
         tx -> {
           List<WorkListRow> rows = WorkListSql.page(tx, seat, which, asked, MOST);
           trace.write(tx, entry(Action.EXPORT, seat, rows).purpose(what));
-          return file(which, new WorkListView(actor, seat, which, asked, tx.today()), rows);
+          WorkListView view = new WorkListView(actor, seat, which, asked, tx.today());
+          return ListFile.cells(
+              t("overview.list." + which),
+              view.columns().fileHeads(),
+              rows.stream().map(row -> view.columns().fileCells(row, view.status(row))).toList());
         });
+  }
+
+  /** What was covered for somebody else asks for nothing. */
+  private Narrowing asked(Actor.Staff actor, WorkList list, Typed asked) {
+    Narrowing.Words words =
+        asked
+            .given("for")
+            .flatMap(covered ->
+                veil.uncover(actor.staff().value(), covered)
+                    .map(plain -> new Narrowing.Words(plain, covered)))
+            .orElse(Narrowing.Words.NONE);
+    return Narrowing.of(list, asked, words);
   }
 
   private static Seat seat(Actor.Staff actor) {
@@ -102,27 +138,5 @@ class WorkListController {
         .children(rows.stream().map(WorkListRow::child).toList())
         .seat(seat)
         .ground("INVOLVEMENT");
-  }
-
-  private static ModelAndView file(WorkList list, WorkListView view, List<WorkListRow> rows) {
-    List<String> heads = new ArrayList<>();
-    List.of("name", "kana", "grade", "birth")
-        .forEach(column -> heads.add(t("overview.head." + column)));
-    heads.addAll(view.heads());
-    heads.add(t("overview.head.state"));
-    return ListFile.of(
-        t("overview.list." + list), heads, rows.stream().map(row -> cells(view, row)).toList());
-  }
-
-  private static List<String> cells(WorkListView view, WorkListRow row) {
-    StatusView status = view.status(row);
-    List<String> cells = new ArrayList<>();
-    cells.add(Wording.plain(row.name()));
-    cells.add(row.name().familyKana() + " " + row.name().givenKana());
-    cells.add(Wording.say(row.grade(view.today()).words()));
-    cells.add(Wording.full(row.birthDate()));
-    cells.addAll(view.cells(row));
-    cells.add(status == null ? "" : status.word());
-    return cells;
   }
 }

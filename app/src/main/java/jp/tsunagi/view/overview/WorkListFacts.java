@@ -13,10 +13,12 @@ import static jp.tsunagi.schema.Tables.PROGRAMME;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.STAFF;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.listAgg;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import jp.tsunagi.base.access.Connection;
@@ -26,6 +28,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.ConsentParty;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Table;
 
 /** The facts by which the children of a hub come into one list or another. */
@@ -36,12 +39,17 @@ final class WorkListFacts {
 
   /** Participants of the seat's programmes in this fiscal year, today. */
   static Table<?> participants(Tx tx, Seat seat, Table<?> children) {
+    return years(tx, seat, children, PARTICIPATION.VALID_TO.gt(tx.today()));
+  }
+
+  /** Whoever takes or took part in the seat's programmes in this fiscal year. */
+  static Table<?> years(Tx tx, Seat seat, Table<?> children, Condition which) {
     return children
         .join(PARTICIPATION)
         .on(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
         .and(PARTICIPATION.CHILD_ID.eq(CHILD.CHILD_ID))
         .and(PARTICIPATION.FISCAL_YEAR.eq(FiscalYear.of(tx.today()).year()))
-        .and(PARTICIPATION.VALID_TO.gt(tx.today()))
+        .and(which)
         .join(PROGRAMME)
         .on(PROGRAMME.TENANT_ID.eq(tx.tenant()))
         .and(PROGRAMME.PROGRAMME_ID.eq(PARTICIPATION.PROGRAMME_ID))
@@ -70,12 +78,29 @@ final class WorkListFacts {
         .join(CONSENT)
         .on(CONSENT.TENANT_ID.eq(tx.tenant()))
         .and(CONSENT.CONSENT_ID.eq(HANDOVER.CONSENT_ID))
-        .and(gives(tx, List.of(seat.organisation())))
-        .and(inForce(tx))
+        .and(given(tx, seat))
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID))
         .and(ORGANISATION.CONNECTION.ne(Connection.PAPER.name()));
+  }
+
+  /** Who is in charge of the child in the seat's programmes, as a name or a reading. */
+  static Field<String> inCharge(Tx tx, Seat seat, Field<String> said) {
+    return field(
+        select(listAgg(said, "\u30FB").withinGroupOrderBy(STAFF.KANA, STAFF.STAFF_ID))
+            .from(PARTICIPATION)
+            .join(PROGRAMME)
+            .on(PROGRAMME.TENANT_ID.eq(tx.tenant()))
+            .and(PROGRAMME.PROGRAMME_ID.eq(PARTICIPATION.PROGRAMME_ID))
+            .and(PROGRAMME.ORGANISATION_ID.eq(seat.organisation()))
+            .join(STAFF)
+            .on(STAFF.TENANT_ID.eq(tx.tenant()))
+            .and(STAFF.STAFF_ID.eq(PARTICIPATION.STAFF_ID))
+            .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
+            .and(PARTICIPATION.CHILD_ID.eq(CHILD.CHILD_ID))
+            .and(PARTICIPATION.FISCAL_YEAR.eq(FiscalYear.of(tx.today()).year()))
+            .and(PARTICIPATION.VALID_TO.gt(tx.today())));
   }
 
   /** No final sheet of the year. */
@@ -100,19 +125,22 @@ final class WorkListFacts {
             .and(CONSENT.CHILD_ID.eq(CHILD.CHILD_ID))
             .and(CONSENT.KIND.eq("HANDOVER"))
             .and(CONSENT.GIVEN_ON.ge(FiscalYear.of(tx.today()).start()))
-            .and(inForce(tx))
-            .and(gives(tx, List.of(seat.organisation()))));
+            .and(given(tx, seat)));
   }
 
   /** A handover for the coming entry was offered. */
   static Condition handed(Tx tx) {
-    LocalDate entry = FiscalYear.of(tx.today()).end().minusMonths(2);
     return exists(
         selectOne()
             .from(HANDOVER)
             .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
             .and(HANDOVER.CHILD_ID.eq(CHILD.CHILD_ID))
-            .and(HANDOVER.ENTRY_ON.ge(entry)));
+            .and(HANDOVER.ENTRY_ON.ge(NextPlaceSql.entry(tx))));
+  }
+
+  /** The consent of the statement is in force, and lets the seat's organisation hand over. */
+  static Condition given(Tx tx, Seat seat) {
+    return inForce(tx).and(gives(tx, List.of(seat.organisation())));
   }
 
   /** The consent of the handover of the statement still holds: without it nothing is received. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A line of a hub's list.
  *
  * @param key the programme or handover the line is about, beside the child; tells lines apart
- * @param detail name of the programme or of the receiver
+ * @param detail name of the programme, of the receiver, or of the place a child goes on from
+ * @param coming where a child that goes on will be, as far as the hub may know
  * @param agreed whether a consent to the handover is on file
  * @param handed whether a handover for next April was offered
  */
@@ -24,6 +25,7 @@ record WorkListRow(
     LocalDate birthDate,
     List<GradeOverride> overrides,
     String detail,
+    @Nullable String coming,
     @Nullable LocalDate since,
     @Nullable String inCharge,
     boolean mine,
@@ -36,7 +38,12 @@ record WorkListRow(
   }
 
   /** Where the next page begins: ids only, no name is ever in an address. */
-  String cursor() {
-    return child + "_" + key;
+  Narrowing.Cursor cursor() {
+    return new Narrowing.Cursor(child, key);
+  }
+
+  /** How far the handover to the next place has come. */
+  WorkList.Going going() {
+    return handed ? WorkList.Going.HANDED : agreed ? WorkList.Going.AGREED : WorkList.Going.UNASKED;
   }
 }

@@ -11,10 +11,7 @@ import static jp.tsunagi.schema.Tables.STAFF;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,7 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Seat;
-import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ProgrammeId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -37,22 +35,25 @@ import org.jspecify.annotations.Nullable;
 final class WorkListSql {
   private static final UUID NO_KEY = new UUID(0, 0);
   private static final String FORM = "support-programme";
-  private static final Condition SAME_PROGRAMME =
+  static final Condition SAME_PROGRAMME =
       SHEET.FORM_KEY.eq(FORM).and(SHEET.PROGRAMME_ID.eq(PROGRAMME.PROGRAMME_ID));
 
   private WorkListSql() {}
 
   /** The fields in which the lists differ. */
-  private record Shape(
+  record Shape(
       Field<UUID> key,
       Field<String> detail,
       Field<LocalDate> since,
       Field<String> inCharge,
-      Field<UUID> inChargeId) {}
+      Field<String> inChargeKana,
+      Field<UUID> inChargeId,
+      Field<String> coming) {}
 
-  private static Shape shape(WorkList list) {
+  private static Shape shape(Tx tx, Seat seat, WorkList list) {
     Field<String> none = inline((String) null, String.class);
     Field<UUID> nobody = inline((UUID) null, UUID.class);
+    Field<LocalDate> never = inline((LocalDate) null, LocalDate.class);
     return switch (list) {
       case PARTICIPANTS, UNWRITTEN ->
           new Shape(
@@ -60,19 +61,36 @@ final class WorkListSql {
               PROGRAMME.NAME,
               PARTICIPATION.VALID_FROM,
               STAFF.NAME,
-              STAFF.STAFF_ID.coerce(UUID.class));
+              STAFF.KANA,
+              STAFF.STAFF_ID.coerce(UUID.class),
+              none);
       case CONSENTS ->
           new Shape(
-              inline(NO_KEY), none, CHILD.CREATED_AT.convertFrom(WorkListSql::day), none, nobody);
+              inline(NO_KEY),
+              none,
+              CHILD.CREATED_AT.convertFrom(WorkListSql::day),
+              none,
+              none,
+              nobody,
+              none);
       case ENTERING ->
-          new Shape(inline(NO_KEY), none, inline((LocalDate) null, LocalDate.class), none, nobody);
+          new Shape(
+              inline(NO_KEY),
+              NextPlaceSql.present(tx),
+              never,
+              WorkListFacts.inCharge(tx, seat, STAFF.NAME),
+              WorkListFacts.inCharge(tx, seat, STAFF.KANA),
+              nobody,
+              NextPlaceSql.coming(tx, seat));
       case RECEIPTS ->
           new Shape(
               HANDOVER.HANDOVER_ID.coerce(UUID.class),
               ORGANISATION.NAME,
               HANDOVER.OFFERED_AT.convertFrom(WorkListSql::day),
               none,
-              nobody);
+              none,
+              nobody,
+              none);
     };
   }
 
@@ -80,13 +98,13 @@ final class WorkListSql {
     return at == null ? null : Wording.day(at);
   }
 
-  /** A page of a list by reading, one line more than {@code most} when there is another page. */
+  /** A page of a list, one line more than {@code most} when there is another page. */
   static List<WorkListRow> page(Tx tx, Seat seat, WorkList list, Narrowing asked, int most) {
-    Shape shape = shape(list);
+    Shape shape = shape(tx, seat, list);
     var names = HeldSql.names(tx);
     var overrides = HeldSql.overrides(tx);
     Condition which =
-        list == WorkList.PARTICIPANTS || list == WorkList.UNWRITTEN
+        list.ofProgrammes()
             ? SAME_PROGRAMME
             : SHEET.FORM_KEY.eq(FORM).and(SHEET.PROGRAMME_ID.isNull());
     var sheets = HeldSql.sheets(tx, seat, which);
@@ -94,11 +112,12 @@ final class WorkListSql {
     Field<Boolean> handed = field(WorkListFacts.handed(tx));
     return tx.sql()
         .select(CHILD.CHILD_ID, shape.key(), CHILD.BIRTH_DATE, shape.detail(), shape.since())
-        .select(shape.inCharge(), shape.inChargeId(), names, overrides, sheets, agreed, handed)
+        .select(shape.inCharge(), shape.inChargeId(), shape.coming())
+        .select(names, overrides, sheets, agreed, handed)
         .from(from(tx, seat, list))
         .where(where(tx, seat, list, asked))
-        .and(after(tx, shape, asked.after()))
-        .orderBy(CHILD_NAME.FAMILY_KANA, CHILD_NAME.GIVEN_KANA, CHILD.CHILD_ID, shape.key())
+        .and(OrderSql.after(tx, shape, asked.order(), ever(tx, seat, list), asked.after()))
+        .orderBy(OrderSql.by(shape, asked.order()))
         .limit(most + 1)
         .fetch(found ->
             new WorkListRow(
@@ -108,6 +127,7 @@ final class WorkListSql {
                 found.get(CHILD.BIRTH_DATE),
                 found.get(overrides),
                 java.util.Objects.requireNonNullElse(found.get(shape.detail()), ""),
+                found.get(shape.coming()),
                 found.get(shape.since()),
                 found.get(shape.inCharge()),
                 mine(tx, found.get(shape.inChargeId())),
@@ -120,39 +140,89 @@ final class WorkListSql {
     return tx.scope().id().filter(me -> me.equals(inCharge)).isPresent();
   }
 
-  /** How many lines each list has, in one statement. */
-  static Map<WorkList, Integer> counts(Tx tx, Seat seat) {
+  /**
+   * How many lines there are.
+   *
+   * @param of each list, as a whole
+   * @param narrowed of the list that is looked at, as it is narrowed
+   */
+  record Counts(Map<WorkList, Integer> of, int narrowed) {
+    int count(WorkList list) {
+      return of.getOrDefault(list, 0);
+    }
+  }
+
+  /** How many lines each list has, and the one looked at as it is narrowed, in one statement. */
+  static Counts counts(Tx tx, Seat seat, WorkList looked, Narrowing asked) {
     List<Field<Integer>> fields = new ArrayList<>();
     for (WorkList list : WorkList.values()) {
-      fields.add(
-          field(
-              selectCount()
-                  .from(from(tx, seat, list))
-                  .where(where(tx, seat, list, Narrowing.ALL))));
+      fields.add(count(tx, seat, list, Narrowing.ALL));
+    }
+    if (asked.narrows()) {
+      fields.add(count(tx, seat, looked, asked));
     }
     Record counted = tx.sql().select(fields).fetchSingle();
     Map<WorkList, Integer> counts = new EnumMap<>(WorkList.class);
     for (WorkList list : WorkList.values()) {
-      counts.put(list, counted.get(fields.get(list.ordinal())));
+      counts.put(list, counted.get(list.ordinal(), Integer.class));
     }
-    return counts;
+    int last = asked.narrows() ? fields.size() - 1 : looked.ordinal();
+    return new Counts(counts, counted.get(last, Integer.class));
+  }
+
+  private static Field<Integer> count(Tx tx, Seat seat, WorkList list, Narrowing asked) {
+    return field(selectCount().from(from(tx, seat, list)).where(where(tx, seat, list, asked)));
+  }
+
+  /** A programme of the hub that children take part in this year, and who is in charge of some. */
+  record Offer(
+      ProgrammeId programme, String name, @Nullable StaffId staff, @Nullable String staffName) {}
+
+  /** What one may narrow by: only what would leave something. */
+  static List<Offer> offers(Tx tx, Seat seat) {
+    return tx.sql()
+        .selectDistinct(
+            PROGRAMME.PROGRAMME_ID, PROGRAMME.NAME, STAFF.STAFF_ID, STAFF.NAME, STAFF.KANA)
+        .from(from(tx, seat, WorkList.PARTICIPANTS))
+        .where(Readable.child(tx))
+        .orderBy(PROGRAMME.NAME, PROGRAMME.PROGRAMME_ID, STAFF.KANA, STAFF.STAFF_ID)
+        .fetch(row -> new Offer(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   private static Table<?> from(Tx tx, Seat seat, WorkList list) {
     var held = HeldSql.by(tx, seat);
-    Table<?> children =
-        held.join(CHILD)
-            .on(HeldSql.child(tx, held))
-            .join(CHILD_NAME)
-            .on(CHILD_NAME.TENANT_ID.eq(tx.tenant()))
-            .and(CHILD_NAME.CHILD_ID.eq(CHILD.CHILD_ID))
-            .and(CHILD_NAME.KIND.eq("LEGAL"))
-            .and(CHILD_NAME.VALID_TO.isNull());
+    Table<?> children = named(tx, held.join(CHILD).on(HeldSql.child(tx, held)));
     return switch (list) {
       case PARTICIPANTS, UNWRITTEN -> WorkListFacts.participants(tx, seat, children);
       case RECEIPTS -> WorkListFacts.offered(tx, seat, children);
       case CONSENTS, ENTERING -> children;
     };
+  }
+
+  /** The lines that are or were in a list. */
+  private static Table<?> ever(Tx tx, Seat seat, WorkList list) {
+    Table<?> children = named(tx, CHILD);
+    return switch (list) {
+      case PARTICIPANTS, UNWRITTEN -> WorkListFacts.years(tx, seat, children, noCondition());
+      case RECEIPTS ->
+          children
+              .join(HANDOVER)
+              .on(HANDOVER.TENANT_ID.eq(tx.tenant()))
+              .and(HANDOVER.CHILD_ID.eq(CHILD.CHILD_ID))
+              .join(ORGANISATION)
+              .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+              .and(ORGANISATION.ORGANISATION_ID.eq(HANDOVER.RECEIVER_ID));
+      case CONSENTS, ENTERING -> children;
+    };
+  }
+
+  private static Table<?> named(Tx tx, Table<?> children) {
+    return children
+        .join(CHILD_NAME)
+        .on(CHILD_NAME.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD_NAME.CHILD_ID.eq(CHILD.CHILD_ID))
+        .and(CHILD_NAME.KIND.eq("LEGAL"))
+        .and(CHILD_NAME.VALID_TO.isNull());
   }
 
   private static Condition where(Tx tx, Seat seat, WorkList list, Narrowing asked) {
@@ -162,47 +232,9 @@ final class WorkListSql {
           case UNWRITTEN -> WorkListFacts.notFinal(tx, seat, SAME_PROGRAMME);
           case CONSENTS -> CHILD.STANDING.eq("OWN").and(CHILD.OWNER_ID.eq(seat.organisation()));
           case ENTERING ->
-              born(Narrowing.births(0, 0, tx.today())).or(born(Narrowing.births(6, 6, tx.today())));
+              NarrowedSql.born(Narrowing.births(0, 0, tx.today()))
+                  .or(NarrowedSql.born(Narrowing.births(6, 6, tx.today())));
         };
-    return Readable.child(tx).and(what).and(narrowed(tx, list, asked));
-  }
-
-  private static Condition narrowed(Tx tx, WorkList list, Narrowing asked) {
-    Narrowing.Age age = asked.age();
-    Condition condition = age == null ? noCondition() : born(age.births(tx.today()));
-    var programme = asked.programme();
-    boolean ofProgramme = list == WorkList.PARTICIPANTS || list == WorkList.UNWRITTEN;
-    return programme == null || !ofProgramme
-        ? condition
-        : condition.and(PROGRAMME.PROGRAMME_ID.eq(programme));
-  }
-
-  private static Condition born(Period births) {
-    Condition from = CHILD.BIRTH_DATE.ge(births.from());
-    LocalDate to = births.to();
-    return to == null ? from : from.and(CHILD.BIRTH_DATE.lt(to));
-  }
-
-  /** What comes after a line: its name is looked up, never carried in an address. */
-  private static Condition after(Tx tx, Shape shape, Narrowing.@Nullable Cursor cursor) {
-    if (cursor == null) {
-      return noCondition();
-    }
-    var there = CHILD_NAME.as("there");
-    Condition which =
-        there
-            .TENANT_ID
-            .eq(tx.tenant())
-            .and(there.CHILD_ID.eq(cursor.child()))
-            .and(Readable.child(tx, there.CHILD_ID))
-            .and(there.KIND.eq("LEGAL"))
-            .and(there.VALID_TO.isNull());
-    return row(CHILD_NAME.FAMILY_KANA, CHILD_NAME.GIVEN_KANA, CHILD.CHILD_ID, shape.key())
-        .gt(
-            row(
-                field(select(there.FAMILY_KANA).from(there).where(which)),
-                field(select(there.GIVEN_KANA).from(there).where(which)),
-                val(cursor.child(), CHILD.CHILD_ID),
-                val(cursor.key())));
+    return Readable.child(tx).and(what).and(NarrowedSql.of(tx, seat, list, asked));
   }
 }

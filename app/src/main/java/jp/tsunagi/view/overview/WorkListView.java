@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
@@ -21,6 +19,8 @@ import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.view.overview.DayPage.Do;
 import jp.tsunagi.view.overview.DayPage.Task;
 import jp.tsunagi.view.overview.WorkListPage.Line;
+import jp.tsunagi.view.overview.WorkListSql.Counts;
+import jp.tsunagi.view.overview.WorkListSql.Offer;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a hub's lists. */
@@ -28,7 +28,18 @@ record WorkListView(
     Actor.Staff reader, Seat seat, WorkList list, Narrowing asked, LocalDate today) {
   static final int SIZE = 50;
 
-  WorkListPage page(Map<WorkList, Integer> counts, List<WorkListRow> found, List<Task> tasks) {
+  /** The page of a list. */
+  WorkListPage page(Counts counts, List<Offer> offers, List<WorkListRow> found) {
+    return page(counts, offers, found, List.of(), List.of());
+  }
+
+  /** The list below what waits today. */
+  WorkListPage page(
+      Counts counts,
+      List<Offer> offers,
+      List<WorkListRow> found,
+      List<Task> tasks,
+      List<Link> rest) {
     List<WorkListRow> rows = found.stream().limit(SIZE).toList();
     return new WorkListPage(
         seat.organisationName(),
@@ -40,10 +51,14 @@ record WorkListView(
         desks(),
         ways(),
         tasks,
+        rest,
         lists(counts),
         t("overview.list." + list),
-        filters(),
-        heads(),
+        asked.narrows()
+            ? t("overview.list.size.narrowed", counts.count(list), counts.narrowed())
+            : t("overview.list.size", counts.count(list)),
+        new FiltersView(list, asked).of(offers),
+        columns().heads(),
         rows.stream().map(this::line).toList(),
         rows.isEmpty() ? empty() : null,
         pager(found.size() > SIZE ? rows.getLast() : null),
@@ -74,57 +89,20 @@ record WorkListView(
         : List.of();
   }
 
-  private List<Link> lists(Map<WorkList, Integer> counts) {
+  private List<Link> lists(Counts counts) {
     List<Link> links = new ArrayList<>();
     for (WorkList one : WorkList.values()) {
-      int count = counts.getOrDefault(one, 0);
       links.add(
-          new Link(one.url(), t("overview.filter", t("overview.list." + one), count), one == list));
+          new Link(
+              one.url(),
+              t("overview.filter", t("overview.list." + one), counts.count(one)),
+              one == list));
     }
     return links;
   }
 
-  private List<Link> filters() {
-    List<Link> links = new ArrayList<>();
-    links.add(new Link(list.url(), t("overview.filter.all"), asked.age() == null));
-    for (Narrowing.Age age : Narrowing.Age.values()) {
-      if (list != WorkList.ENTERING
-          || age == Narrowing.Age.PRESCHOOL
-          || age == Narrowing.Age.PRIMARY) {
-        links.add(
-            new Link(
-                list.url() + "?age=" + age.name().toLowerCase(Locale.ROOT),
-                t("overview.age." + age),
-                age == asked.age()));
-      }
-    }
-    return links;
-  }
-
-  List<String> heads() {
-    return switch (list) {
-      case PARTICIPANTS, UNWRITTEN ->
-          List.of(t("overview.head.programme"), t("overview.head.incharge"));
-      case CONSENTS -> List.of(t("overview.head.begun"));
-      case ENTERING -> List.of(t("overview.head.goes"));
-      case RECEIPTS -> List.of(t("overview.head.receiver"), t("overview.head.offered"));
-    };
-  }
-
-  List<String> cells(WorkListRow row) {
-    LocalDate since = row.since();
-    String day = since == null ? "" : Wording.full(since);
-    return switch (list) {
-      case PARTICIPANTS, UNWRITTEN ->
-          List.of(row.detail(), row.inCharge() == null ? "" : row.inCharge());
-      case CONSENTS -> List.of(day);
-      case ENTERING -> List.of(t("overview.goes." + stage(row)));
-      case RECEIPTS -> List.of(row.detail(), day);
-    };
-  }
-
-  private String stage(WorkListRow row) {
-    return row.grade(today).level() < 1 ? "PRIMARY" : "LOWER";
+  WorkListColumns columns() {
+    return new WorkListColumns(list, asked, today);
   }
 
   private Line line(WorkListRow row) {
@@ -133,7 +111,7 @@ record WorkListView(
         Wording.name(row.name()),
         Wording.say(row.grade(today).words()),
         Wording.full(row.birthDate()),
-        cells(row),
+        columns().cells(row),
         status(row),
         begin(row),
         next(row));
@@ -148,15 +126,20 @@ record WorkListView(
               t("overview.hub.noconsent"),
               waited(row.since()),
               seat.may(Right.INTAKE));
-      case ENTERING ->
-          row.handed()
-              ? new StatusView(Icon.FINAL, t("overview.hub.handed"), null, false)
-              : row.agreed()
-                  ? new StatusView(Icon.DRAFT, t("overview.hub.agreed"), null, true)
-                  : new StatusView(Icon.NOT_STARTED, t("overview.hub.unasked"), null, false);
+      case ENTERING -> going(row.going());
       case RECEIPTS ->
           new StatusView(Icon.WAITING, t("overview.hub.unconfirmed"), waited(row.since()), false);
     };
+  }
+
+  private static StatusView going(WorkList.Going going) {
+    Icon icon =
+        switch (going) {
+          case HANDED -> Icon.FINAL;
+          case AGREED -> Icon.DRAFT;
+          case UNASKED -> Icon.NOT_STARTED;
+        };
+    return new StatusView(icon, t("overview.going." + going), null, going == WorkList.Going.AGREED);
   }
 
   private @Nullable String waited(@Nullable LocalDate since) {
@@ -226,39 +209,40 @@ record WorkListView(
   }
 
   private WorkListPage.Empty empty() {
-    boolean narrowed = asked.age() != null || asked.programme() != null;
+    if (asked.narrows()) {
+      return new WorkListPage.Empty(
+          t("overview.list.filtered", t("overview.list." + list)),
+          t("overview.list.narrowed"),
+          new Link(asked.whole().url(list), t("overview.filter.reset")));
+    }
+    if (asked.after() != null) {
+      return new WorkListPage.Empty(
+          t("overview.list.end"),
+          t("overview.list.end.next"),
+          new Link(asked.from(null).url(list), t("overview.list.first")));
+    }
     Link way =
-        narrowed
-            ? new Link(list.url(), t("overview.filter.all"))
-            : list == WorkList.PARTICIPANTS
-                ? new Link("/programmes", t("overview.empty.programmes"))
-                : list == WorkList.CONSENTS && seat.may(Right.INTAKE)
-                    ? new Link("/children/new", t("overview.empty.register"))
-                    : null;
+        list == WorkList.PARTICIPANTS
+            ? new Link("/programmes", t("overview.empty.programmes"))
+            : list == WorkList.CONSENTS && seat.may(Right.INTAKE)
+                ? new Link("/children/new", t("overview.empty.register"))
+                : null;
     return new WorkListPage.Empty(
-        t("overview.list.empty." + list),
-        t(narrowed ? "overview.list.narrowed" : "overview.list.next." + list),
-        way);
+        t("overview.list.empty." + list), t("overview.list.next." + list), way);
   }
 
-  /** Pages by key: ids in the address, nothing counted. */
+  /** Pages by key: ids in the address. */
   private PagerView pager(@Nullable WorkListRow last) {
-    Narrowing.Age age = asked.age();
-    String url = list.url() + (age == null ? "" : "?age=" + age.name().toLowerCase(Locale.ROOT));
-    String mark = age == null ? "?" : "&";
     return new PagerView(
-        asked.after() == null ? null : url,
-        last == null ? null : url + mark + "after=" + last.cursor(),
+        asked.after() == null ? null : asked.from(null).url(list),
+        last == null ? null : asked.from(last.cursor()).url(list),
         null);
   }
 
   private @Nullable TakeOut takeOut(List<WorkListRow> rows) {
-    if (!seat.may(Right.EXPORT) || rows.isEmpty()) {
-      return null;
-    }
-    Narrowing.Age age = asked.age();
-    return new TakeOut(
-        list.url() + "/file", age == null ? List.of() : List.of(new Link("age", age.name())));
+    return !seat.may(Right.EXPORT) || rows.isEmpty()
+        ? null
+        : new TakeOut(list.url() + "/file", asked.chosen());
   }
 
   /** The row as a thing for today. */

@@ -20,6 +20,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.ListFile;
+import jp.tsunagi.base.ui.ListFile.Cell;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.TakeOut;
 import org.springframework.stereotype.Controller;
@@ -125,22 +126,24 @@ class ParticipantsController {
                   .ground("OWN")
                   .purpose(what.name()));
           var view = new ParticipantsView(tx, programme, seat, fiscal, false);
-          return ListFile.of(
+          return ListFile.cells(
               programme.name(),
-              Stream.of("child", "kana", "grade", "period", "incharge", "status")
+              Stream.of("child", "kana", "grade", "birth", "from", "last", "incharge", "status")
                   .map(column -> t("programme." + column))
                   .toList(),
               shown.stream().map(one -> cells(view, one)).toList());
         });
   }
 
-  private static List<String> cells(ParticipantsView view, Participant one) {
+  private static List<Cell> cells(ParticipantsView view, Participant one) {
     return List.of(
-        (one.family().written() + " " + one.given().written()).strip(),
-        (one.family().kana() + " " + one.given().kana()).strip(),
-        view.grade(one),
-        ParticipantsView.period(one),
-        one.inCharge().orElse(""),
-        t("programme.progress." + one.progress()));
+        Cell.of((one.family().written() + " " + one.given().written()).strip()),
+        Cell.of((one.family().kana() + " " + one.given().kana()).strip()),
+        Cell.of(view.grade(one)),
+        Cell.of(one.birthDate()),
+        Cell.of(one.from()),
+        Cell.of(one.to().minusDays(1)),
+        Cell.of(one.inCharge().orElse("")),
+        Cell.of(t("programme.progress." + one.progress())));
   }
 }

@@ -61,9 +61,13 @@ class RouteCoverageTest {
 
   /**
    * Posted, because a name does not belong into an address: the search of staff, who are no
-   * children, and the way to the covered address of a search, which itself shows nothing. The
-   * choice of furigana and language is a cookie of the browser's own.
+   * children, and the way to the covered address of a search or a list, which itself shows nothing.
+   * The choice of furigana and language is a cookie of the browser's own.
    */
   private static final List<String> READING =
-      List.of("POST /staff/search", "POST /children/search", "POST /reading");
+      List.of(
+          "POST /staff/search",
+          "POST /children/search",
+          "POST /lists/{list}/narrowing",
+          "POST /reading");
 }

@@ -15,6 +15,9 @@ import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.record.sheet.Draft;
+import jp.tsunagi.record.sheet.NewSheet;
+import jp.tsunagi.work.handover.Handovers;
 import org.junit.jupiter.api.Test;
 
 /** The child's page: what each role sees and does not see, its trace and its cost (A1, D13, F2). */
@@ -58,6 +61,7 @@ class ChildScreenTest {
     String page = as(town.teacher).get(url()).is(200).body();
     assertThat(page)
         .contains("青空", "2年1組", "路線図、絵をかくこと", "くるみ", "アレルギー", "引継ぎの同意", "森田 かえで")
+        .contains("アナフィラキシーを起こしたことがあります")
         .doesNotContain("080-0000-1234", "はぐくみで相談を始めました");
     assertThat(as(town.counsellor).get(url()).is(200).body())
         .contains("080-0000-1234", "はぐくみで相談を始めました", "利用の同意", "みどり台小学校");
@@ -122,7 +126,8 @@ class ChildScreenTest {
     story();
     assertThat(as(town.teacher).get(url() + "?kind=profile").body())
         .contains("/reason\"")
-        .doesNotContain("<span>みどり台小学校に入りました</span><span class=\"org\">");
+        .doesNotContain("<span class=\"text\">みどり台小学校に入りました");
+    assertThat(as(town.teacher).get(url()).body()).contains("<span class=\"text\">みどり台小学校に入りました");
     as(town.teacher).get(url() + "?kind=nonsense").is(200);
   }
 
@@ -169,5 +174,88 @@ class ChildScreenTest {
     assertThat(Attention.of(Answers.NONE)).isEmpty();
     assertThat(Attention.of(OverviewTown.texts("medical-care", "吸引")))
         .containsExactly(new Attention.Noted(Attention.MEDICAL_CARE, "吸引"));
+  }
+
+  @Test
+  void aSheetIsTitledByItsFormItsProgrammeAndItsYear() {
+    story();
+    var kids = town.programme("元気キッズ");
+    town.join(kids, "元気キッズ", child, OverviewTown.APRIL);
+    var sheet =
+        town.draft(
+            LocalDate.of(2026, 6, 1),
+            town.counsellor,
+            NewSheet.at(town.centre, child, "support-programme", 2026).inProgramme(kids),
+            List.of(Draft.of("support", OverviewTown.texts("state", "座って聞けます。"))));
+    String page = as(town.counsellor).get(url()).is(200).body();
+    assertThat(page)
+        .contains(
+            "<a href=\"/sheets/" + sheet + "/draft\">支援内容（支援事業）　元気キッズ　令和8年度（下書き）</a>",
+            "<small>路線図、絵をかくこと</small>",
+            ">個人票</a>",
+            "href=\"" + url() + "/sheets\"");
+    assertThat(as(town.counsellor).get(url() + "/sheets").is(200).body())
+        .contains("支援内容（支援事業）　元気キッズ　令和8年度（2026）");
+    assertThat(as(town.counsellor).get("/sheets/" + sheet + "/draft").is(200).body())
+        .contains("元気キッズ", "水野 ことね", "令和8年6月1日");
+  }
+
+  @Test
+  void aHandoverStandsInTheTimelineOfWhoSentItAndWhoGotIt() {
+    ConsentId consent = story();
+    var offered =
+        town.on(
+            LocalDate.of(2026, 5, 9),
+            town.counsellor,
+            tx ->
+                town.program
+                    .bean(Handovers.class)
+                    .offer(tx, child, consent, town.school, LocalDate.of(2027, 4, 1)));
+    assertThat(as(town.counsellor).get(url() + "?kind=handover").is(200).body())
+        .contains("みどり台小学校へ引継ぎを渡しました", "受領の確認待ち")
+        .doesNotContain("<span class=\"text\">はぐくみで相談");
+    as(town.coordinator).post("/handovers/" + offered + "/receipt").is(200);
+    assertThat(as(town.coordinator).get(url()).body())
+        .contains("はぐくみから引継ぎがとどきました", "受領", "/handovers/" + offered + "/receipt");
+    assertThat(as(town.teacher).get(url()).body()).contains("はぐくみから引継ぎがとどきました");
+  }
+
+  @Test
+  void whoIsInNoNurseryIsNotShownUnderOne() {
+    ChildId home = town.child("若葉", "わかば", "そら", LocalDate.of(2022, 5, 5), town.centre);
+    town.involve(home, town.centre, InvolvementKind.CONSULTATION, Period.since(OverviewTown.APRIL));
+    Visitor visitor = as(town.counsellor);
+    assertThat(visitor.get("/children/" + home).is(200).body())
+        .contains("<h3>就学前<")
+        .doesNotContain("<h3>園<");
+    town.involve(home, town.nursery, InvolvementKind.ENROLMENT, Period.since(OverviewTown.APRIL));
+    town.consent(home, ConsentKind.USE, town.centre, OverviewTown.APRIL, OverviewTown.everything());
+    assertThat(visitor.get("/children/" + home).body()).contains("<h3>園<", "みどり保育園");
+  }
+
+  @Test
+  void theHeadSaysWhomTheOwnPlaceCallsFirst() {
+    story();
+    Visitor teacher = as(town.teacher);
+    assertThat(teacher.get(url()).body()).doesNotContain("緊急連絡");
+    teacher
+        .post(
+            url() + "/contacts",
+            "guardian.name",
+            "青空 みなみ",
+            "guardian.relation",
+            "MOTHER",
+            "guardian.phone",
+            "080-1111-2222",
+            "guardian.order",
+            "1",
+            "guardian.note",
+            "平日16時から",
+            "confirmed",
+            "R8.11.1")
+        .is(200);
+    assertThat(teacher.get(url()).body())
+        .contains("緊急連絡", "href=\"tel:08011112222\"")
+        .containsPattern("(?s)class=\"identity\".*緊急連絡.*class=\"alert\"");
   }
 }

@@ -122,4 +122,20 @@ class DayScreenTest {
     assertThat(plan).anyMatch(line -> line.contains("on reach"));
     assertThat(plan).noneMatch(line -> line.contains("Seq Scan on child"));
   }
+
+  @Test
+  void whatIsLeftOverIsCountedAndStandsBelow() {
+    for (int number = 1; number <= Today.MOST + 2; number++) {
+      ChildId waiting = mate("若葉", "わかば", "そら", number);
+      var sheet =
+          town.draft(
+              LocalDate.of(2026, 11, 8),
+              town.teacher,
+              town.schoolSheet(waiting, 2026),
+              OverviewTown.schoolParts());
+      town.move(LocalDate.of(2026, 11, 8), town.teacher, sheet, Sheets::send);
+    }
+    assertThat(as(town.teacher).get("/day").is(200).body())
+        .contains("<a href=\"#children\">ほか2件は、下の表にあります</a>", "id=\"children\"");
+  }
 }

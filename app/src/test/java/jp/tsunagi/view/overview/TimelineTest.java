@@ -17,7 +17,7 @@ class TimelineTest {
   private static final LocalDate BIRTH = LocalDate.of(2018, 6, 3);
 
   private static Event event(LocalDate on) {
-    return new Event(on, EventKind.NOTE, "word", "text", null, "by", List.of());
+    return new Event(on, EventKind.NOTE, "word", "text", "", null, "by", List.of());
   }
 
   private static List<Timeline.Stage> of(List<Event> events) {

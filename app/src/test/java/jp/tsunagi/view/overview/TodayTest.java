@@ -106,13 +106,14 @@ class TodayTest {
   }
 
   @Test
-  void sevenAreEnough() {
+  void theLongestWaitingComeFirst() {
     List<CaseRow> rows = new ArrayList<>();
     for (int number = 1; number <= 30; number++) {
       rows.add(row(number, plan(State.WITH_GUARDIAN, 40 - number, true)));
     }
     assertThat(Today.of(rows, TODAY, TEACHER))
+        .hasSize(30)
         .extracting(task -> task.about().number())
-        .containsExactly(1, 2, 3, 4, 5, 6, 7);
+        .startsWith(1, 2, 3, 4, 5, 6, 7);
   }
 }

@@ -17,12 +17,14 @@ import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.ground.ConsentKind;
+import jp.tsunagi.record.sheet.NewSheet;
 import jp.tsunagi.work.handover.Handovers;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
 /** The work lists of a hub (A13). */
 class WorkListScreenTest {
-  private static final int STATEMENTS = 4;
+  private static final int STATEMENTS = 5;
   private static final int OF_THE_DOOR = 2;
   private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 2);
   private final OverviewTown town = new OverviewTown();
@@ -152,15 +154,21 @@ class WorkListScreenTest {
     assertThat(seen).hasSize(size).doesNotHaveDuplicates();
     assertThat(visitor.get("/lists/consents?age=preschool").body()).contains("青空");
     assertThat(visitor.get("/lists/consents?age=primary").body()).contains("しぼりこみを外すと");
+    assertThat(visitor.get("/lists/consents?sort=-since").body())
+        .contains("aria-sort=\"descending\"");
   }
 
   @Test
-  void aListCostsFourStatementsAndIsTraced() {
+  void aListCostsFiveStatementsAndIsTraced() {
     ChildId child = at("藤波", "ふじなみ", LocalDate.of(2024, 7, 7));
     Visitor visitor = as(town.counsellor);
+    for (WorkList list : WorkList.values()) {
+      visitor.get(list.url()).is(200);
+      assertThat(visitor.get(list.url() + "?age=preschool&sort=-birth").is(200).statements())
+          .as(list.path())
+          .hasSizeLessThanOrEqualTo(OF_THE_DOOR + STATEMENTS);
+    }
     visitor.get("/lists/consents").is(200);
-    assertThat(visitor.get("/lists/consents").is(200).statements())
-        .hasSizeLessThanOrEqualTo(OF_THE_DOOR + STATEMENTS);
     assertThat(town.town.shownBy(town.town.trace(Action.LIST).getLast())).containsExactly(child);
     assertThat(visitor.post("/lists/consents/file", "purpose", "REPORT").is(200).bytes())
         .startsWith('P', 'K');
@@ -174,5 +182,179 @@ class WorkListScreenTest {
       assertThat(visitor.get(list.url()).is(200).body()).contains("class=\"empty\"");
     }
     assertThat(town.town.trace(Action.LIST)).hasSizeGreaterThan(WorkList.values().length);
+  }
+
+  /** The children of a list, in its order. */
+  private static List<String> order(Visitor.Reply reply) {
+    return Pattern.compile("<th scope=\"row\" class=\"name\"><a href=\"/children/([^\"]+)\"")
+        .matcher(reply.is(200).body())
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private List<String> ids(ChildId... children) {
+    return java.util.Arrays.stream(children).map(ChildId::toString).toList();
+  }
+
+  @Test
+  void aListIsOrderedByItsColumnsBothWays() {
+    ChildId first = at("青空", "あおぞら", LocalDate.of(2020, 8, 8));
+    ChildId second = at("海原", "うなばら", LocalDate.of(2021, 5, 5));
+    ChildId third = at("若葉", "わかば", LocalDate.of(2019, 4, 4));
+    ProgrammeId kids = town.programme("元気キッズ");
+    ProgrammeId tea = town.programme("茶おちゃお");
+    town.join(kids, "元気キッズ", third, OverviewTown.APRIL);
+    town.join(tea, "茶おちゃお", first, OverviewTown.APRIL.plusDays(9));
+    town.join(kids, "元気キッズ", second, OverviewTown.APRIL.plusDays(3));
+    Visitor visitor = as(town.counsellor);
+    String url = "/lists/participants";
+    assertThat(order(visitor.get(url))).isEqualTo(ids(first, second, third));
+    assertThat(order(visitor.get(url + "?sort=-kana"))).isEqualTo(ids(third, second, first));
+    assertThat(order(visitor.get(url + "?sort=birth"))).isEqualTo(ids(third, first, second));
+    assertThat(order(visitor.get(url + "?sort=since"))).isEqualTo(ids(third, second, first));
+    assertThat(order(visitor.get(url + "?sort=detail"))).isEqualTo(ids(second, third, first));
+    assertThat(order(visitor.get(url + "?sort=incharge"))).isEqualTo(ids(first, second, third));
+    assertThat(visitor.get(url + "?sort=nonsense&after=x_y&state=nonsense").is(200).body())
+        .contains("aria-sort=\"ascending\"");
+  }
+
+  @Test
+  void aPageGoesOnBehindALineThatHasLeftTheList() {
+    int size = WorkListView.SIZE + 2;
+    List<ChildId> children = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      children.add(at("青空", "あおぞら", LocalDate.of(2022, 1, 1).plusDays(i)));
+    }
+    Visitor visitor = as(town.counsellor);
+    String body = visitor.get("/lists/consents?sort=-birth").is(200).body();
+    var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(body);
+    assertThat(next.find()).isTrue();
+    agreed(children.get(2));
+    assertThat(order(visitor.get(next.group(1).replace("&amp;", "&"))))
+        .isEqualTo(ids(children.get(1), children.get(0)));
+    assertThat(order(visitor.get("/lists/consents?sort=-birth"))).hasSize(WorkListView.SIZE);
+  }
+
+  @Test
+  void whatIsTypedStandsCoveredInTheAddressAndIsKept() {
+    ChildId wanted = at("青空", "あおぞら", LocalDate.of(2020, 8, 8));
+    ChildId other = at("海原", "うなばら", LocalDate.of(2021, 5, 5));
+    Visitor visitor = as(town.counsellor);
+    Visitor.Reply found =
+        visitor
+            .post("/lists/consents/narrowing", "q", "アオゾラ", "age", "preschool", "sort", "-birth")
+            .is(200);
+    assertThat(order(found)).isEqualTo(ids(wanted));
+    assertThat(found.path())
+        .startsWith("/lists/consents?age=preschool&for=")
+        .contains("sort=-birth");
+    assertThat(found.path()).doesNotContain("%E3", "アオ");
+    assertThat(found.body()).contains("value=\"アオゾラ\"", "2件のうち1件", "しぼりこみを外す");
+    assertThat(order(visitor.get(found.path()))).isEqualTo(ids(wanted));
+    assertThat(
+            order(
+                as(town.town.worker(town.centre, PostKind.COUNSELLOR, "青木 ゆう")).get(found.path())))
+        .as("covered for somebody else")
+        .hasSize(2);
+    assertThat(order(visitor.post("/lists/consents/narrowing", "q", "R3.5.5")))
+        .isEqualTo(ids(other));
+    assertThat(visitor.post("/lists/consents/narrowing", "q", "0001").body())
+        .contains("この条件にあてはまる「同意待ち」の児童はいません", "しぼりこみを外す");
+    as(town.teacher).post("/lists/consents/narrowing", "q", "あお").is(404);
+  }
+
+  @Test
+  void aListIsNarrowedByProgrammeByWhoIsInChargeAndByState() {
+    ChildId writing = at("青空", "あおぞら", LocalDate.of(2020, 8, 8));
+    ChildId open = at("海原", "うなばら", LocalDate.of(2020, 5, 5));
+    agreed(writing);
+    agreed(open);
+    ProgrammeId kids = town.programme("元気キッズ");
+    ProgrammeId tea = town.programme("茶おちゃお");
+    town.join(kids, "元気キッズ", writing, OverviewTown.APRIL);
+    town.join(tea, "茶おちゃお", open, OverviewTown.APRIL);
+    var sheet =
+        town.draft(
+            NOVEMBER,
+            town.counsellor,
+            NewSheet.at(town.centre, writing, "support-programme", 2026).inProgramme(kids),
+            List.of());
+    Visitor visitor = as(town.counsellor);
+    assertThat(order(visitor.get("/lists/participants?programme=" + tea))).isEqualTo(ids(open));
+    assertThat(order(visitor.get("/lists/entering?programme=" + kids))).isEqualTo(ids(writing));
+    assertThat(order(visitor.get("/lists/entering?incharge=" + town.counsellor.staff())))
+        .isEqualTo(ids(writing, open));
+    assertThat(order(visitor.get("/lists/participants?incharge=nobody"))).isEmpty();
+    for (Plan.State state : Plan.State.values()) {
+      String page = visitor.get("/lists/participants?state=" + state).is(200).body();
+      List<String> expected =
+          switch (state) {
+            case DRAFT -> ids(writing);
+            case NOT_STARTED -> ids(open);
+            case RETURNED, WITH_GUARDIAN, FINAL -> List.of();
+          };
+      assertThat(page.contains("class=\"empty\"")).as(state.name()).isEqualTo(expected.isEmpty());
+      expected.forEach(child -> assertThat(page).contains("/children/" + child + "\""));
+    }
+    assertThat(visitor.get("/lists/participants?state=draft").body()).contains("/sheets/" + sheet);
+    assertThat(order(visitor.get("/lists/entering?state=unasked"))).isEqualTo(ids(writing, open));
+    assertThat(order(visitor.get("/lists/entering?state=agreed"))).isEmpty();
+  }
+
+  @Test
+  void whoGoesOnIsShownWithTheNurseryOfTodayAndTheComingSchool() {
+    ChildId child = at("海原", "うなばら", LocalDate.of(2020, 5, 5));
+    agreed(child);
+    town.involve(child, town.nursery, InvolvementKind.ENROLMENT, Period.since(OverviewTown.APRIL));
+    Visitor visitor = as(town.counsellor);
+    assertThat(visitor.get("/lists/entering").body()).contains("みどり保育園", "小学校へ（学校は未定）");
+    var consent =
+        town.consent(child, ConsentKind.HANDOVER, town.school, NOVEMBER, OverviewTown.everything());
+    assertThat(visitor.get("/lists/entering").body())
+        .contains("みどり保育園", "みどり台小学校", "同意あり、まだ渡していません");
+    town.withdraw(child, consent);
+    assertThat(visitor.get("/lists/entering").body()).contains("小学校へ（学校は未定）");
+  }
+
+  @Test
+  void theDayCountsWhatItLeavesOutAndLeadsThere() {
+    for (int i = 0; i < 5; i++) {
+      at("青空", "あおぞら", LocalDate.of(2022, 1, 1).plusDays(i));
+    }
+    assertThat(as(town.counsellor).get("/day").is(200).body())
+        .contains("<a href=\"/lists/consents\">同意待ち　ほか3件</a>");
+  }
+
+  @Test
+  void theFileHoldsTheListAsShownWithDaysAsDays(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws java.io.IOException {
+    at("青空", "あおぞら", LocalDate.of(2020, 8, 8));
+    at("海原", "うなばら", LocalDate.of(2021, 5, 5));
+    at("若葉", "わかば", LocalDate.of(2015, 4, 4));
+    byte[] file =
+        as(town.counsellor)
+            .post("/lists/consents/file", "purpose", "WORK", "age", "preschool", "sort", "-birth")
+            .is(200)
+            .bytes();
+    try (var book = new ReadableWorkbook(new java.io.ByteArrayInputStream(file))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows).hasSize(3);
+      assertThat(rows.get(0).getCellText(3)).isEqualTo("生年月日");
+      assertThat(rows.get(1).getCellText(1)).isEqualTo("うなばら けい");
+      assertThat(rows.get(1).getCellAsDate(3).orElseThrow().toLocalDate())
+          .isEqualTo(LocalDate.of(2021, 5, 5));
+      assertThat(rows.get(2).getCellAsDate(4)).isPresent();
+    }
+    StringBuilder xml = new StringBuilder();
+    java.nio.file.Path kept = java.nio.file.Files.write(folder.resolve("list.xlsx"), file);
+    try (var zip = new java.util.zip.ZipFile(kept.toFile())) {
+      for (var entry : java.util.Collections.list(zip.entries())) {
+        byte[] bytes = zip.getInputStream(entry).readAllBytes();
+        xml.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(xml).contains("orientation=\"landscape\"", "paperSize=\"9\"", "Print_Titles");
+    assertThat(town.town.shownBy(town.town.trace(Action.EXPORT).getLast())).hasSize(2);
   }
 }
