@@ -5,9 +5,10 @@
 // 800 ms after the last key the changed fields are posted to that address, urlencoded: every hidden
 // field of the form, for each changed name `changed=<name>`, and its values (none when nothing is
 // chosen). The answer: 2xx with the header Saved-At (the time as shown); a body is HTML whose
-// hx-swap-oob parts are put in place, e.g. a new revision or what is still missing. 409 brings both
-// texts of a field in the same way. On a failure the text stays, is sent again, and the page warns
-// before it is left.
+// hx-swap-oob parts are put in place, e.g. a new revision or what is still missing. A field that
+// cannot be taken as it was typed gets its reason there, and the line says so instead of "saved".
+// 409 brings both texts of a field in the same way. On a failure the text stays, is sent again, and
+// the page warns before it is left.
 (function () {
   "use strict";
   const PAUSE = 800;
@@ -33,6 +34,36 @@
       const text = line.querySelector("[data-words]");
       if (text.textContent !== words) {
         text.textContent = words;
+      }
+    }
+
+    // What cannot be taken as an answer: its reason stands in the field, the text stays too
+    function mark() {
+      form.querySelectorAll(".problem").forEach((problem) => {
+        const wrong = problem.childElementCount > 0;
+        const control = document.getElementById(problem.id.replace(/-error$/, ""));
+        const field = problem.closest(".field");
+        if (!field || !control) {
+          return;
+        }
+        field.classList.toggle("wrong", wrong);
+        const told = (control.getAttribute("aria-describedby") || "").split(" ");
+        const others = told.filter((id) => id && id !== problem.id);
+        control.setAttribute("aria-describedby", others.concat(wrong ? [problem.id] : []).join(" "));
+        if (wrong && control.matches("input, textarea, select")) {
+          control.setAttribute("aria-invalid", "true");
+        } else {
+          control.removeAttribute("aria-invalid");
+        }
+      });
+    }
+
+    function saved(at) {
+      const wrong = form.querySelectorAll(".problem .error").length;
+      if (wrong > 0) {
+        say("unsaved", line ? line.dataset.wrong.replace("{0}", wrong) : "");
+      } else {
+        say("saved", line ? line.dataset.savedAt.replace("{0}", at).trim() : "");
       }
     }
 
@@ -83,14 +114,14 @@
       undecided = undecided || conflict;
       if (html.includes("hx-swap-oob")) {
         window.htmx.swap(form, html, { swapStyle: "none" });
+        mark();
       }
       if (changed.size > 0) {
         later(PAUSE);
       } else if (undecided || conflict) {
         say("unsaved", line ? line.dataset.two : "");
       } else {
-        const at = answer.headers.get("Saved-At") || "";
-        say("saved", line ? line.dataset.savedAt.replace("{0}", at).trim() : "");
+        saved(answer.headers.get("Saved-At") || "");
       }
     }
 
@@ -164,6 +195,9 @@
       }
     }
 
+    if (form.querySelector(".problem .error")) {
+      saved("");
+    }
     form.addEventListener("change", chosen);
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);

@@ -125,6 +125,22 @@
       });
   });
 
+  // How many characters stand there and how many may: counted, never cut
+  document.addEventListener("input", (event) => {
+    const count = event.target.id && document.getElementById(event.target.id + "-count");
+    if (!count) {
+      return;
+    }
+    const now = [...event.target.value].length;
+    const most = Number(count.dataset.most);
+    const over = now > most;
+    count.classList.toggle("over", over);
+    count.textContent = (over ? count.dataset.over : count.dataset.within)
+      .replace("{0}", now)
+      .replace("{1}", most)
+      .replace("{2}", now - most);
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-print]");
     if (button) {

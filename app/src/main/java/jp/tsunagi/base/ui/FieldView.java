@@ -1,6 +1,8 @@
 package jp.tsunagi.base.ui;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the parameter; ids are made from it
  * @param value what is in it, empty when nothing
  * @param instead answers that replace one: わからない, 答えたくない; sent as {@code <name>.state}
+ * @param unit that stands behind the field: 週, g; empty for none
+ * @param most characters a text may have, counted as it is typed and never cut; 0 for no limit
  */
 public record FieldView(
     String name,
@@ -18,34 +22,50 @@ public record FieldView(
     @Nullable String hint,
     @Nullable String error,
     boolean required,
-    List<Option> instead) {
+    List<Option> instead,
+    String unit,
+    int most) {
 
   public FieldView {
     instead = List.copyOf(instead);
   }
 
   public static FieldView of(String name, String label) {
-    return new FieldView(name, label, "", null, null, false, List.of());
+    return new FieldView(name, label, "", null, null, false, List.of(), "", 0);
   }
 
   public FieldView value(@Nullable String text) {
-    return new FieldView(name, label, text == null ? "" : text, hint, error, required, instead);
+    String now = text == null ? "" : text;
+    return new FieldView(name, label, now, hint, error, required, instead, unit, most);
   }
 
   public FieldView hint(@Nullable String text) {
-    return new FieldView(name, label, value, text, error, required, instead);
+    return new FieldView(name, label, value, text, error, required, instead, unit, most);
   }
 
   public FieldView error(@Nullable String text) {
-    return new FieldView(name, label, value, hint, text, required, instead);
+    return new FieldView(name, label, value, hint, text, required, instead, unit, most);
   }
 
   public FieldView must() {
-    return new FieldView(name, label, value, hint, error, true, instead);
+    return new FieldView(name, label, value, hint, error, true, instead, unit, most);
   }
 
   public FieldView instead(List<Option> answers) {
-    return new FieldView(name, label, value, hint, error, required, answers);
+    return new FieldView(name, label, value, hint, error, required, answers, unit, most);
+  }
+
+  public FieldView unit(String behind) {
+    return new FieldView(name, label, value, hint, error, required, instead, behind, most);
+  }
+
+  public FieldView most(int characters) {
+    return new FieldView(name, label, value, hint, error, required, instead, unit, characters);
+  }
+
+  /** How many characters stand in it: code points, as the limit counts them. */
+  public int length() {
+    return value.codePointCount(0, value.length());
   }
 
   /**
@@ -65,15 +85,28 @@ public record FieldView(
     return id() + "-error";
   }
 
+  public String unitId() {
+    return id() + "-unit";
+  }
+
+  public String countId() {
+    return id() + "-count";
+  }
+
   public boolean wrong() {
     return error != null;
   }
 
-  /** Ids of hint and error for {@code aria-describedby}, null when there is neither. */
+  /** Ids of what explains the field, for {@code aria-describedby}; null when nothing does. */
   public @Nullable String describedBy() {
-    if (hint == null) {
-      return error == null ? null : errorId();
-    }
-    return error == null ? hintId() : hintId() + " " + errorId();
+    String all =
+        Stream.of(
+                unit.isEmpty() ? "" : unitId(),
+                hint == null ? "" : hintId(),
+                most == 0 ? "" : countId(),
+                error == null ? "" : errorId())
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.joining(" "));
+    return all.isEmpty() ? null : all;
   }
 }

@@ -10,14 +10,37 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence each
  * @param remedy what to do now, and whom to ask
  * @param ways the way out first
+ * @param faults every field at fault, each with the way to it
  */
-public record RefusalView(String what, List<String> why, @Nullable String remedy, List<Link> ways) {
+public record RefusalView(
+    String what, List<String> why, @Nullable String remedy, List<Link> ways, List<Fault> faults) {
   public RefusalView {
     why = List.copyOf(why);
     ways = List.copyOf(ways);
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * A field at fault.
+   *
+   * @param url that leads into the field
+   * @param words what is wrong with it and what to do
+   */
+  public record Fault(String url, String label, String words) {}
+
+  public RefusalView(String what, List<String> why, @Nullable String remedy, List<Link> ways) {
+    this(what, why, remedy, ways, List.of());
   }
 
   public RefusalView(String what, String why, @Nullable String remedy) {
     this(what, List.of(why), remedy, List.of());
+  }
+
+  public RefusalView ways(List<Link> out) {
+    return new RefusalView(what, why, remedy, out, faults);
+  }
+
+  public RefusalView faults(List<Fault> all) {
+    return new RefusalView(what, why, remedy, ways, all);
   }
 }

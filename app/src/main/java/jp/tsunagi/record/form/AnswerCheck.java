@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * order.
  */
 public final class AnswerCheck {
+  /** Characters that the name of a person or an organisation may have. */
+  public static final int LONGEST_NAME = 100;
+
   private final List<AnswerProblem> problems = new ArrayList<>();
   private final boolean makingFinal;
 
@@ -105,7 +108,7 @@ public final class AnswerCheck {
   }
 
   private void name(Address at, String name) {
-    length(at, name, 100);
+    length(at, name, LONGEST_NAME);
   }
 
   private void length(Address at, String text, int max) {

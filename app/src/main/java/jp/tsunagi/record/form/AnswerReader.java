@@ -47,7 +47,8 @@ final class AnswerReader {
       case Field.Age _ -> age(at);
       case Field.Choice _ -> typed(at.narrow(), Answer.Choice::new);
       case Field.Choices _ -> choices(at);
-      case Field.Quantity _, Field.Score _ -> typed(at.narrow(), AnswerReader::number);
+      case Field.Quantity quantity -> typed(at.narrow(), typed -> number(typed, quantity.unit()));
+      case Field.Score _ -> typed(at.narrow(), typed -> number(typed, null));
       case Field.Table(var _, var columns, var _) -> rows(columns, at);
       case Field.Goals(var _, var columns, var _) -> rows(columns, at);
       case Field.Person _ -> typed(at.typed(), name -> new Answer.Person(name, id(at)));
@@ -62,11 +63,22 @@ final class AnswerReader {
     return typed.isBlank() ? new Answer.Empty() : answer.apply(typed);
   }
 
-  private static Answer number(String typed) {
-    var plain = typed.replace(",", "");
+  /** 3,010g: the unit that stands behind the field may have been typed too. */
+  private static Answer number(String typed, @Nullable Wording unit) {
+    var plain = withoutUnit(typed, unit).replace(",", "");
     return NUMBER.matcher(plain).matches()
         ? new Answer.Quantity(new BigDecimal(plain))
         : new Answer.Unread(typed);
+  }
+
+  private static String withoutUnit(String typed, @Nullable Wording unit) {
+    return unit == null
+        ? typed
+        : unit.byLanguage().values().stream()
+            .filter(typed::endsWith)
+            .findFirst()
+            .map(behind -> typed.substring(0, typed.length() - behind.length()).strip())
+            .orElse(typed);
   }
 
   private Answer date(Parameters at) {

@@ -35,11 +35,11 @@ final class Opening {
     for (OrganisationId receiver : given.receiving()) {
       boolean waits = waits(facts, given, receiver);
       List<GrantRule.Involved> involved = new ArrayList<>(facts.involvements());
-      if (waits) {
+      // a USE consent opens the registration itself, for as long as it holds
+      if (waits || given.kind() == ConsentKind.USE) {
         involved.add(new GrantRule.Involved(receiver, given.period()));
       }
       var alone = new GrantRule.Facts(List.of(given), involved, List.of());
-      // a USE consent opens the registration itself: nothing to wait for
       boolean told = waits && given.kind() != ConsentKind.USE;
       lines.addAll(lines(GrantRule.grants(alone), receiver, told));
     }

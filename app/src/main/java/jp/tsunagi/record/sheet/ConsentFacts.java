@@ -13,11 +13,12 @@ import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Text;
+import jp.tsunagi.record.ground.ConsentsInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 同意状況: which consents hold today, since when and until when. No organisation is named, so that no
- * place that is hidden shows.
+ * 同意状況: which consents hold today, since when and until when. One that waits for its confirmation
+ * does not hold (ADR 8). No organisation is named, so that no place that is hidden shows.
  */
 final class ConsentFacts {
   private ConsentFacts() {}
@@ -33,6 +34,7 @@ final class ConsentFacts {
         .and(Readable.child(tx, CONSENT.CHILD_ID))
         .and(CONSENT.VALID_FROM.le(tx.today()))
         .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())))
+        .and(ConsentsInForce.stands(tx))
         .and(
             notExists(
                 selectOne()

@@ -39,8 +39,6 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class DraftController {
-  private static final int MOST_WAYS = 5;
-
   private final Database database;
   private final SheetReading reading;
   private final SheetWriting writing;
@@ -77,7 +75,7 @@ class DraftController {
             return Screen.redirect("/sheets/" + id);
           }
           if (draft.sheet().ofFamily()) {
-            return Screen.redirect("/sheets/" + id + "/draft/" + firstOpen(draft));
+            return Screen.redirect("/sheets/" + id + "/draft/" + firstOpen(tx, draft));
           }
           var shown = new SheetWriting.Shown(Id.fresh(), List.of(), more.orElse(null));
           return Screen.of(view.whole(tx, draft, shown, null));
@@ -96,8 +94,8 @@ class DraftController {
     return draft;
   }
 
-  private static String firstOpen(ReadSheet draft) {
-    return SheetWriting.steps(draft).stream()
+  private static String firstOpen(Tx tx, ReadSheet draft) {
+    return SheetWriting.steps(draft, tx.today()).stream()
         .filter(step -> step.answered() == 0)
         .findFirst()
         .map(SectionStep::key)
@@ -111,7 +109,8 @@ class DraftController {
       Actor.Staff actor,
       @PathVariable SheetId id,
       @PathVariable String section,
-      @RequestParam Optional<String> more) {
+      @RequestParam Optional<String> more,
+      @RequestParam Optional<String> check) {
     return database.call(
         actor,
         tx -> {
@@ -121,7 +120,9 @@ class DraftController {
             return Screen.redirect("/sheets/" + id);
           }
           Section asked = draft.form().section(section).orElseThrow(NotFound::new);
-          var shown = new SheetWriting.Shown(Id.fresh(), List.of(), more.orElse(null));
+          var shown =
+              new SheetWriting.Shown(
+                  Id.fresh(), List.of(), more.orElse(null), check.isPresent());
           return Screen.of(
               view.section(tx, draft, asked, shown, drafting.said(tx, draft, Map.of()), null));
         });
@@ -170,7 +171,7 @@ class DraftController {
     }
     Drafting.Result result = drafting.save(tx, draft, only, typing, files);
     if (typing.byAutosave()) {
-      return autosaved(tx, id, result, response);
+      return autosaved(tx, id, typing, result, response);
     }
     if (result.both().isEmpty() && result.refusal().isEmpty()) {
       return result.done().isEmpty()
@@ -181,26 +182,27 @@ class DraftController {
   }
 
   private ModelAndView autosaved(
-      Tx tx, SheetId id, Drafting.Result result, HttpServletResponse response) {
+      Tx tx, SheetId id, Typing typing, Drafting.Result result, HttpServletResponse response) {
     ReadSheet draft = reading.draft(tx, id);
     if (result.refusal().isPresent()) {
       SheetController.viewed(tx, trace, draft);
     }
     return Autosave.answer(
         tx,
-        draft.form().sections(),
+        new Autosave.Saved(draft, draft.form().sections(), typing),
         result.both(),
         view.before(tx, draft),
         result.refusal().isPresent(),
         response);
   }
 
-  /** What stands in the way; where answers are missing, with the way to each. */
-  private static RefusalView refusal(SheetRefusal why, List<Link> missing) {
-    RefusalView shown = why.view(t("sheet.refused"));
-    return why instanceof SheetRefusal.Incomplete
-        ? new RefusalView(
-            shown.what(), shown.why(), shown.remedy(), missing.stream().limit(MOST_WAYS).toList())
+  /** What stands in the way; where answers are missing or wrong, with the way into each field. */
+  private static RefusalView refusal(ReadSheet draft, @Nullable String here, Drafting.Result result) {
+    SheetRefusal why = result.refusal().orElseThrow();
+    RefusalView shown =
+        why.view(t("sheet.refused"), fault -> DraftView.way(draft.sheet(), here, fault));
+    return why instanceof SheetRefusal.Wrong && !result.next().isEmpty()
+        ? shown.ways(List.of(new Link(result.next(), t("sheet.wrong.onward"))))
         : shown;
   }
 
@@ -209,9 +211,9 @@ class DraftController {
       Tx tx, SheetId id, @Nullable String only, Typing typing, Drafting.Result result) {
     ReadSheet draft = reading.draft(tx, id);
     SheetController.viewed(tx, trace, draft);
-    var refusal =
-        result.refusal().map(why -> refusal(why, view.before(tx, draft).missing())).orElse(null);
-    var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null);
+    var refusal = result.refusal().map(_ -> refusal(draft, only, result)).orElse(null);
+    boolean strict = result.refusal().filter(SheetRefusal.Incomplete.class::isInstance).isPresent();
+    var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null, strict);
     int status = refusal == null ? 409 : 422;
     if (only == null) {
       return Screen.of(view.whole(tx, draft, shown, refusal), status);

@@ -86,16 +86,16 @@ final class DraftView {
         List.of(writing.form(tx, draft, section, shown)),
         before(tx, draft),
         null,
-        ways(draft, section),
+        ways(tx, draft, section),
         proxy(tx, draft, said),
         refusal);
   }
 
-  private static DraftPage.Ways ways(ReadSheet draft, Section section) {
+  private static DraftPage.Ways ways(Tx tx, ReadSheet draft, Section section) {
     List<String> keys = draft.form().sections().stream().map(Section::key).toList();
     int here = keys.indexOf(section.key());
     return new DraftPage.Ways(
-        SheetWriting.steps(draft),
+        SheetWriting.steps(draft, tx.today()),
         here + 1,
         here > 0 ? keys.get(here - 1) : null,
         here + 1 < keys.size() ? keys.get(here + 1) : null);
@@ -149,9 +149,19 @@ final class DraftView {
   }
 
   private static Link link(Sheet sheet, Missing missing) {
-    String anchor = "#" + FieldView.of(missing.problem().address().parameter(), "").id();
-    String page = sheet.ofFamily() ? "/sheets/" + sheet.id() + "/draft/" + missing.section() : "";
-    return new Link(page + anchor, missing.label());
+    return new Link(way(sheet, null, missing), missing.label());
+  }
+
+  /**
+   * The way into a field: in this page, or on the page of its section, where it is marked.
+   *
+   * @param here the section that is shown; null for none or for all
+   */
+  static String way(Sheet sheet, @Nullable String here, Missing missing) {
+    boolean elsewhere = sheet.ofFamily() && !missing.section().equals(here);
+    String page =
+        elsewhere ? "/sheets/" + sheet.id() + "/draft/" + missing.section() + "?check=1" : "";
+    return page + "#" + missing.field();
   }
 
   private static PartForm past(

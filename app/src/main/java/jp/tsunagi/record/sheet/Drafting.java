@@ -85,9 +85,19 @@ final class Drafting {
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
       String at = here + more(typing) + place(typing, files);
-      return new Result(both, Optional.empty(), at, done(typing));
+      return new Result(both, Optional.empty(), at, done(tx, draft, typing));
     }
-    return then(tx, draft, typing, here);
+    return then(tx, draft, only, typing, here);
+  }
+
+  /** What was typed into the sections of this page and cannot be taken as an answer. */
+  private List<Missing> wrong(Tx tx, ReadSheet opened, Typing typing) {
+    ReadSheet draft = reading.draft(tx, opened.sheet().id());
+    return draft.form().sections().stream()
+        .filter(typing::touches)
+        .flatMap(section ->
+            Faults.written(section, SheetWriting.answers(draft, section), tx.today()).stream())
+        .toList();
   }
 
   /** After 足す: one blank row more, there. */
@@ -112,20 +122,31 @@ final class Drafting {
         .orElse("");
   }
 
-  private static String done(Typing typing) {
+  private String done(Tx tx, ReadSheet draft, Typing typing) {
     if (typing.one("add").isPresent()) {
       return "";
     }
-    return typing.one("copy").isPresent() ? "sheet.copied" : "sheet.saved";
+    if (typing.one("copy").isPresent()) {
+      return "sheet.copied";
+    }
+    return wrong(tx, draft, typing).isEmpty() ? "sheet.saved" : "sheet.saved.wrong";
   }
 
-  private Result then(Tx tx, ReadSheet draft, Typing typing, String here) {
+  private Result then(
+      Tx tx,
+      ReadSheet draft,
+      @org.jspecify.annotations.Nullable String only,
+      Typing typing,
+      String here) {
     String then = typing.one("then").orElseThrow();
     String sheet = "/sheets/" + draft.sheet().id();
     if (then.startsWith("section:")) {
       String key = then.substring("section:".length());
-      boolean there = draft.form().section(key).isPresent();
-      return Result.to(there ? sheet + "/draft/" + key : here, "");
+      String next = draft.form().section(key).isPresent() ? sheet + "/draft/" + key : here;
+      List<Missing> wrong = only == null ? List.of() : wrong(tx, draft, typing);
+      return wrong.isEmpty()
+          ? Result.to(next, "")
+          : new Result(List.of(), Optional.of(new SheetRefusal.Wrong(wrong)), next, "");
     }
     SheetOutcome outcome =
         switch (then) {

@@ -9,8 +9,6 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
-import jp.tsunagi.record.form.AnswerCheck;
-import jp.tsunagi.record.form.AnswerProblem;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
@@ -167,21 +165,9 @@ final class Finishing {
     List<Part> parts = PartSql.all(tx, sheet);
     List<Missing> missing = new ArrayList<>();
     for (Section section : form.sections()) {
-      AnswerCheck.toFinal(section, latest(parts, section)).stream()
-          .filter(problem -> problem.severity() == AnswerProblem.Severity.WRONG)
-          .map(problem -> missing(section, problem))
-          .forEach(missing::add);
+      missing.addAll(Faults.toFinal(section, latest(parts, section), tx.today()));
     }
     return missing;
-  }
-
-  private static Missing missing(Section section, AnswerProblem problem) {
-    String label =
-        section
-            .field(problem.address())
-            .map(field -> field.head().label().japanese())
-            .orElse(problem.address().field());
-    return new Missing(section.key(), label, problem);
   }
 
   private static Answers latest(List<Part> parts, Section section) {

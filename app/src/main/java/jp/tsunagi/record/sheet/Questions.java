@@ -3,10 +3,10 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.Id;
@@ -16,11 +16,13 @@ import jp.tsunagi.base.ui.TwoTexts;
 import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
+import jp.tsunagi.record.form.AnswerCheck;
 import jp.tsunagi.record.form.AnswerProblem;
 import jp.tsunagi.record.form.AnswerText;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.NoAnswer;
+import jp.tsunagi.record.form.ProblemWords;
 import jp.tsunagi.record.form.Requirement;
 import jp.tsunagi.record.form.Wording;
 import jp.tsunagi.record.sheet.QuestionView.Kind;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the fields of a section into what is shown.
  *
+ * @param today limits what a typed date can mean
  * @param problems by address, to be shown beside the field
  * @param two texts of one field, by address
  * @param files of the part
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 record Questions(
     Answers answers,
     Map<String, String> facts,
+    LocalDate today,
     Map<Address, AnswerProblem> problems,
     Map<Address, TwoTexts> two,
     List<Attached> files,
@@ -50,17 +54,19 @@ record Questions(
     FieldView view = view(field, at, answer);
     QuestionView question =
         switch (field) {
-          case Field.ShortText(_, int max) -> QuestionView.of(Kind.TEXT, view).longest(max);
-          case Field.LongText(_, int max) -> QuestionView.of(Kind.AREA, view).longest(max);
+          case Field.ShortText(_, int max) -> QuestionView.of(Kind.TEXT, view.most(max));
+          case Field.LongText(_, int max) -> QuestionView.of(Kind.AREA, view.most(max));
           case Field.Date _ -> QuestionView.of(Kind.DATE, view);
           case Field.Age _ -> QuestionView.of(Kind.AGE, view).boxes(age(at, answer));
           case Field.Choice(_, var options) ->
               QuestionView.of(Kind.CHOICE, view).options(options(options, chosen(answer)));
           case Field.Choices(_, var options) ->
               QuestionView.of(Kind.CHOICES, view).options(options(options, chosen(answer)));
-          case Field.Quantity _, Field.Score _ -> QuestionView.of(Kind.NUMBER, view);
+          case Field.Quantity quantity ->
+              QuestionView.of(Kind.NUMBER, view.unit(unit(quantity)));
+          case Field.Score _ -> QuestionView.of(Kind.NUMBER, view);
           case Field.Person _, Field.Organisation _ ->
-              QuestionView.of(Kind.TEXT, view).longest(100);
+              QuestionView.of(Kind.TEXT, view.most(AnswerCheck.LONGEST_NAME));
           case Field.Table(_, var columns, int max) -> rows(view, field, columns, max, answer);
           case Field.Goals(_, var columns, int max) -> rows(view, field, columns, max, answer);
           case Field.Fact _ ->
@@ -83,19 +89,31 @@ record Questions(
     FieldView view =
         FieldView.of(at.parameter(), field.head().label().in(language()))
             .value(AnswerText.typed(answer))
-            .hint(Optional.ofNullable(field.head().hint()).map(this::text).orElse(null))
-            .error(error(at))
+            .hint(hint(field))
+            .error(error(field, at, answer))
             .instead(instead(field, answer));
     return field.head().required() == Requirement.FINAL ? view.must() : view;
   }
 
-  private String text(Wording wording) {
-    return wording.in(language());
+  /** What the form says; beside a date also the ways in which it can be written. */
+  private static @Nullable String hint(Field field) {
+    Wording said = field.head().hint();
+    String own = said == null ? null : said.in(language());
+    if (!(field instanceof Field.Date(_, var coarsest))) {
+      return own;
+    }
+    String ways = t("form.date.hint." + coarsest);
+    return own == null ? ways : t("form.date.hint.more", own, ways);
   }
 
-  private @Nullable String error(Address at) {
+  private static String unit(Field.Quantity field) {
+    Wording unit = field.unit();
+    return unit == null ? "" : unit.in(language());
+  }
+
+  private @Nullable String error(Field field, Address at, Answer answer) {
     AnswerProblem problem = problems.get(at);
-    return problem == null ? null : t(problem.message(), problem.arguments().toArray());
+    return problem == null ? null : ProblemWords.of(field, answer, problem, today);
   }
 
   private static List<Option> instead(Field field, Answer answer) {
@@ -130,11 +148,13 @@ record Questions(
   private static List<FieldView> age(Address at, Answer answer) {
     boolean known = answer instanceof Answer.Age;
     int months = answer instanceof Answer.Age(int all) ? all : 0;
+    String[] unread =
+        answer instanceof Answer.Unread(var typed) ? typed.split("-", 2) : new String[] {"", ""};
     return List.of(
         FieldView.of(at.parameter() + ".years", t("sheet.age.years"))
-            .value(known ? String.valueOf(months / 12) : ""),
+            .value(known ? String.valueOf(months / 12) : unread[0]),
         FieldView.of(at.parameter() + ".months", t("sheet.age.months"))
-            .value(known ? String.valueOf(months % 12) : ""));
+            .value(known ? String.valueOf(months % 12) : unread[unread.length - 1]));
   }
 
   private QuestionView rows(

@@ -3,7 +3,7 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.record.file.NewFile;
 
@@ -42,6 +42,15 @@ public sealed interface SheetRefusal {
     }
   }
 
+  /**
+   * The same with the way to every field at fault.
+   *
+   * @param way the address that leads into the field
+   */
+  default RefusalView view(String what, Function<Missing, String> way) {
+    return view(what);
+  }
+
   /** The form is not in use in that fiscal year, or not at that place. */
   record NotUsed() implements SheetRefusal {
     @Override
@@ -71,11 +80,47 @@ public sealed interface SheetRefusal {
 
     @Override
     public RefusalView view(String what) {
-      var labels = missing.stream().map(Missing::label).distinct().limit(5);
-      var why =
-          t("sheet.refused.incomplete.why", labels.collect(Collectors.joining(t("sheet.comma"))));
-      return new RefusalView(what, why, t("sheet.refused.incomplete.remedy"));
+      return view(what, fault -> "#" + fault.field());
     }
+
+    @Override
+    public RefusalView view(String what, Function<Missing, String> way) {
+      return new RefusalView(
+          what,
+          List.of(t("sheet.refused.incomplete.why", missing.size())),
+          t("sheet.refused.incomplete.remedy"),
+          List.of(),
+          faults(missing, way));
+    }
+  }
+
+  /** Saved as it was typed; some of it cannot be taken as an answer. */
+  record Wrong(List<Missing> fields) implements SheetRefusal {
+    public Wrong {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String word() {
+      return "wrong";
+    }
+
+    @Override
+    public RefusalView view(String what, Function<Missing, String> way) {
+      return new RefusalView(
+          t("sheet.refused.wrong.what", fields.size()),
+          List.of(t("sheet.refused.wrong.why")),
+          t("sheet.refused.wrong.remedy"),
+          List.of(),
+          faults(fields, way));
+    }
+  }
+
+  private static List<RefusalView.Fault> faults(
+      List<Missing> fields, Function<Missing, String> way) {
+    return fields.stream()
+        .map(each -> new RefusalView.Fault(way.apply(each), each.label(), each.words()))
+        .toList();
   }
 
   /** The form asks the guardian first (A7). */

@@ -2,6 +2,7 @@ package jp.tsunagi.record.sheet;
 
 import static jp.tsunagi.base.ui.Text.language;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,20 @@ public final class SheetWriting {
     return form(tx, draft, asked(draft, section), new Shown(Id.fresh(), both, more.orElse(null)));
   }
 
+  /** The same for whoever comes from what is missing before it can be handed in: it is marked. */
+  public PartForm checked(Tx tx, SheetId id, String section) {
+    ReadSheet draft = open(tx, id);
+    return form(
+        tx, draft, asked(draft, section), new Shown(Id.fresh(), List.of(), null).strictly());
+  }
+
+  /** What of a section is saved as typed and cannot be taken as an answer. */
+  public List<Missing> wrong(Tx tx, SheetId id, String section) {
+    ReadSheet draft = open(tx, id);
+    Section asked = asked(draft, section);
+    return Faults.written(asked, answers(draft, asked), tx.today());
+  }
+
   /** A section of the form of a draft that the actor may write. */
   public Section section(Tx tx, SheetId id, String section) {
     return asked(open(tx, id), section);
@@ -74,7 +89,7 @@ public final class SheetWriting {
 
   /** The sections of a long form, with how far each is. */
   public List<SectionStep> steps(Tx tx, SheetId id) {
-    return steps(open(tx, id));
+    return steps(open(tx, id), tx.today());
   }
 
   /**
@@ -116,8 +131,21 @@ public final class SheetWriting {
     return attaching.all(tx, draft.sheet().id(), section, typing, files, said);
   }
 
-  /** How a page shows a section once more. */
-  record Shown(UUID page, List<SaveOutcome.Both> both, @Nullable String more) {}
+  /**
+   * How a page shows a section once more.
+   *
+   * @param strict what is missing before it can be final is marked too
+   */
+  record Shown(
+      UUID page, List<SaveOutcome.Both> both, @Nullable String more, boolean strict) {
+    Shown(UUID page, List<SaveOutcome.Both> both, @Nullable String more) {
+      this(page, both, more, false);
+    }
+
+    Shown strictly() {
+      return new Shown(page, both, more, true);
+    }
+  }
 
   ReadSheet open(Tx tx, SheetId id) {
     ReadSheet draft = reading.draft(tx, id);
@@ -125,14 +153,18 @@ public final class SheetWriting {
     return draft;
   }
 
-  static List<SectionStep> steps(ReadSheet draft) {
-    return draft.form().sections().stream().map(section -> step(draft, section)).toList();
+  static List<SectionStep> steps(ReadSheet draft, LocalDate today) {
+    return draft.form().sections().stream().map(section -> step(draft, section, today)).toList();
   }
 
-  private static SectionStep step(ReadSheet draft, Section section) {
-    String title = section.title().in(language());
-    int all = section.questions().size();
-    return new SectionStep(section.key(), title, answered(section, answers(draft, section)), all);
+  private static SectionStep step(ReadSheet draft, Section section, LocalDate today) {
+    Answers answers = answers(draft, section);
+    return new SectionStep(
+        section.key(),
+        section.title().in(language()),
+        answered(section, answers),
+        section.questions().size(),
+        Faults.written(section, answers, today).size());
   }
 
   private static int answered(Section section, Answers answers) {
@@ -152,7 +184,8 @@ public final class SheetWriting {
         new Questions(
             answers,
             facts,
-            problems(section, answers),
+            tx.today(),
+            problems(section, answers, shown.strict()),
             two(section, shown),
             draft.part(section.key()).map(ReadSheet.Part::files).orElse(List.of()),
             shown.more());
@@ -220,9 +253,10 @@ public final class SheetWriting {
         .orElse(0);
   }
 
-  private static Map<Address, AnswerProblem> problems(Section section, Answers answers) {
+  private static Map<Address, AnswerProblem> problems(
+      Section section, Answers answers, boolean strict) {
     Map<Address, AnswerProblem> problems = new TreeMap<>();
-    AnswerCheck.draft(section, answers)
+    (strict ? AnswerCheck.toFinal(section, answers) : AnswerCheck.draft(section, answers))
         .forEach(problem -> problems.putIfAbsent(problem.address(), problem));
     return problems;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,6 +62,30 @@ record Typing(Map<String, List<String>> parameters) {
     }
     section.questions().forEach(field -> complete(field, saved, answers));
     return answers;
+  }
+
+  /** The places that autosave changed in a section; of a cell also its table. */
+  Set<Address> changed(Section section) {
+    Set<Address> changed = new TreeSet<>();
+    for (String name : parameters.getOrDefault("changed", List.of())) {
+      if (name.startsWith(ANSWER)) {
+        Address at = Address.parse(name.substring(ANSWER.length()));
+        section.field(at.field()).ifPresent(field -> changed.addAll(places(field, at)));
+      }
+    }
+    return changed;
+  }
+
+  private static List<Address> places(Field field, Address at) {
+    String row = at.row();
+    Address whole = Address.of(at.field());
+    if (field.columns().isEmpty() || row == null) {
+      return List.of(whole);
+    }
+    String column = at.column() == null ? "" : at.column().split("\\.", 2)[0];
+    return field.column(column).isPresent()
+        ? List.of(whole, Address.cell(at.field(), row, column))
+        : List.of(whole);
   }
 
   private Set<String> names() {

@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,14 +34,29 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
         crumbs(),
         Wording.name(child.called()),
         new ReasonPage.What(Wording.full(event.on()), event.word(), event.text(), event.by()),
-        why.stream().map(ground -> ground(ground, event)).distinct().toList());
+        grounds(why).stream().map(same -> ground(same, event)).toList());
   }
 
-  private Ground ground(Explanation why, Event event) {
+  /** Several posts, or several lines of one consent, are one and the same ground. */
+  private static List<List<Explanation>> grounds(List<Explanation> why) {
+    Map<Object, List<Explanation>> same = new LinkedHashMap<>();
+    why.forEach(one -> same.computeIfAbsent(ground(one), _ -> new ArrayList<>()).add(one));
+    return List.copyOf(same.values());
+  }
+
+  private static Object ground(Explanation why) {
     return switch (why) {
+      case Explanation.Own own ->
+          List.of(own.draft(), own.running(), own.seat().organisation().value());
+      case Explanation.Consented consented -> consented.consent();
+    };
+  }
+
+  private Ground ground(List<Explanation> same, Event event) {
+    List<Pair> post = posts(same.stream().map(Explanation::seat).toList());
+    return switch (longest(same)) {
       case Explanation.Own own when own.draft() ->
-          new Ground(
-              t("overview.reason.draft.title"), List.of(t("overview.reason.draft")), post(own));
+          new Ground(t("overview.reason.draft.title"), List.of(t("overview.reason.draft")), post);
       case Explanation.Own own ->
           new Ground(
               t("overview.reason.own.title." + Wording.sort(kind(own.seat()))),
@@ -49,12 +65,16 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
                   own.running()
                       ? t("overview.reason.own.running")
                       : t("overview.reason.own.after", Wording.until(own.until()))),
-              post(own));
-      case Explanation.Consented consented -> consented(consented);
+              post);
+      case Explanation.Consented consented -> consented(consented, post);
     };
   }
 
-  private Ground consented(Explanation.Consented why) {
+  private static Explanation longest(List<Explanation> same) {
+    return same.stream().max(Comparator.comparing(Explanation::until)).orElseThrow();
+  }
+
+  private Ground consented(Explanation.Consented why, List<Pair> post) {
     Optional<ChildFacts.Given> given = given(why.consent());
     String giver =
         given
@@ -64,7 +84,7 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     List<Pair> facts = new ArrayList<>();
     given.ifPresent(one -> facts.addAll(facts(one)));
     facts.add(new Pair(t("overview.reason.until"), Wording.until(why.until())));
-    facts.addAll(post(why));
+    facts.addAll(post);
     return new Ground(
         t("overview.reason.consent.title", giver),
         List.of(
@@ -91,11 +111,14 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     return child.consents().stream().filter(one -> one.id().value().equals(consent)).findFirst();
   }
 
-  private static List<Pair> post(Explanation why) {
+  private static List<Pair> posts(List<Seat> seats) {
     return List.of(
         new Pair(
             t("overview.reason.as"),
-            why.seat().organisationName() + "\u3000" + t("staff.post." + why.seat().post())));
+            seats.stream()
+                .map(seat -> seat.organisationName() + "\u3000" + t("staff.post." + seat.post()))
+                .distinct()
+                .collect(Collectors.joining(t("overview.comma")))));
   }
 
   private List<Link> crumbs() {
@@ -114,18 +137,29 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
 
   /** Why the child is there at all, and what each consent opens beside the own records. */
   ReasonPage whole() {
-    List<Ground> grounds = new ArrayList<>();
+    Map<Object, List<Seat>> same = new LinkedHashMap<>();
     reader
         .reading()
         .filter(seat -> !Explanation.reach(seat, child.explained(), today).isEmpty())
-        .map(this::reached)
-        .forEach(grounds::add);
+        .forEach(seat ->
+            same.computeIfAbsent(
+                    List.of(seat.organisation().value(), seat.reach()), _ -> new ArrayList<>())
+                .add(seat));
+    List<Ground> grounds = new ArrayList<>();
+    same.values().forEach(seats -> grounds.add(reached(seats)));
     grounds.addAll(opened());
     return new ReasonPage(crumbs(), Wording.name(child.called()), null, grounds);
   }
 
-  private Ground reached(Seat seat) {
+  /** Posts of one organisation with one reach. */
+  private Ground reached(List<Seat> seats) {
+    Seat seat = seats.getFirst();
     var held = Explanation.reach(seat, child.explained(), today).getFirst();
+    String posts =
+        seats.stream()
+            .map(one -> t("staff.post." + one.post()))
+            .distinct()
+            .collect(Collectors.joining(t("overview.comma")));
     List<Pair> facts = new ArrayList<>();
     child.involvements().stream()
         .filter(one -> one.organisation().equals(seat.organisation()))
@@ -138,7 +172,7 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
                         Wording.full(one.from()),
                         Wording.until(one.to())))));
     return new Ground(
-        t("overview.reason.reach.title", seat.organisationName(), t("staff.post." + seat.post())),
+        t("overview.reason.reach.title", seat.organisationName(), posts),
         List.of(
             t("overview.reason.reach." + seat.reach()),
             held.running()
@@ -169,14 +203,18 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     if (grant == null) {
       return Optional.empty();
     }
-    return reader
-        .reading()
-        .filter(seat -> seat.organisation().value().equals(grant.granteeId()))
+    List<Seat> seats =
+        reader
+            .reading()
+            .filter(seat -> seat.organisation().value().equals(grant.granteeId()))
+            .toList();
+    return seats.stream()
         .findFirst()
-        .map(seat -> {
-          Ground ground =
-              consented(
-                  new Explanation.Consented(seat, grant.ground(), grant.groundId(), grant.to()));
+        .map(seat ->
+            consented(
+                new Explanation.Consented(seat, grant.ground(), grant.groundId(), grant.to()),
+                posts(seats)))
+        .map(ground -> {
           List<Pair> facts = new ArrayList<>(ground.facts());
           facts.add(
               new Pair(

@@ -3,6 +3,7 @@ package jp.tsunagi.view.portal;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Optional;
+import java.util.function.Function;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -17,6 +18,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.sheet.Missing;
 import jp.tsunagi.record.sheet.NewSheet;
 import jp.tsunagi.record.sheet.SheetOutcome;
 import jp.tsunagi.record.sheet.Sheets;
@@ -89,7 +91,7 @@ class PortalProfileController {
             switch (sheets.finish(tx, open(tx, id).id())) {
               case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done.profile");
               case SheetOutcome.Refused(var why) ->
-                  again(tx, id, why.view(t("portal.profile.unfinished")));
+                  again(tx, id, why.view(t("portal.profile.unfinished"), way(tx, id)));
             });
   }
 
@@ -112,6 +114,12 @@ class PortalProfileController {
                 again(tx, id, why.view(t("portal.profile.refused")));
           };
         });
+  }
+
+  /** Into the field, on the page of its section, where it is marked. */
+  private Function<Missing, String> way(Tx tx, ChildId id) {
+    String sections = "/portal/sheets/" + open(tx, id).id() + "/sections/";
+    return fault -> sections + fault.section() + "?check=1#" + fault.field();
   }
 
   private ModelAndView again(Tx tx, ChildId id, RefusalView why) {

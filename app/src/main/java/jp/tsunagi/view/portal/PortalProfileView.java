@@ -70,6 +70,13 @@ class PortalProfileView {
   }
 
   private static PortalProfilePage.Step step(String sections, SectionStep step) {
+    if (step.wrong() > 0) {
+      return new PortalProfilePage.Step(
+          sections + step.key(),
+          Icon.WARNING,
+          step.title(),
+          t("portal.profile.wrong", step.wrong()));
+    }
     Icon icon = step.complete() ? Icon.FINAL : step.answered() > 0 ? Icon.DRAFT : Icon.NOT_STARTED;
     return new PortalProfilePage.Step(
         sections + step.key(),

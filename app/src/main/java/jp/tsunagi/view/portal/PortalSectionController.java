@@ -16,15 +16,18 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.file.Uploads;
 import jp.tsunagi.record.sheet.Autosave;
+import jp.tsunagi.record.sheet.Missing;
 import jp.tsunagi.record.sheet.PartForm;
 import jp.tsunagi.record.sheet.SaveOutcome;
 import jp.tsunagi.record.sheet.SectionStep;
 import jp.tsunagi.record.sheet.SheetReading;
+import jp.tsunagi.record.sheet.SheetRefusal;
 import jp.tsunagi.record.sheet.SheetWriting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -69,13 +72,18 @@ class PortalSectionController {
       Actor.Guardian actor,
       @PathVariable SheetId sheet,
       @PathVariable String section,
-      @RequestParam Optional<String> more) {
+      @RequestParam Optional<String> more,
+      @RequestParam Optional<String> check) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
-              return page(tx, sheet, writing.form(tx, sheet, section, List.of(), more), null);
+              PartForm form =
+                  check.isPresent()
+                      ? writing.checked(tx, sheet, section)
+                      : writing.form(tx, sheet, section, List.of(), more);
+              return page(tx, sheet, form, null);
             }));
   }
 
@@ -95,11 +103,12 @@ class PortalSectionController {
         actor,
         tx -> {
           SaveOutcome outcome = writing.save(tx, sheet, section, values, uploads, Optional.empty());
-          if (outcome instanceof SaveOutcome.Refused) {
+          if (outcome instanceof SaveOutcome.Refused && Autosave.sent(values)) {
             trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
           }
           return Autosave.sent(values)
-              ? Autosave.answer(tx, writing.section(tx, sheet, section), outcome, response)
+              ? Autosave.answer(
+                  tx, reading.draft(tx, sheet), section, values, outcome, response)
               : pressed(tx, sheet, section, values, outcome);
         });
   }
@@ -112,11 +121,27 @@ class PortalSectionController {
       SaveOutcome outcome) {
     return switch (outcome) {
       case SaveOutcome.Saved saved when saved.both().isEmpty() ->
-          Screen.redirect(next(tx, sheet, section, values));
+          onward(tx, sheet, section, values);
       case SaveOutcome.Saved saved -> again(tx, sheet, section, saved.both(), null);
       case SaveOutcome.Refused(var why) ->
           again(tx, sheet, section, List.of(), why.view(t("portal.profile.unsaved")));
     };
+  }
+
+  /** Onward, unless something here cannot be taken as an answer: then it is said before. */
+  private ModelAndView onward(
+      Tx tx, SheetId sheet, String section, MultiValueMap<String, String> values) {
+    String next = next(tx, sheet, section, values);
+    List<Missing> wrong =
+        "next".equals(values.getFirst("then")) ? writing.wrong(tx, sheet, section) : List.of();
+    if (wrong.isEmpty()) {
+      return Screen.redirect(next);
+    }
+    RefusalView refusal =
+        new SheetRefusal.Wrong(wrong)
+            .view("", fault -> "#" + fault.field())
+            .ways(List.of(new Link(next, t("portal.profile.onward"))));
+    return again(tx, sheet, section, List.of(), refusal);
   }
 
   private ModelAndView again(
@@ -125,6 +150,7 @@ class PortalSectionController {
       String section,
       List<SaveOutcome.Both> both,
       @Nullable RefusalView refusal) {
+    trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
     PartForm form = writing.form(tx, sheet, section, both, Optional.empty());
     return Screen.of(page(tx, sheet, form, refusal), refusal == null ? 409 : 422);
   }

@@ -2,6 +2,7 @@ package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -79,7 +80,10 @@ class PortalSheetController {
           ReadSheet read = read(tx, sheet);
           String words = note.strip();
           if (answer.equals("disagree") && words.isEmpty()) {
-            return again(tx, read, note, missingNote());
+            return again(tx, read, note, note("missing"));
+          }
+          if (words.codePointCount(0, words.length()) > LONGEST_NOTE) {
+            return again(tx, read, note, note("long"));
           }
           return switch (answered(tx, actor, sheet, answer, words)) {
             case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done." + answer);
@@ -96,7 +100,7 @@ class PortalSheetController {
 
   private SheetOutcome answered(
       Tx tx, Actor.Guardian actor, SheetId sheet, String answer, String words) {
-    Optional<String> note = Optional.of(cut(words)).filter(it -> !it.isEmpty());
+    Optional<String> note = Optional.of(words).filter(it -> !it.isEmpty());
     var given = Sheets.inPortal(tx, actor.guardian(), note);
     return switch (answer) {
       case "confirm" -> sheets.confirm(tx, sheet, given);
@@ -106,17 +110,9 @@ class PortalSheetController {
     };
   }
 
-  private static String cut(String words) {
-    int length = words.codePointCount(0, words.length());
-    return words.substring(0, words.offsetByCodePoints(0, Math.min(LONGEST_NOTE, length)));
-  }
-
-  private static RefusalView missingNote() {
-    return new RefusalView(
-        t("portal.sheet.note.missing.what"),
-        java.util.List.of(),
-        t("portal.sheet.note.missing.remedy"),
-        java.util.List.of());
+  private static RefusalView note(String problem) {
+    String key = "portal.sheet.note." + problem;
+    return new RefusalView(t(key + ".what"), List.of(), t(key + ".remedy"), List.of());
   }
 
   private ReadSheet read(Tx tx, SheetId sheet) {
@@ -136,7 +132,10 @@ class PortalSheetController {
 
   private PortalSheetPage page(Tx tx, ReadSheet read, String note, @Nullable RefusalView refusal) {
     FieldView asked =
-        FieldView.of("note", t("portal.sheet.note")).hint(t("portal.sheet.note.hint")).value(note);
+        FieldView.of("note", t("portal.sheet.note"))
+            .hint(t("portal.sheet.note.hint"))
+            .value(note)
+            .most(LONGEST_NOTE);
     return view.page(tx, read, asked, refusal);
   }
 }

@@ -122,6 +122,14 @@ class EnteredTest {
         .isEqualTo(new Answer.Quantity(new BigDecimal("12.5")));
   }
 
+  @ParameterizedTest
+  @CsvSource({"３９, 39", "39週, 39", "３９　週, 39", "39 weeks, 39"})
+  void aNumberMayBeFullWidthAndBearItsUnit(String typed, String number) {
+    Section birth = ShippedForms.of("profile").section("birth").orElseThrow();
+    var answers = Entered.from(birth, Map.of("answer.weeks", List.of(typed)), DATES).answers();
+    assertThat(answers.at("weeks")).isEqualTo(new Answer.Quantity(new BigDecimal(number)));
+  }
+
   private static Entered entered(String... parameters) {
     Map<String, List<String>> all = new HashMap<>();
     for (var parameter : parameters) {

@@ -213,8 +213,61 @@ class DraftScreenTest {
     assertThat(strengths(id)).isEqualTo(new Answer.Text(text));
     assertThat(refused.body())
         .contains("1000文字までで書いてください（いま5000文字）")
-        .contains("class=\"button\" href=\"#f-answer-strengths\"")
-        .contains("maxlength=\"40000\"");
+        .contains("href=\"#f-answer-strengths\"")
+        .contains("5000 / 1000文字：4000文字多いです")
+        .doesNotContain("maxlength=\"40000\"");
+  }
+
+  @Test
+  void autosaveSaysBesideTheFieldWhyItCannotBeTaken() {
+    SheetId id = started();
+    Visitor teacher = visitor(town.teacher);
+    String draft = "/sheets/" + id + "/draft";
+    String[] typed = {"changed", "answer.written-on", "answer.written-on", "5月", "page", PAGE};
+    assertThat(teacher.post(draft, typed).is(200).body())
+        .contains("id=\"f-answer-written-on-error\" hx-swap-oob=\"true\"")
+        .contains("「5月」：日付として読めません");
+    assertThat(teacher.get(draft).is(200).body())
+        .as("what was typed is kept, with how a date can be written")
+        .contains("value=\"5月\"")
+        .contains("のどれでも書けます");
+    typed[3] = "令和8年5月14日";
+    assertThat(teacher.post(draft, typed).is(200).body())
+        .contains("id=\"f-answer-written-on-error\" hx-swap-oob=\"true\"></div>");
+    var saved = teacher.post(draft, "answer.written-on", "5月", "page", PAGE).is(200);
+    assertThat(saved.body()).contains("まだ受け取れない欄があります");
+  }
+
+  @Test
+  void aRefusedStepNamesEveryFieldAndMarksIt() {
+    SheetId id = started();
+    Visitor teacher = visitor(town.teacher);
+    String draft = "/sheets/" + id + "/draft";
+    String row = "goals.0197a1b2-0000-7000-8000-000000000001";
+    var refused =
+        teacher
+            .post(
+                draft,
+                "answer." + row + ".means",
+                "絵カード。",
+                "answer.strengths",
+                "あ".repeat(1001),
+                "answer.written-on",
+                "5月",
+                "page",
+                PAGE,
+                "then",
+                "send")
+            .is(422);
+    assertThat(refused.body())
+        .contains("直す欄が4つあります")
+        .contains("href=\"#f-answer-strengths\"")
+        .contains("href=\"#f-answer-goals-0197a1b2-0000-7000-8000-000000000001-goal\"")
+        .contains("href=\"#f-answer-teacher\"")
+        .contains("href=\"#f-answer-written-on\"")
+        .contains("絵カード。")
+        .contains("value=\"5月\"");
+    assertThat(refused.body().split("class=\"error\"", -1)).hasSize(5);
   }
 
   @Test
@@ -291,6 +344,34 @@ class DraftScreenTest {
     var read = hub.get(sheet).is(200);
     assertThat(read.body()).contains("電車").contains("答えたくない").contains("青空 みなみ");
     visitor(town.teacher).get(sheet).is(404);
+  }
+
+  @Test
+  void aWrongNumberStopsTheWayOnAndIsKept() {
+    Visitor hub = visitor(town.counsellor);
+    town.consented();
+    var first = hub.post("/children/" + town.child + "/sheets", "form", "profile").is(200);
+    String sheet = first.path().substring(0, first.path().indexOf("/draft"));
+    int before = seen();
+    var refused =
+        hub.post(
+                sheet + "/draft/birth",
+                "answer.weeks",
+                "９９",
+                "said.guardian",
+                town.mother.toString(),
+                "then",
+                "section:development")
+            .is(422);
+    assertThat(refused.body())
+        .contains("在胎週数は、20週から45週までの数字で書いてください。")
+        .contains("href=\"#f-answer-weeks\"", "value=\"99\"", ">週</span>")
+        .contains(sheet + "/draft/development\">");
+    assertThat(seen()).isGreaterThan(before);
+    var elsewhere = hub.post(sheet + "/draft/strengths", "then", "finish").is(422);
+    assertThat(elsewhere.body()).contains(sheet + "/draft/birth?check=1#f-answer-weeks");
+    hub.post(sheet + "/draft/birth", "answer.weeks", "３９週", "then", "section:development").is(200);
+    hub.post(sheet + "/draft/strengths", "then", "finish").is(200);
   }
 
   @Test

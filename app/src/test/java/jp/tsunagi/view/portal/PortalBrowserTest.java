@@ -143,6 +143,34 @@ class PortalBrowserTest {
     }
   }
 
+  @Test
+  void aWrongNumberIsSaidInTheFieldAndNotCalledSaved() {
+    SheetId profile = profile();
+    try (TestBrowser phone = TestBrowser.phone(family.program)) {
+      phone.signIn(family.account(family.mother), TestTown.PASSWORD);
+      phone.visit("/portal/sheets/" + profile + "/sections/birth");
+      Page page = phone.page();
+      page.locator("#f-answer-weeks").fill("99");
+      page.waitForSelector("#f-answer-weeks-error .error");
+      page.waitForSelector(UNSAVED);
+      phone.look().shows("まだ受け取れない欄が1つあります").screenshot("portal-wrong");
+      assertThat(page.locator("#f-answer-weeks").getAttribute("aria-invalid")).isEqualTo("true");
+      page.locator("#f-answer-pregnancy").fill("あ".repeat(601));
+      assertThat(page.locator("#f-answer-pregnancy-count").innerText())
+          .contains("601 / 600文字：1文字多いです");
+      page.waitForSelector("#f-answer-pregnancy-error .error");
+      phone.press("保存して次へ").shows("まだ受け取れない欄が2つあります").screenshot("portal-wrong-stopped");
+      phone.follow("在胎週数");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-answer-weeks");
+      page.locator("#f-answer-weeks").fill("３９");
+      page.waitForSelector("#f-answer-weeks-error:empty", new Page.WaitForSelectorOptions()
+          .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+      page.locator("#f-answer-pregnancy").fill("つわり");
+      page.waitForSelector(SAVED);
+      phone.look();
+    }
+  }
+
   private Answer likes(SheetId profile) {
     return asMother(tx ->
         family
