@@ -122,7 +122,7 @@ class DraftController {
           Section asked = draft.form().section(section).orElseThrow(NotFound::new);
           var shown =
               new SheetWriting.Shown(
-                  Id.fresh(), List.of(), more.orElse(null), check.isPresent());
+                  Id.fresh(), List.of(), more.orElse(null), check.isPresent(), null);
           return Screen.of(
               view.section(tx, draft, asked, shown, drafting.said(tx, draft, Map.of()), null));
         });
@@ -191,7 +191,7 @@ class DraftController {
         tx,
         new Autosave.Saved(draft, draft.form().sections(), typing),
         result.both(),
-        view.before(tx, draft),
+        view.before(tx, draft, null),
         result.refusal().isPresent(),
         response);
   }
@@ -213,7 +213,7 @@ class DraftController {
     SheetController.viewed(tx, trace, draft);
     var refusal = result.refusal().map(_ -> refusal(draft, only, result)).orElse(null);
     boolean strict = result.refusal().filter(SheetRefusal.Incomplete.class::isInstance).isPresent();
-    var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null, strict);
+    var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null, strict, result.noting());
     int status = refusal == null ? 409 : 422;
     if (only == null) {
       return Screen.of(view.whole(tx, draft, shown, refusal), status);

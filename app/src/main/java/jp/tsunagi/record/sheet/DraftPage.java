@@ -44,15 +44,16 @@ public record DraftPage(
    * @param missing each leading to its field
    * @param readers who will read it once final
    * @param sends whether the guardian is asked
-   * @param guardians who may have confirmed on paper
+   * @param noting where an answer on paper or in a talk is noted; null where nobody is asked
+   * @param answer what the guardian answered last and was no confirmation, or null
    * @param first whether it has never been final
    */
   public record Before(
       List<Link> missing,
       String readers,
       boolean sends,
-      List<Option> guardians,
-      FieldView on,
+      @Nullable NotingForm noting,
+      @Nullable StepView answer,
       boolean first) {}
 
   /** The right side: wishes of the family, what last year said that has no place any more. */

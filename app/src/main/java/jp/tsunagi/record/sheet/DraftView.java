@@ -61,7 +61,7 @@ final class DraftView {
         before.map(DraftView::pastTitle).orElse(null),
         before.isPresent(),
         parts,
-        before(tx, draft),
+        before(tx, draft, shown.noting()),
         side(tx, draft, before),
         null,
         null,
@@ -84,7 +84,7 @@ final class DraftView {
         null,
         false,
         List.of(writing.form(tx, draft, section, shown)),
-        before(tx, draft),
+        before(tx, draft, shown.noting()),
         null,
         ways(tx, draft, section),
         proxy(tx, draft, said),
@@ -136,15 +136,15 @@ final class DraftView {
     return new FiscalYear(before.sheet().fiscalYear()).words().in(language());
   }
 
-  DraftPage.Before before(Tx tx, ReadSheet draft) {
+  DraftPage.Before before(Tx tx, ReadSheet draft, @Nullable Noting noting) {
     Sheet sheet = draft.sheet();
     boolean asks = Way.asksGuardian(tx, draft.form());
     return new DraftPage.Before(
         sheets.missing(tx, sheet.id()).stream().map(missing -> link(sheet, missing)).toList(),
         ReaderSql.sentence(tx, sheet, draft.form().sections()),
         asks,
-        asks ? view.deciding(tx, sheet) : List.of(),
-        SheetView.day(tx),
+        asks ? (noting == null ? Noting.fresh(tx) : noting).form(view.deciding(tx, sheet)) : null,
+        asks ? SheetView.answer(tx, draft) : null,
         sheet.revision() == 1);
   }
 

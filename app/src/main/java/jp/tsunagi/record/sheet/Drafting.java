@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.DateReader;
 import jp.tsunagi.base.calendar.DateReading;
 import jp.tsunagi.base.database.GuardianId;
@@ -19,6 +20,7 @@ import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Entered;
 import jp.tsunagi.record.form.Section;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a press on the writing screen does: save every section, then what the button says. */
@@ -48,9 +50,19 @@ final class Drafting {
    *
    * @param next where to go when nothing stands in the way
    * @param done key of what is said there; empty for nothing
+   * @param noting what was noted of a guardian's answer, or null
    */
   record Result(
-      List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next, String done) {
+      List<SaveOutcome.Both> both,
+      Optional<SheetRefusal> refusal,
+      String next,
+      String done,
+      @Nullable Noting noting) {
+    Result(
+        List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next, String done) {
+      this(both, refusal, next, done, null);
+    }
+
     static Result to(String next, String done) {
       return new Result(List.of(), Optional.empty(), next, done);
     }
@@ -59,7 +71,7 @@ final class Drafting {
   Result save(
       Tx tx,
       ReadSheet draft,
-      @org.jspecify.annotations.Nullable String only,
+      @Nullable String only,
       Typing typing,
       Uploads files) {
     List<SaveOutcome.Both> both = new ArrayList<>();
@@ -87,7 +99,7 @@ final class Drafting {
       String at = here + more(typing) + place(typing, files);
       return new Result(both, Optional.empty(), at, done(tx, draft, typing));
     }
-    return then(tx, draft, only, typing, here);
+    return then(tx, draft, only, typing, files, here);
   }
 
   /** What was typed into the sections of this page and cannot be taken as an answer. */
@@ -135,8 +147,9 @@ final class Drafting {
   private Result then(
       Tx tx,
       ReadSheet draft,
-      @org.jspecify.annotations.Nullable String only,
+      @Nullable String only,
       Typing typing,
+      Uploads files,
       String here) {
     String then = typing.one("then").orElseThrow();
     String sheet = "/sheets/" + draft.sheet().id();
@@ -148,12 +161,15 @@ final class Drafting {
           ? Result.to(next, "")
           : new Result(List.of(), Optional.of(new SheetRefusal.Wrong(wrong)), next, "");
     }
+    if (then.equals("note")) {
+      return noted(tx, draft, typing, files, here);
+    }
     SheetOutcome outcome =
         switch (then) {
           case "send" -> sheets.send(tx, draft.sheet().id());
           case "finish" -> sheets.finish(tx, draft.sheet().id());
           case "discard" -> sheets.discard(tx, draft.sheet().id());
-          default -> confirm(tx, draft, typing);
+          default -> throw new NotFound();
         };
     return switch (outcome) {
       case SheetOutcome.Done _ -> Result.to(sheet, "sheet.done." + then);
@@ -161,10 +177,16 @@ final class Drafting {
     };
   }
 
-  private SheetOutcome confirm(Tx tx, ReadSheet draft, Typing typing) {
-    return Noting.answer(tx, typing)
-        .map(answer -> sheets.confirm(tx, draft.sheet().id(), answer))
-        .orElseGet(() -> new SheetOutcome.Refused(new SheetRefusal.NoGuardian()));
+  /** What the guardian already answered on paper or in a talk. */
+  private Result noted(Tx tx, ReadSheet draft, Typing typing, Uploads files, String here) {
+    Noting noting = Noting.read(tx, typing, files);
+    String sheet = "/sheets/" + draft.sheet().id();
+    return switch (sheets.note(tx, draft.sheet().id(), noting)) {
+      case SheetOutcome.Done(_, var state) ->
+          Result.to(state == SheetState.DRAFT ? here : sheet, noting.done());
+      case SheetOutcome.Refused(var why) ->
+          new Result(List.of(), Optional.of(why), here, "", noting);
+    };
   }
 
   /** Last year's words into fields that are still open: one field, or all that carry over. */

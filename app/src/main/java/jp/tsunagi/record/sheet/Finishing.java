@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
@@ -23,11 +24,13 @@ import org.springframework.stereotype.Component;
 final class Finishing {
   private final FormVersions forms;
   private final LayDown layDown;
+  private final SignedPaper papers;
   private final Trace trace;
 
-  Finishing(FormVersions forms, LayDown layDown, Trace trace) {
+  Finishing(FormVersions forms, LayDown layDown, SignedPaper papers, Trace trace) {
     this.forms = forms;
     this.layDown = layDown;
+    this.papers = papers;
     this.trace = trace;
   }
 
@@ -42,7 +45,8 @@ final class Finishing {
     int revision = layDown.go(tx, sheet, form, move, to);
     SheetSql.move(tx, sheet, to, revision);
     int stepOf = move == SheetMove.REVISION_DROPPED ? sheet.revision() : revision;
-    SheetSql.addStep(tx, sheet, stepOf, move, answer);
+    Optional<ItemId> paper = answer.flatMap(given -> papers.keep(tx, sheet, form, given));
+    SheetSql.addStep(tx, sheet, stepOf, move, answer, paper);
     trace.write(tx, Entry.of(action(move)).child(sheet.child()));
     return new Done(sheet.id(), to);
   }
@@ -129,7 +133,7 @@ final class Finishing {
           Way.asksGuardian(tx, form)
               ? Optional.of(new SheetRefusal.GuardianFirst())
               : Optional.empty();
-      case SENT_TO_GUARDIAN, CONFIRMED ->
+      case SENT_TO_GUARDIAN, CONFIRMED, DISAGREED, ASKED_TO_TALK ->
           Way.asksGuardian(tx, form)
               ? Optional.empty()
               : Optional.of(new SheetRefusal.NoGuardianStep());

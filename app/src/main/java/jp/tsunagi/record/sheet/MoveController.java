@@ -13,11 +13,13 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.file.Uploads;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What staff do with a sheet that is not being written: each a noun under {@code /sheets/{id}}. */
@@ -46,22 +48,31 @@ class MoveController {
         actor, id, "/draft", "sheet.done.recall", tx -> joined(tx, sheets.pullBack(tx, id)));
   }
 
+  /** What the guardian answered on paper or in a talk: confirmed, something differs, to be talked over. */
   @PostMapping("/sheets/{id}/confirmation")
   @Permitted(Permission.WRITE)
-  @Traced(Action.CONFIRM_SHEET)
+  @Traced({Action.CONFIRM_SHEET, Action.VIEW_SHEET})
   ModelAndView confirmation(
       Actor.Staff actor,
       @PathVariable SheetId id,
-      @RequestParam MultiValueMap<String, String> parameters) {
-    return move(
+      @RequestParam MultiValueMap<String, String> parameters,
+      @RequestParam MultiValueMap<String, MultipartFile> files) {
+    Uploads uploads = Uploads.look(files);
+    return database.call(
         actor,
-        id,
-        "",
-        "sheet.done.confirm",
-        tx ->
-            Noting.answer(tx, new Typing(parameters))
-                .map(answer -> sheets.confirm(tx, id, answer))
-                .orElseGet(() -> new SheetOutcome.Refused(new SheetRefusal.NoGuardian())));
+        tx -> {
+          ReadSheet read = reading.inUse(tx, id);
+          reading.opened(tx, read);
+          Noting noting = Noting.read(tx, new Typing(parameters), uploads);
+          return switch (sheets.note(tx, id, noting)) {
+            case SheetOutcome.Done _ -> Screen.done("/sheets/" + id, noting.done());
+            case SheetOutcome.Refused(var why) -> {
+              SheetController.viewed(tx, trace, read);
+              yield Screen.of(
+                  view.page(tx, read, why.view(t("sheet.refused")), noting), 422);
+            }
+          };
+        });
   }
 
   @PostMapping("/sheets/{id}/correction")

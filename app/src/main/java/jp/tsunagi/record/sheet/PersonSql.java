@@ -1,5 +1,6 @@
 package jp.tsunagi.record.sheet;
 
+import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
@@ -44,6 +45,24 @@ final class PersonSql {
         .where(GUARDIAN.TENANT_ID.eq(tx.tenant()))
         .and(GUARDIAN.GUARDIAN_ID.eq(new GuardianId(id)))
         .fetchOptional(GUARDIAN.NAME);
+  }
+
+  /** 青空 みなみ（母）: the guardian's name with the relation to the child. */
+  static Optional<String> related(Tx tx, ChildId child, UUID id) {
+    return tx.sql()
+        .select(GUARDIAN.NAME, GUARDIANSHIP.RELATION)
+        .from(GUARDIAN)
+        .leftJoin(GUARDIANSHIP)
+        .on(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.CHILD_ID.eq(child))
+        .and(GUARDIANSHIP.GUARDIAN_ID.eq(GUARDIAN.GUARDIAN_ID))
+        .where(GUARDIAN.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIAN.GUARDIAN_ID.eq(new GuardianId(id)))
+        .limit(1)
+        .fetchOptional(row ->
+            row.value2() == null
+                ? row.value1()
+                : t("sheet.guardian", row.value1(), t("sheet.relation." + row.value2())));
   }
 
   /** Whether that is a guardian of the child, deciding or not. */

@@ -91,7 +91,12 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
   public record Source(
       String kind, UUID by, Optional<UUID> typist, Optional<LocalDate> receivedOn, Instant at) {}
 
-  /** A step on the sheet's way. */
+  /**
+   * A step on the sheet's way.
+   *
+   * @param paperPlace where the paper of the answer is kept
+   * @param scans of it, as far as they may be read
+   */
   public record Passed(
       int revision,
       SheetMove move,
@@ -101,5 +106,7 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
       Optional<Confirmation.Means> means,
       Optional<LocalDate> on,
       Optional<UUID> guardian,
-      Optional<String> note) {}
+      Optional<String> note,
+      Optional<String> paperPlace,
+      List<Attached> scans) {}
 }

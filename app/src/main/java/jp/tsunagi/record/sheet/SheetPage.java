@@ -1,8 +1,6 @@
 package jp.tsunagi.record.sheet;
 
 import java.util.List;
-import jp.tsunagi.base.ui.FieldView;
-import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.base.ui.Step;
@@ -42,8 +40,7 @@ public record SheetPage(
    * The buttons.
    *
    * @param answer the guardian's answer that waits for the writers, or null
-   * @param guardians who may have confirmed, when staff may note it down
-   * @param on the field for its day
+   * @param noting where staff note down an answer on paper or in a talk; null when none is awaited
    */
   public record Acts(
       boolean print,
@@ -52,11 +49,8 @@ public record SheetPage(
       boolean revise,
       boolean restore,
       @Nullable StepView answer,
-      List<Option> guardians,
-      FieldView on) {
+      @Nullable NotingForm noting) {
     /** What is past is read and nothing else. */
-    static Acts none(FieldView on) {
-      return new Acts(false, false, false, false, false, null, List.of(), on);
-    }
+    static final Acts NONE = new Acts(false, false, false, false, false, null, null);
   }
 }

@@ -7,6 +7,7 @@ import static jp.tsunagi.schema.Tables.SHEET_STEP;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.sheet.ReadSheet.Part;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
 import jp.tsunagi.record.sheet.SourceSql.Written;
+import jp.tsunagi.schema.tables.records.SheetStepRecord;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
@@ -188,24 +190,42 @@ public final class SheetReading {
     };
   }
 
-  private static List<Passed> steps(Tx tx, Sheet sheet) {
+  private List<Passed> steps(Tx tx, Sheet sheet) {
+    List<SheetStepRecord> rows = stepRows(tx, sheet);
+    List<ItemId> papers =
+        rows.stream().map(SheetStepRecord::getItemId).filter(Objects::nonNull).toList();
+    List<Attached> scans = papers.isEmpty() ? List.of() : files.of(tx, papers);
+    return rows.stream()
+        .map(row ->
+            step(
+                row,
+                scans.stream().filter(scan -> scan.item().equals(row.getItemId())).toList()))
+        .toList();
+  }
+
+  private static List<SheetStepRecord> stepRows(Tx tx, Sheet sheet) {
     return tx.sql()
         .selectFrom(SHEET_STEP)
         .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
         .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
         .and(Readable.child(tx, SHEET_STEP.CHILD_ID))
         .orderBy(SHEET_STEP.REVISION, SHEET_STEP.ORDINAL)
-        .fetch(row ->
-            new Passed(
-                row.getRevision(),
-                SheetMove.valueOf(row.getStep()),
-                row.getAt().toInstant(),
-                row.getActorKind(),
-                Optional.ofNullable(row.getActorId()),
-                Optional.ofNullable(row.getMeans()).map(Confirmation.Means::valueOf),
-                Optional.ofNullable(row.getOnDate()),
-                Optional.ofNullable(row.getGuardianId()).map(GuardianId::value),
-                Optional.ofNullable(row.getNote())));
+        .fetch();
+  }
+
+  private static Passed step(SheetStepRecord row, List<Attached> scans) {
+    return new Passed(
+        row.getRevision(),
+        SheetMove.valueOf(row.getStep()),
+        row.getAt().toInstant(),
+        row.getActorKind(),
+        Optional.ofNullable(row.getActorId()),
+        Optional.ofNullable(row.getMeans()).map(Confirmation.Means::valueOf),
+        Optional.ofNullable(row.getOnDate()),
+        Optional.ofNullable(row.getGuardianId()).map(GuardianId::value),
+        Optional.ofNullable(row.getNote()),
+        Optional.ofNullable(row.getPaperPlace()),
+        scans);
   }
 
   /** Last year's sheet of the same form and place, as far as it may be read (A5, A15). */

@@ -116,6 +116,28 @@ public sealed interface SheetRefusal {
     }
   }
 
+  /** What staff noted of a guardian's answer is not clear yet; nothing has been recorded. */
+  record NotNoted(List<RefusalView.Fault> faults) implements SheetRefusal {
+    public NotNoted {
+      faults = List.copyOf(faults);
+    }
+
+    @Override
+    public String word() {
+      return "not-noted";
+    }
+
+    @Override
+    public RefusalView view(String what) {
+      return new RefusalView(
+          t("sheet.refused.not-noted.what"),
+          List.of(t("sheet.refused.not-noted.why", faults.size())),
+          t("sheet.refused.not-noted.remedy"),
+          List.of(),
+          faults);
+    }
+  }
+
   private static List<RefusalView.Fault> faults(
       List<Missing> fields, Function<Missing, String> way) {
     return fields.stream()

@@ -141,7 +141,12 @@ final class SheetSql {
   }
 
   static void addStep(
-      Tx tx, Sheet sheet, int revision, SheetMove move, Optional<Confirmation> answer) {
+      Tx tx,
+      Sheet sheet,
+      int revision,
+      SheetMove move,
+      Optional<Confirmation> answer,
+      Optional<ItemId> paper) {
     Actor actor = Actor.of(tx);
     tx.sql()
         .insertInto(SHEET_STEP)
@@ -157,6 +162,8 @@ final class SheetSql {
         .set(SHEET_STEP.MEANS, answer.map(it -> it.means().name()).orElse(null))
         .set(SHEET_STEP.ON_DATE, answer.map(Confirmation::on).orElse(null))
         .set(SHEET_STEP.NOTE, answer.flatMap(Confirmation::note).orElse(null))
+        .set(SHEET_STEP.PAPER_PLACE, answer.flatMap(Confirmation::paperPlace).orElse(null))
+        .set(SHEET_STEP.ITEM_ID, paper.orElse(null))
         .set(SHEET_STEP.GUARDIAN_ID, answer.map(Confirmation::guardian).orElse(null))
         .execute();
   }

@@ -9,7 +9,6 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.Tx;
-import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
@@ -33,7 +32,12 @@ final class SheetView {
   }
 
   SheetPage page(Tx tx, ReadSheet read, @Nullable RefusalView refusal) {
-    return page(tx, read, refusal, null);
+    return page(tx, read, refusal, null, Noting.fresh(tx));
+  }
+
+  /** The page with what staff noted of an answer and has to be corrected. */
+  SheetPage page(Tx tx, ReadSheet read, RefusalView refusal, Noting noting) {
+    return page(tx, read, refusal, null, noting);
   }
 
   /** An earlier version says so at its head. */
@@ -44,11 +48,15 @@ final class SheetView {
             .findFirst()
             .map(step -> version(tx, step))
             .orElseThrow(NotFound::new);
-    return page(tx, read, null, words);
+    return page(tx, read, null, words, Noting.fresh(tx));
   }
 
   private SheetPage page(
-      Tx tx, ReadSheet read, @Nullable RefusalView refusal, @Nullable String version) {
+      Tx tx,
+      ReadSheet read,
+      @Nullable RefusalView refusal,
+      @Nullable String version,
+      Noting noting) {
     Sheet sheet = read.sheet();
     boolean asks = Way.asksGuardian(tx, read.form());
     return new SheetPage(
@@ -59,7 +67,7 @@ final class SheetView {
         read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
         happened(tx, read),
         versions(tx, read),
-        version == null ? acts(tx, read) : SheetPage.Acts.none(day(tx)),
+        version == null ? acts(tx, read, noting) : SheetPage.Acts.NONE,
         version,
         refusal);
   }
@@ -98,7 +106,7 @@ final class SheetView {
     return read.steps().reversed().stream()
         .filter(
             step -> own || step.move() == SheetMove.CONFIRMED || step.move() == SheetMove.FINISHED)
-        .map(step -> StepView.of(tx, step))
+        .map(step -> StepView.of(tx, read.sheet(), step))
         .toList();
   }
 
@@ -123,7 +131,7 @@ final class SheetView {
     return t("sheet.version", step.revision(), SheetWords.day(tx, step.at()));
   }
 
-  private SheetPage.Acts acts(Tx tx, ReadSheet read) {
+  private SheetPage.Acts acts(Tx tx, ReadSheet read, Noting noting) {
     Sheet sheet = read.sheet();
     Actor.Staff staff = (Actor.Staff) Actor.of(tx);
     boolean write = WriteRule.refusal(tx, sheet, read.form()).isEmpty();
@@ -137,21 +145,14 @@ final class SheetView {
         write && sealed && sheet.state() == SheetState.FINAL,
         write && sheet.state() == SheetState.DISCARDED,
         waiting ? answer(tx, read) : null,
-        waiting ? deciding(tx, sheet) : List.of(),
-        day(tx));
-  }
-
-  static FieldView day(Tx tx) {
-    return FieldView.of("on", t("sheet.confirm.on"))
-        .value(SheetWords.plain(tx.today()))
-        .hint(t("sheet.confirm.on.hint"));
+        waiting ? noting.form(deciding(tx, sheet)) : null);
   }
 
   /** What the guardian answered after the sheet was sent, when it was not a confirmation. */
-  private static @Nullable StepView answer(Tx tx, ReadSheet read) {
+  static @Nullable StepView answer(Tx tx, ReadSheet read) {
     Passed last = read.steps().getLast();
     boolean asks = last.move() == SheetMove.DISAGREED || last.move() == SheetMove.ASKED_TO_TALK;
-    return asks ? StepView.of(tx, last) : null;
+    return asks ? StepView.of(tx, read.sheet(), last) : null;
   }
 
   /** The guardians who decide for the child today. */

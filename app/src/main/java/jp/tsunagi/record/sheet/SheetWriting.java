@@ -135,15 +135,20 @@ public final class SheetWriting {
    * How a page shows a section once more.
    *
    * @param strict what is missing before it can be final is marked too
+   * @param noting what staff noted of a guardian's answer, or null
    */
   record Shown(
-      UUID page, List<SaveOutcome.Both> both, @Nullable String more, boolean strict) {
+      UUID page,
+      List<SaveOutcome.Both> both,
+      @Nullable String more,
+      boolean strict,
+      @Nullable Noting noting) {
     Shown(UUID page, List<SaveOutcome.Both> both, @Nullable String more) {
-      this(page, both, more, false);
+      this(page, both, more, false, null);
     }
 
     Shown strictly() {
-      return new Shown(page, both, more, true);
+      return new Shown(page, both, more, true, noting);
     }
   }
 

@@ -66,7 +66,7 @@ public final class Sheets {
   /** A new sheet knows its writer and its day; whoever begins it is its first writer. */
   private Sheet begin(Tx tx, NewSheet wanted, FormDefinition form) {
     Sheet sheet = SheetSql.add(tx, wanted, form);
-    SheetSql.addStep(tx, sheet, 1, SheetMove.STARTED, Optional.empty());
+    SheetSql.addStep(tx, sheet, 1, SheetMove.STARTED, Optional.empty(), Optional.empty());
     if (Actor.of(tx) instanceof Actor.Staff staff) {
       SheetSql.addWriter(tx, sheet, staff.staff());
       Prefilling.of(tx, sheet, form).forEach(draft -> parts.save(tx, sheet.id(), draft));
@@ -100,6 +100,13 @@ public final class Sheets {
   /** ここが違います: the sheet stays where it is, the organisation sees what differs. */
   public SheetOutcome disagree(Tx tx, SheetId id, Confirmation answer) {
     return finishing.move(tx, id, SheetMove.DISAGREED, Optional.of(answer));
+  }
+
+  /** What staff noted of the guardian's answer: one of the three. */
+  SheetOutcome note(Tx tx, SheetId id, Noting noting) {
+    return noting.wrong()
+        ? new Refused(new SheetRefusal.NotNoted(noting.faults()))
+        : finishing.move(tx, id, noting.move(), Optional.of(noting.answer()));
   }
 
   /** 話したい. */

@@ -2,23 +2,28 @@ package jp.tsunagi.record.sheet;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
 
 /**
  * Something that happened to a sheet.
  *
  * @param note what the guardian said
+ * @param paper where the paper is kept; empty when there is none
+ * @param scans of it
  */
-public record StepView(String day, String what, String who, String note) {
-
-  static StepView of(Tx tx, Passed step) {
+public record StepView(
+    String day, String what, String who, String note, String paper, List<Link> scans) {
+  static StepView of(Tx tx, Sheet sheet, Passed step) {
     String actor =
         step.actor()
             .map(id -> PersonSql.name(tx, new PartSql.Writer(step.actorKind(), id)))
             .orElse("");
-    Optional<String> guardian = step.guardian().flatMap(id -> PersonSql.guardian(tx, id));
+    Optional<String> guardian =
+        step.guardian().flatMap(id -> PersonSql.related(tx, sheet.child(), id));
     boolean takenDown = guardian.isPresent() && step.actorKind().equals("STAFF");
     String who =
         takenDown ? t("sheet.step.noted", guardian.orElse(""), actor) : guardian.orElse(actor);
@@ -27,6 +32,12 @@ public record StepView(String day, String what, String who, String note) {
             + step.means().map(means -> t("sheet.means." + means)).orElse("");
     String day =
         step.on().map(on -> SheetWords.day(tx, on)).orElseGet(() -> SheetWords.day(tx, step.at()));
-    return new StepView(day, what, who, step.note().orElse(""));
+    return new StepView(
+        day,
+        what,
+        who,
+        step.note().orElse(""),
+        step.paperPlace().map(place -> t("sheet.step.paper", place)).orElse(""),
+        step.scans().stream().map(scan -> new Link(scan.url(), scan.name())).toList());
   }
 }
