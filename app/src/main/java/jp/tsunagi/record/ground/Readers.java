@@ -47,10 +47,15 @@ public final class Readers {
       OrganisationId organisation,
       String place,
       String posts,
-      List<String> what,
+      List<ScopeLine> scope,
       String period,
       boolean waits,
-      boolean onPaper) {}
+      boolean onPaper) {
+    /** What is read, one line per form or category. */
+    public List<String> what() {
+      return SectionWords.of(scope);
+    }
+  }
 
   /** What a request would open if it were signed on that day. */
   public List<Line> opened(Tx tx, ConsentRequest request, LocalDate on) {
@@ -108,7 +113,7 @@ public final class Readers {
         place.id(),
         place.name(),
         reads ? posts(line, posts) : "",
-        SectionWords.of(line.scope()),
+        line.scope(),
         period(line.period()),
         line.waits(),
         !reads);

@@ -54,6 +54,56 @@ public final class SectionWords {
         .toList();
   }
 
+  /** Categories that a family thinks of together. */
+  private enum Area {
+    CHILD(Category.IDENTITY, Category.PROFILE, Category.FAMILY),
+    WHERE(Category.LOCATION, Category.INVOLVEMENT, Category.CONTACT),
+    HEALTH(Category.HEALTH, Category.ASSESSMENT),
+    SUPPORT(
+        Category.SUPPORT,
+        Category.PLAN,
+        Category.MEETING,
+        Category.PROVISION,
+        Category.CONSULTATION);
+
+    private final List<Category> categories;
+
+    Area(Category... categories) {
+      this.categories = List.of(categories);
+    }
+  }
+
+  /**
+   * A scope in a handful of areas: whole categories by what they are about, sections by their form.
+   * Every line of the scope stands in exactly one of them.
+   */
+  public static List<Group> areas(List<ScopeLine> scope) {
+    List<Group> areas = new ArrayList<>();
+    for (Area area : Area.values()) {
+      List<Choice> whole =
+          area.categories.stream()
+              .map(ScopeLine::of)
+              .filter(scope::contains)
+              .map(line -> new Choice(line, category(line.category()), ""))
+              .toList();
+      areas.add(new Group(area.name(), t("ground.area." + area), whole));
+    }
+    Set<ScopeLine> sections =
+        scope.stream().filter(line -> line.section().isPresent()).collect(Collectors.toSet());
+    for (Group form : groups()) {
+      List<Choice> chosen =
+          form.sections().stream().filter(choice -> sections.remove(choice.line())).toList();
+      areas.add(new Group(form.key(), form.title(), chosen));
+    }
+    List<Choice> rest =
+        sections.stream()
+            .sorted(ORDER)
+            .map(line -> new Choice(line, category(line.category()), ""))
+            .toList();
+    areas.add(new Group("rest", t("ground.area.rest"), rest));
+    return areas.stream().filter(area -> !area.sections().isEmpty()).toList();
+  }
+
   private static Choice choice(FormDefinition form, Section section) {
     String about =
         section.questions().stream()

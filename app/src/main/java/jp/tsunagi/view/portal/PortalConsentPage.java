@@ -4,20 +4,53 @@ import java.util.List;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
-import jp.tsunagi.record.ground.Readers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consent to be signed: the words of the form, who would read what, one's own choice.
+ * A consent to be signed: what it is, who would read what until when, one's own choice, and the
+ * words of the paper.
  *
  * @param id of the consent it becomes: sent twice it counts once
+ * @param purpose what for
+ * @param cards one for each place that receives
+ * @param areas what may be chosen, in a handful of areas
+ * @param all how many choices there are
+ * @param words of the form, whole
  */
 public record PortalConsentPage(
     NameView child,
     String kind,
     String url,
     String id,
+    String about,
+    String purpose,
+    List<Card> cards,
+    List<Area> areas,
+    int all,
     List<String> words,
-    List<Readers.Line> readers,
-    List<Option> scope,
-    @Nullable RefusalView refusal) {}
+    @Nullable RefusalView refusal) {
+
+  /**
+   * A place that receives.
+   *
+   * @param who reads there, or that it gets paper
+   */
+  public record Card(String place, String who, List<Span> spans) {}
+
+  /**
+   * What is open there in one period.
+   *
+   * @param waits it begins when the place deals with the child
+   */
+  public record Span(List<Group> what, String period, boolean waits) {}
+
+  /** What is read, by area. */
+  public record Group(String title, List<String> lines) {}
+
+  /**
+   * What can be chosen of one area.
+   *
+   * @param chosen how many are chosen
+   */
+  public record Area(String title, int chosen, List<Option> choices) {}
+}

@@ -3,13 +3,16 @@ package jp.tsunagi.view.portal;
 import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
@@ -57,20 +60,64 @@ class PortalConsentView {
       Tx tx, ConsentRequest request, List<ScopeLine> chosen, @Nullable RefusalView refusal) {
     Identity child = children.get(tx, request.child());
     boolean begun = request.by().isPresent();
-    List<Option> scope =
-        request.scope().stream()
-            .map(line ->
-                new Option(line.code(), SectionWords.line(List.of(line)), chosen.contains(line)))
-            .toList();
     return new PortalConsentPage(
         child.view(),
         t("portal.kind." + request.kind()),
         "/portal/children/" + request.child() + "/consents/" + (begun ? request.id() : "start"),
         request.id().toString(),
+        t("portal.consent.about." + request.kind()),
+        request.place().isPresent()
+            ? request.purpose()
+            : t("ground.purpose." + request.kind()),
+        cards(readers.opened(tx, request, tx.today())),
+        areas(request, chosen),
+        request.scope().size(),
         statement(tx, request, child),
-        readers.opened(tx, request, tx.today()),
-        scope,
         refusal);
+  }
+
+  private static List<PortalConsentPage.Area> areas(
+      ConsentRequest request, List<ScopeLine> chosen) {
+    return SectionWords.areas(request.scope()).stream()
+        .map(area -> area(area, chosen))
+        .toList();
+  }
+
+  private static PortalConsentPage.Area area(SectionWords.Group area, List<ScopeLine> chosen) {
+    List<Option> choices =
+        area.sections().stream()
+            .map(one -> new Option(one.line().code(), one.title(), chosen.contains(one.line())))
+            .toList();
+    int count = (int) choices.stream().filter(Option::chosen).count();
+    return new PortalConsentPage.Area(area.title(), count, choices);
+  }
+
+  /** One card for each place, whatever number of periods it reads in. */
+  private static List<PortalConsentPage.Card> cards(List<Readers.Line> lines) {
+    Map<OrganisationId, List<Readers.Line>> byPlace = new LinkedHashMap<>();
+    lines.forEach(line ->
+        byPlace.computeIfAbsent(line.organisation(), _ -> new ArrayList<>()).add(line));
+    return byPlace.values().stream()
+        .map(all ->
+            new PortalConsentPage.Card(
+                all.getFirst().place(),
+                all.getFirst().onPaper()
+                    ? t("portal.line.paper")
+                    : t("portal.line.posts", all.getFirst().posts()),
+                all.stream().map(PortalConsentView::span).toList()))
+        .toList();
+  }
+
+  private static PortalConsentPage.Span span(Readers.Line line) {
+    return new PortalConsentPage.Span(
+        SectionWords.areas(line.scope()).stream()
+            .map(area ->
+                new PortalConsentPage.Group(
+                    area.title(),
+                    area.sections().stream().map(SectionWords.Choice::title).toList()))
+            .toList(),
+        line.period(),
+        line.waits());
   }
 
   boolean given(Tx tx, ChildId child, ConsentId consent) {
