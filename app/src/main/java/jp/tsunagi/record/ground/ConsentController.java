@@ -73,6 +73,13 @@ class ConsentController {
         && (actor.may(Right.INTAKE) || actor.may(Right.ENROL));
   }
 
+  private static String copy(CopySql.Copy copy) {
+    String day = ConsentWords.day(copy.on());
+    return copy.place()
+        .map(place -> t("ground.copy.line.place", day, place))
+        .orElseGet(() -> t("ground.copy.line", day));
+  }
+
   private ConsentPage page(Tx tx, Actor.Staff actor, ConsentRegister.Seen seen) {
     Consent consent = seen.consent();
     var names = words.names(tx, consent.child());
@@ -99,6 +106,7 @@ class ConsentController {
         Readers.period(consent.period()),
         consent.paperPlace().orElse(null),
         scans,
+        CopySql.of(tx, consent.id()).stream().map(ConsentController::copy).toList(),
         consent
             .withdrawal()
             .map(it ->
@@ -113,6 +121,9 @@ class ConsentController {
             : null,
         Confirmation.seat(tx, actor, consent).isPresent()
             ? "/children/" + consent.child() + "/consents/" + consent.id() + "/confirmation"
+            : null,
+        ConsentCopyController.mayAdd(tx, actor, consent)
+            ? "/children/" + consent.child() + "/consents/" + consent.id() + "/copy"
             : null,
         hands(tx, actor, consent) ? "/children/" + consent.child() + "/handovers" : null);
   }

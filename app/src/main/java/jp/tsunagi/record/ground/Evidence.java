@@ -1,6 +1,7 @@
 package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.in;
+import static jp.tsunagi.schema.Tables.ITEM;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
@@ -47,6 +49,27 @@ final class Evidence {
             .findFirst()
             .map(Seat::organisation)
         : Optional.empty();
+  }
+
+  /** Whether the paper of the consent is the record of an organisation of the actor's. */
+  static boolean isKept(Tx tx, Consent consent) {
+    return consent.evidence().isPresent()
+        && Actor.of(tx) instanceof Actor.Staff staff
+        && tx.sql()
+            .fetchExists(
+                ITEM,
+                Readable.item(tx)
+                    .and(ITEM.ITEM_ID.eq(consent.evidence().get()))
+                    .and(ITEM.AUTHOR_KIND.eq("ORGANISATION"))
+                    .and(
+                        ITEM.AUTHOR_ID.in(
+                            staff.organisations().stream().map(OrganisationId::value).toList())));
+  }
+
+  /** Further scans for a consent whose paper is kept. */
+  void add(Tx tx, Consent consent, List<NewFile> scans) {
+    ItemId item = consent.evidence().orElseThrow();
+    scans.forEach(scan -> files.add(tx, consent.child(), item, scan));
   }
 
   ItemId ofConsent(
