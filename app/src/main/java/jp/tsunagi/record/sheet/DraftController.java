@@ -197,7 +197,8 @@ class DraftController {
   }
 
   /** What stands in the way; where answers are missing or wrong, with the way into each field. */
-  private static RefusalView refusal(ReadSheet draft, @Nullable String here, Drafting.Result result) {
+  private static RefusalView refusal(
+      ReadSheet draft, @Nullable String here, Drafting.Result result) {
     SheetRefusal why = result.refusal().orElseThrow();
     RefusalView shown =
         why.view(t("sheet.refused"), fault -> DraftView.way(draft.sheet(), here, fault));

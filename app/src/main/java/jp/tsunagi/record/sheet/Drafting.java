@@ -58,8 +58,7 @@ final class Drafting {
       String next,
       String done,
       @Nullable Noting noting) {
-    Result(
-        List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next, String done) {
+    Result(List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next, String done) {
       this(both, refusal, next, done, null);
     }
 
@@ -68,12 +67,7 @@ final class Drafting {
     }
   }
 
-  Result save(
-      Tx tx,
-      ReadSheet draft,
-      @Nullable String only,
-      Typing typing,
-      Uploads files) {
+  Result save(Tx tx, ReadSheet draft, @Nullable String only, Typing typing, Uploads files) {
     List<SaveOutcome.Both> both = new ArrayList<>();
     Optional<Said> said =
         draft.sheet().ofFamily() ? said(tx, draft, typing.parameters()) : Optional.empty();
@@ -145,12 +139,7 @@ final class Drafting {
   }
 
   private Result then(
-      Tx tx,
-      ReadSheet draft,
-      @Nullable String only,
-      Typing typing,
-      Uploads files,
-      String here) {
+      Tx tx, ReadSheet draft, @Nullable String only, Typing typing, Uploads files, String here) {
     String then = typing.one("then").orElseThrow();
     String sheet = "/sheets/" + draft.sheet().id();
     if (then.startsWith("section:")) {

@@ -48,7 +48,10 @@ class MoveController {
         actor, id, "/draft", "sheet.done.recall", tx -> joined(tx, sheets.pullBack(tx, id)));
   }
 
-  /** What the guardian answered on paper or in a talk: confirmed, something differs, to be talked over. */
+  /**
+   * What the guardian answered on paper or in a talk: confirmed, something differs, to be talked
+   * over.
+   */
   @PostMapping("/sheets/{id}/confirmation")
   @Permitted(Permission.WRITE)
   @Traced({Action.CONFIRM_SHEET, Action.VIEW_SHEET})
@@ -68,8 +71,7 @@ class MoveController {
             case SheetOutcome.Done _ -> Screen.done("/sheets/" + id, noting.done());
             case SheetOutcome.Refused(var why) -> {
               SheetController.viewed(tx, trace, read);
-              yield Screen.of(
-                  view.page(tx, read, why.view(t("sheet.refused")), noting), 422);
+              yield Screen.of(view.page(tx, read, why.view(t("sheet.refused")), noting), 422);
             }
           };
         });

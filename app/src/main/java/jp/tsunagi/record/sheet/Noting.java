@@ -22,8 +22,8 @@ import jp.tsunagi.record.file.NewFile.Looked;
 import jp.tsunagi.record.file.Uploads;
 
 /**
- * A guardian's answer that staff note down: which, by whom, on paper or orally, which day, where the
- * paper is. What was typed comes back with what is wrong in it.
+ * A guardian's answer that staff note down: which, by whom, on paper or orally, which day, where
+ * the paper is. What was typed comes back with what is wrong in it.
  */
 final class Noting {
   /** Under this name a scan comes with the page; no field of a form is called so. */
@@ -50,8 +50,7 @@ final class Noting {
   }
 
   static Noting read(Tx tx, Typing typing, Uploads uploads) {
-    var noting =
-        new Noting(typing, uploads.byField().getOrDefault(SCAN, List.of()), tx.today());
+    var noting = new Noting(typing, uploads.byField().getOrDefault(SCAN, List.of()), tx.today());
     noting.check();
     return noting;
   }

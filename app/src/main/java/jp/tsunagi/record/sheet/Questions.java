@@ -62,8 +62,7 @@ record Questions(
               QuestionView.of(Kind.CHOICE, view).options(options(options, chosen(answer)));
           case Field.Choices(_, var options) ->
               QuestionView.of(Kind.CHOICES, view).options(options(options, chosen(answer)));
-          case Field.Quantity quantity ->
-              QuestionView.of(Kind.NUMBER, view.unit(unit(quantity)));
+          case Field.Quantity quantity -> QuestionView.of(Kind.NUMBER, view.unit(unit(quantity)));
           case Field.Score _ -> QuestionView.of(Kind.NUMBER, view);
           case Field.Person _, Field.Organisation _ ->
               QuestionView.of(Kind.TEXT, view.most(AnswerCheck.LONGEST_NAME));

@@ -197,9 +197,7 @@ public final class SheetReading {
     List<Attached> scans = papers.isEmpty() ? List.of() : files.of(tx, papers);
     return rows.stream()
         .map(row ->
-            step(
-                row,
-                scans.stream().filter(scan -> scan.item().equals(row.getItemId())).toList()))
+            step(row, scans.stream().filter(scan -> scan.item().equals(row.getItemId())).toList()))
         .toList();
   }
 

@@ -19,8 +19,8 @@ import jp.tsunagi.record.item.NewItem;
 import org.springframework.stereotype.Component;
 
 /**
- * The scan of a paper on which a guardian answered: a record of the organisation that asked, read as
- * the most guarded part of the sheet is, for the paper holds all of it.
+ * The scan of a paper on which a guardian answered: a record of the organisation that asked, read
+ * as the most guarded part of the sheet is, for the paper holds all of it.
  */
 @Component
 final class SignedPaper {

@@ -66,9 +66,7 @@ class PortalConsentView {
         "/portal/children/" + request.child() + "/consents/" + (begun ? request.id() : "start"),
         request.id().toString(),
         t("portal.consent.about." + request.kind()),
-        request.place().isPresent()
-            ? request.purpose()
-            : t("ground.purpose." + request.kind()),
+        request.place().isPresent() ? request.purpose() : t("ground.purpose." + request.kind()),
         cards(readers.opened(tx, request, tx.today())),
         areas(request, chosen),
         request.scope().size(),
@@ -78,9 +76,7 @@ class PortalConsentView {
 
   private static List<PortalConsentPage.Area> areas(
       ConsentRequest request, List<ScopeLine> chosen) {
-    return SectionWords.areas(request.scope()).stream()
-        .map(area -> area(area, chosen))
-        .toList();
+    return SectionWords.areas(request.scope()).stream().map(area -> area(area, chosen)).toList();
   }
 
   private static PortalConsentPage.Area area(SectionWords.Group area, List<ScopeLine> chosen) {
@@ -95,8 +91,8 @@ class PortalConsentView {
   /** One card for each place, whatever number of periods it reads in. */
   private static List<PortalConsentPage.Card> cards(List<Readers.Line> lines) {
     Map<OrganisationId, List<Readers.Line>> byPlace = new LinkedHashMap<>();
-    lines.forEach(line ->
-        byPlace.computeIfAbsent(line.organisation(), _ -> new ArrayList<>()).add(line));
+    lines.forEach(
+        line -> byPlace.computeIfAbsent(line.organisation(), _ -> new ArrayList<>()).add(line));
     return byPlace.values().stream()
         .map(all ->
             new PortalConsentPage.Card(

@@ -107,8 +107,7 @@ class PortalSectionController {
             trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
           }
           return Autosave.sent(values)
-              ? Autosave.answer(
-                  tx, reading.draft(tx, sheet), section, values, outcome, response)
+              ? Autosave.answer(tx, reading.draft(tx, sheet), section, values, outcome, response)
               : pressed(tx, sheet, section, values, outcome);
         });
   }

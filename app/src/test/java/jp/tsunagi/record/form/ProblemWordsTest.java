@@ -47,8 +47,7 @@ class ProblemWordsTest {
   void inTheLanguageOfTheReader() {
     LocaleContextHolder.setLocale(Locale.ENGLISH);
     assertThat(said(ShippedForms.of("profile"), "birth", "{'weeks':{'number':99}}"))
-        .isEqualTo(
-            "Weeks of pregnancy at birth: please write a number from 20 to 45 weeks.");
+        .isEqualTo("Weeks of pregnancy at birth: please write a number from 20 to 45 weeks.");
   }
 
   @ParameterizedTest

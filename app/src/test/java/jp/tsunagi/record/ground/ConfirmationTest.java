@@ -185,6 +185,44 @@ class ConfirmationTest {
     counsellor.post(consent + "/confirmation").is(404);
   }
 
+  /** 同意状況 of the 個人票 says what holds, and what waits does not hold yet. */
+  @Test
+  void whatWaitsIsNoConsentInTheProfile() {
+    family.town.run(tx ->
+        family
+            .program
+            .bean(Consents.class)
+            .give(
+                tx,
+                new NewConsent(
+                    jp.tsunagi.base.database.ConsentId.create(),
+                    family.child,
+                    ConsentKind.USE,
+                    family.mother,
+                    ConsentMeans.PAPER,
+                    tx.today(),
+                    "test",
+                    Optional.empty(),
+                    java.util.Set.of(family.centre),
+                    java.util.Arrays.stream(Category.values()).map(ScopeLine::of).toList(),
+                    false,
+                    Period.since(tx.today()),
+                    Optional.empty())));
+    String consent = prepared(receiver, "giving", "all");
+    signed(receiver, consent, invented(), SCAN).is(200);
+    String profile =
+        counsellor
+            .post("/children/" + family.child + "/sheets", "form", "profile")
+            .is(200)
+            .path()
+            .replaceAll("/draft/.*", "/draft/supporters");
+    assertThat(counsellor.get(profile).is(200).body())
+        .contains("支援システム利用の同意（")
+        .doesNotContain("引継ぎの同意（");
+    counsellor.post(consent + "/confirmation").is(200);
+    assertThat(counsellor.get(profile).is(200).body()).contains("引継ぎの同意（");
+  }
+
   @Test
   void aGivingPlaceConfirmsItsOwnButNobodyElses() {
     involved(family.nursery);

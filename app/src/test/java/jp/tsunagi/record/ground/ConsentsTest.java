@@ -93,6 +93,32 @@ class ConsentsTest {
     assertThat(family.town.trace(Action.VIEW_FILE)).hasSize(1);
   }
 
+  @Test
+  void thePaperThatComesBackLaterIsKeptWithItsDayAndItsScan() {
+    String consent = prepared();
+    signed(consent).is(200);
+    String copy = consent + "/copy";
+    assertThat(counsellor.get(consent).is(200).body()).contains(copy, "署名された紙が戻った");
+    counsellor.get(copy).is(200);
+    String[] typed = {"on", "R8.11.20", "place", "相談室 書庫4"};
+    assertThat(counsellor.upload(copy, "scan", "", new byte[0], typed).is(422).body())
+        .contains("戻った紙をスキャンしたものを入れてください", "value=\"相談室 書庫4\"");
+    typed[1] = "R8.11.1";
+    assertThat(counsellor.upload(copy, "scan", "紙.pdf", SCAN, typed).is(422).body())
+        .contains("同意の日から今日までの日付を書いてください");
+    typed[1] = "R8.11.20";
+    int files = family.town.trace(Action.GIVE_CONSENT).size();
+    assertThat(counsellor.upload(copy, "scan", "戻った紙.pdf", SCAN, typed).is(200).body())
+        .contains("令和8年11月20日に戻りました（保管：相談室 書庫4）", "戻った紙.pdf", "同意書.pdf");
+    assertThat(family.town.trace(Action.GIVE_CONSENT))
+        .hasSize(files + 1)
+        .last()
+        .satisfies(row -> assertThat(row.getPurpose()).isEqualTo("PAPER_RETURNED"));
+    teacher.get(copy).is(404);
+    assertThat(teacher.get(consent).is(200).body()).doesNotContain(copy).contains("戻りました");
+    teacher.upload(copy, "scan", "紙.pdf", SCAN, typed).is(404);
+  }
+
   private static String file(String page) {
     var found = Pattern.compile("/files/[0-9a-f-]{36}").matcher(page);
     assertThat(found.find()).isTrue();

@@ -132,6 +132,25 @@ class OpeningTest {
     }
   }
 
+  /** A USE consent opens the registration for as long as it holds: text and table say one period. */
+  @Property(tries = 300)
+  void thePreviewOfAUseConsentSaysItsOwnPeriod(@ForAll("stories") GrantRule.Facts story) {
+    GrantRule.Given any = story.consents().getFirst();
+    var use =
+        new GrantRule.Given(
+            any.id(),
+            ConsentKind.USE,
+            any.giver(),
+            any.giving(),
+            any.receiving(),
+            List.of(ScopeLine.of(Category.PROFILE)),
+            any.withHistory(),
+            any.period());
+    assertThat(Opening.opened(story, use))
+        .hasSameSizeAs(any.receiving())
+        .allSatisfy(line -> assertThat(line.period()).isEqualTo(any.period()));
+  }
+
   @Property(tries = 300)
   void whatTheRuleGrantsThePreviewHasTold(@ForAll("stories") GrantRule.Facts story) {
     GrantRule.Given given = story.consents().getFirst();
@@ -142,7 +161,9 @@ class OpeningTest {
             assertThat(told)
                 .anyMatch(line ->
                     line.organisation().value().equals(grant.granteeId())
-                        && line.period().from().equals(grant.from())
+                        && (given.kind() == ConsentKind.USE
+                            ? !line.period().from().isAfter(grant.from())
+                            : line.period().from().equals(grant.from()))
                         && line.scope()
                             .contains(new ScopeLine(grant.category(), grant.section()))));
   }

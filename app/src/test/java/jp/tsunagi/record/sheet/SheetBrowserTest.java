@@ -57,8 +57,9 @@ class SheetBrowserTest {
       browser.look().screenshot("draft");
       browser.press("保護者に送る");
       browser.shows("保護者の確認を待っています").screenshot("waiting");
-      browser.page().getByLabel("青空 みなみ").first().check();
-      browser.press("確認を記録して確定する");
+      browser.tick("確認しました");
+      browser.page().locator("#f-place").fill("職員室 書庫2");
+      browser.press("この返事を記録する");
       browser.shows("路線図").screenshot("final");
     }
     try (TestBrowser phone = TestBrowser.phone(town.program)) {

@@ -160,6 +160,33 @@ class ChildScreenTest {
     as(town.stranger).get(link.group(1)).is(404);
   }
 
+  /** Two posts at one school and several lines of one consent are one ground each. */
+  @Test
+  void theSameGroundIsNamedOnce() {
+    story();
+    town.town.run(tx -> {
+      var staffing = town.program.bean(jp.tsunagi.people.staff.Staffing.class);
+      staffing.assign(
+          tx,
+          town.coordinator.staff(),
+          staffing.post(tx, town.school, jp.tsunagi.people.staff.PostKind.PRINCIPAL),
+          java.util.Optional.empty(),
+          OverviewTown.APRIL,
+          java.util.Optional.empty());
+    });
+    Visitor both = as(town.coordinator);
+    var link =
+        java.util.regex.Pattern.compile("(/children/[^\"]+/items/[^\"]+/reason)")
+            .matcher(both.get(url()).is(200).body());
+    assertThat(link.find()).isTrue();
+    for (String page : List.of(link.group(1), url() + "/reason")) {
+      String body = both.get(page).is(200).body();
+      assertThat(body.split("の同意で見えています", -1)).as(page).hasSize(2);
+      assertThat(body).contains("みどり台小学校　特別支援教育コーディネーター、みどり台小学校　校長");
+    }
+    assertThat(both.get(url() + "/reason").body().split("として関わっています", -1)).hasSize(2);
+  }
+
   @Test
   void aFormIsOfferedWhereItMayBeBegun() {
     story();

@@ -144,6 +144,24 @@ class PortalBrowserTest {
   }
 
   @Test
+  void aMotherReadsTheConsentPlaceByPlaceInEitherLanguage() {
+    try (TestBrowser phone = TestBrowser.phone(family.program)) {
+      phone.signIn(family.account(family.mother), TestTown.PASSWORD);
+      phone.visit("/portal/children/" + family.child + "/consents/start");
+      phone.shows("はじめに").screenshot("portal-consent");
+      phone.page().locator(".consentcard details").first().click();
+      phone.page().locator("details.choose").first().click();
+      phone.page().locator("details.words").click();
+      phone.look().shows("氏名・生年月日・学年").screenshot("portal-consent-open");
+      phone.press("English").shows("First of all").screenshot("portal-consent-english");
+      phone.press("日本語");
+      phone.page().locator("details.choose").nth(2).click();
+      phone.page().locator("[name=scope][value=HEALTH]").uncheck();
+      phone.press("同意します").shows("ありがとうございます");
+    }
+  }
+
+  @Test
   void aWrongNumberIsSaidInTheFieldAndNotCalledSaved() {
     SheetId profile = profile();
     try (TestBrowser phone = TestBrowser.phone(family.program)) {
@@ -163,8 +181,10 @@ class PortalBrowserTest {
       phone.follow("在胎週数");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-answer-weeks");
       page.locator("#f-answer-weeks").fill("３９");
-      page.waitForSelector("#f-answer-weeks-error:empty", new Page.WaitForSelectorOptions()
-          .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+      page.waitForSelector(
+          "#f-answer-weeks-error:empty",
+          new Page.WaitForSelectorOptions()
+              .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
       page.locator("#f-answer-pregnancy").fill("つわり");
       page.waitForSelector(SAVED);
       phone.look();

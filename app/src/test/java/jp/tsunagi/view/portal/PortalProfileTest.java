@@ -103,9 +103,7 @@ class PortalProfileTest {
     assertThat(page).contains(">週</span>", ">g</span>", "id=\"f-answer-weeks-unit\"");
     String id = found("name=\"page\" value=\"([^\"]*)\"", page);
     var typed =
-        mother
-            .post(section, "page", id, "changed", "answer.weeks", "answer.weeks", "９９")
-            .is(200);
+        mother.post(section, "page", id, "changed", "answer.weeks", "answer.weeks", "９９").is(200);
     assertThat(typed.text()).contains("在胎週数は、20週から45週までの数字で書いてください。");
     assertThat(typed.body()).contains("id=\"f-answer-weeks-error\" hx-swap-oob=\"true\"");
     int seen = family.town.trace(Action.VIEW_SHEET).size();

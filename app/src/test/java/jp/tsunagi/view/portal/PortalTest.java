@@ -60,6 +60,20 @@ class PortalTest {
   }
 
   @Test
+  void theConsentIsReadPlaceByPlace() {
+    Visitor mother = mother();
+    String start = child + "/consents/start";
+    String page = mother.get(start).is(200).text();
+    assertThat(page).contains("はじめに", "ことわることも", "いつでもやめられます");
+    assertThat(page.split("class=\"consentcard\"", -1)).as("one for each hub").hasSize(3);
+    assertThat(page).contains("お子さんと家族のこと（3）", "健康と検査（2）", "何のために", "取りやめるまで");
+    assertThat(page.split("name=\"scope\"", -1)).as("each choice once").hasSize(13);
+    var refused =
+        mother.post(start, "consent", field(page, "consent"), "answer", "agree").is(422).text();
+    assertThat(refused).contains("まだ同意していません").contains("<details class=\"what choose\" open>");
+  }
+
+  @Test
   void sentTwiceItIsOneConsent() {
     Visitor mother = mother();
     String id = field(mother.get(child + "/consents/start").body(), "consent");
