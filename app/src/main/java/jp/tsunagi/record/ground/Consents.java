@@ -18,8 +18,6 @@ import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Children;
-import jp.tsunagi.people.involvement.InvolvementKind;
-import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.record.file.NewFile;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +26,12 @@ import org.springframework.stereotype.Component;
 public final class Consents {
   private final GrantKeeper grants;
   private final Children children;
-  private final Involvements involvements;
   private final Evidence evidence;
   private final Registrations registrations;
 
-  Consents(
-      GrantKeeper grants,
-      Children children,
-      Involvements involvements,
-      Evidence evidence,
-      Registrations registrations) {
+  Consents(GrantKeeper grants, Children children, Evidence evidence, Registrations registrations) {
     this.grants = grants;
     this.children = children;
-    this.involvements = involvements;
     this.evidence = evidence;
     this.registrations = registrations;
   }
@@ -91,10 +82,7 @@ public final class Consents {
 
   private void open(Tx tx, NewConsent consent) {
     children.share(tx, consent.child());
-    for (OrganisationId hub : consent.receiving()) {
-      involvements.openUnlessRunning(
-          tx, consent.child(), hub, InvolvementKind.REGISTRATION, consent.period());
-    }
+    registrations.open(tx, consent);
   }
 
   private static void addScope(Tx tx, NewConsent consent) {

@@ -4,8 +4,11 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.ITEM;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -25,6 +28,38 @@ class Registrations {
 
   Registrations(Involvements involvements) {
     this.involvements = involvements;
+  }
+
+  /**
+   * The hubs are registered on every day on which the consent holds, be it beside an earlier one.
+   */
+  void open(Tx tx, NewConsent consent) {
+    for (OrganisationId hub : consent.receiving()) {
+      List<Period> there =
+          involvements.of(tx, consent.child()).stream()
+              .filter(it -> it.kind() == InvolvementKind.REGISTRATION)
+              .filter(it -> it.organisation().equals(hub))
+              .map(Involvement::period)
+              .toList();
+      open(consent.period(), there)
+          .forEach(period ->
+              involvements.open(tx, consent.child(), hub, InvolvementKind.REGISTRATION, period));
+    }
+  }
+
+  /** The days of a period on which nothing is there yet. */
+  static List<Period> open(Period wanted, List<Period> there) {
+    List<Period> open = new ArrayList<>();
+    Optional<Period> rest = Optional.of(wanted);
+    for (Period each : Period.merged(there)) {
+      if (rest.isPresent()) {
+        rest.get().endedAt(each.from()).ifPresent(open::add);
+        LocalDate end = each.to();
+        rest = end == null ? Optional.empty() : rest.flatMap(it -> it.intersect(Period.since(end)));
+      }
+    }
+    rest.ifPresent(open::add);
+    return open;
   }
 
   void close(Tx tx, Consent withdrawn) {
@@ -58,7 +93,8 @@ class Registrations {
   }
 
   private void close(Tx tx, Involvement there) {
-    if (wrote(tx, there)) {
+    boolean begun = !there.period().from().isAfter(tx.today());
+    if (begun && wrote(tx, there)) {
       LocalDate next = there.period().from().plusDays(1);
       involvements.end(tx, there, next.isAfter(tx.today()) ? next : tx.today());
     } else {

@@ -19,6 +19,10 @@ class ConsentsTest {
   private final Visitor teacher = family.program.visitor().signIn(family.teacher);
 
   private String prepared() {
+    return prepared("");
+  }
+
+  private String prepared(String until) {
     counsellor.get(consents + "/draft?kind=USE").is(200);
     var page =
         counsellor
@@ -35,7 +39,7 @@ class ConsentsTest {
                 "scope",
                 "SUPPORT",
                 "until",
-                "")
+                until)
             .is(200);
     assertThat(page.path()).endsWith("/request");
     return page.path().substring(0, page.path().length() - "/request".length());
@@ -91,6 +95,29 @@ class ConsentsTest {
     assertThat(family.town.trace(Action.VIEW_FILE)).hasSize(1);
     family.program.visitor().signIn(family.head).get(url).is(404);
     assertThat(family.town.trace(Action.VIEW_FILE)).hasSize(1);
+  }
+
+  /** What the paper says holds: a consent for longer does not end with an earlier one. */
+  @Test
+  void aLaterConsentForLongerHoldsAsLongAsItSays() {
+    signed(prepared("R9.3.31")).is(200);
+    signed(prepared("")).is(200);
+    family.program.clock().set(java.time.LocalDate.of(2027, 5, 10));
+    family.program.visitor().signIn(family.teacher).get(consents).is(200);
+  }
+
+  @Test
+  void theRegistrationFillsTheDaysThatAreOpen() {
+    var year = java.time.LocalDate.of(2026, 4, 1);
+    var wanted = jp.tsunagi.base.calendar.Period.since(year);
+    var first = new jp.tsunagi.base.calendar.Period(year.minusYears(1), year.plusMonths(1));
+    var later = new jp.tsunagi.base.calendar.Period(year.plusMonths(3), year.plusMonths(4));
+    assertThat(Registrations.open(wanted, java.util.List.of(later, first)))
+        .containsExactly(
+            new jp.tsunagi.base.calendar.Period(year.plusMonths(1), year.plusMonths(3)),
+            jp.tsunagi.base.calendar.Period.since(year.plusMonths(4)));
+    assertThat(Registrations.open(wanted, java.util.List.of())).containsExactly(wanted);
+    assertThat(Registrations.open(wanted, java.util.List.of(wanted))).isEmpty();
   }
 
   @Test

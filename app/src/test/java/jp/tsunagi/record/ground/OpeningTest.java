@@ -132,7 +132,9 @@ class OpeningTest {
     }
   }
 
-  /** A USE consent opens the registration for as long as it holds: text and table say one period. */
+  /**
+   * A USE consent opens the registration for as long as it holds: text and table say one period.
+   */
   @Property(tries = 300)
   void thePreviewOfAUseConsentSaysItsOwnPeriod(@ForAll("stories") GrantRule.Facts story) {
     GrantRule.Given any = story.consents().getFirst();
