@@ -135,6 +135,7 @@
     const most = Number(count.dataset.most);
     const over = now > most;
     count.classList.toggle("over", over);
+    count.classList.toggle("near", !over && now * 5 >= most * 4);
     count.textContent = (over ? count.dataset.over : count.dataset.within)
       .replace("{0}", now)
       .replace("{1}", most)

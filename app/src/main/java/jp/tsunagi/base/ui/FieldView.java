@@ -68,6 +68,11 @@ public record FieldView(
     return value.codePointCount(0, value.length());
   }
 
+  /** Whether little more fits into it. */
+  public boolean tight() {
+    return length() * 5 >= most * 4;
+  }
+
   /**
    * Id of the control. Several fields of one name (rows of a table) carry their row in the name.
    */

@@ -97,9 +97,7 @@ class PortalConsentView {
         .map(all ->
             new PortalConsentPage.Card(
                 all.getFirst().place(),
-                all.getFirst().onPaper()
-                    ? t("portal.line.paper")
-                    : t("portal.line.posts", all.getFirst().posts()),
+                all.getFirst().onPaper() ? t("portal.line.paper") : all.getFirst().posts(),
                 all.stream().map(PortalConsentView::span).toList()))
         .toList();
   }

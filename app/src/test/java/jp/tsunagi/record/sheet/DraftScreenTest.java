@@ -311,9 +311,7 @@ class DraftScreenTest {
         .contains("value=\"R99.1.1\"");
     assertThat(town.town.trace(Action.CONFIRM_SHEET)).isEmpty();
     var done = teacher.post("/sheets/" + id + "/confirmation", answered("confirm")).is(200);
-    assertThat(done.body())
-        .contains("確定", "青空 みなみ（母）さん", "路線図")
-        .contains("紙の保管場所：職員室 書庫2");
+    assertThat(done.body()).contains("確定", "青空 みなみ（母）さん", "路線図").contains("紙の保管場所：職員室 書庫2");
     var hub = visitor(town.counsellor).get("/sheets/" + id).is(200);
     assertThat(hub.body()).contains("路線図").contains("同意により");
     assertThat(town.town.trace(Action.CONFIRM_SHEET)).hasSize(1);
@@ -359,8 +357,7 @@ class DraftScreenTest {
     assertThat(teacher.post(confirmation, answered("disagree")).is(422).body())
         .contains("どこが違うかを書いてください");
     var noted = teacher.post(confirmation, answered("disagree", "note", "薬の名前が違います")).is(200);
-    assertThat(noted.body())
-        .contains("まだ確定していません", "薬の名前が違います", "保護者の確認を待っています");
+    assertThat(noted.body()).contains("まだ確定していません", "薬の名前が違います", "保護者の確認を待っています");
     assertThat(town.town.trace(Action.CONFIRM_SHEET)).hasSize(1);
     teacher.post(confirmation, answered("talk")).is(200);
     assertThat(teacher.post(confirmation, answered("confirm")).is(200).body())
@@ -387,7 +384,7 @@ class DraftScreenTest {
     assertThat(link.find()).isTrue();
     teacher.get(link.group(1)).is(200);
     visitor(town.coordinator).get(link.group(1)).is(200);
-    visitor(town.counsellor).get(link.group(1)).is(404);
+    visitor(town.counsellor).get(link.group(1)).is(200); // by the consent, like the sheet itself
     visitor(town.nurseryHead).get(link.group(1)).is(404);
   }
 
@@ -397,9 +394,7 @@ class DraftScreenTest {
     Visitor teacher = visitor(town.teacher);
     String draft = "/sheets/" + id + "/draft";
     var noted =
-        teacher
-            .post(draft, answered("disagree", "note", "薬の名前が違います", "then", "note"))
-            .is(200);
+        teacher.post(draft, answered("disagree", "note", "薬の名前が違います", "then", "note")).is(200);
     assertThat(noted.path()).startsWith(draft);
     assertThat(noted.body()).contains("まだ確定していません", "薬の名前が違います");
     teacher.post(draft, answered("confirm", "then", "note")).is(200);
@@ -446,6 +441,8 @@ class DraftScreenTest {
                 sheet + "/draft/birth",
                 "answer.weeks",
                 "９９",
+                "page",
+                PAGE,
                 "said.guardian",
                 town.mother.toString(),
                 "then",
@@ -458,7 +455,15 @@ class DraftScreenTest {
     assertThat(seen()).isGreaterThan(before);
     var elsewhere = hub.post(sheet + "/draft/strengths", "then", "finish").is(422);
     assertThat(elsewhere.body()).contains(sheet + "/draft/birth?check=1#f-answer-weeks");
-    hub.post(sheet + "/draft/birth", "answer.weeks", "３９週", "then", "section:development").is(200);
+    hub.post(
+            sheet + "/draft/birth",
+            "answer.weeks",
+            "３９週",
+            "page",
+            PAGE,
+            "then",
+            "section:development")
+        .is(200);
     hub.post(sheet + "/draft/strengths", "then", "finish").is(200);
   }
 

@@ -182,7 +182,7 @@ class ChildScreenTest {
     for (String page : List.of(link.group(1), url() + "/reason")) {
       String body = both.get(page).is(200).body();
       assertThat(body.split("の同意で見えています", -1)).as(page).hasSize(2);
-      assertThat(body).contains("みどり台小学校　特別支援教育コーディネーター、みどり台小学校　校長");
+      assertThat(body).contains("みどり台小学校　特別支援コーディネーター、みどり台小学校　校長");
     }
     assertThat(both.get(url() + "/reason").body().split("として関わっています", -1)).hasSize(2);
   }

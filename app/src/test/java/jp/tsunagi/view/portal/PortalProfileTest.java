@@ -99,7 +99,7 @@ class PortalProfileTest {
     Visitor mother = mother();
     String sheet = found("(/portal/sheets/[0-9a-f-]+)", begun(mother));
     String section = sheet + "/sections/birth";
-    String page = mother.get(section).is(200).body();
+    String page = mother.get(section).is(200).text();
     assertThat(page).contains(">週</span>", ">g</span>", "id=\"f-answer-weeks-unit\"");
     String id = found("name=\"page\" value=\"([^\"]*)\"", page);
     var typed =
@@ -109,18 +109,36 @@ class PortalProfileTest {
     int seen = family.town.trace(Action.VIEW_SHEET).size();
     var stopped =
         mother
-            .post(section, "answer.weeks", "99", "answer.birth-weight", "30000", "then", "next")
+            .post(
+                section,
+                "page",
+                id,
+                "answer.weeks",
+                "99",
+                "answer.birth-weight",
+                "30000",
+                "then",
+                "next")
             .is(422);
     assertThat(stopped.text())
         .contains("まだ受け取れない欄が2つあります", "200gから7000gまで", "value=\"99\"", "value=\"30000\"")
         .contains("href=\"#f-answer-weeks\"", "href=\"#f-answer-birth-weight\"");
     assertThat(family.town.trace(Action.VIEW_SHEET)).hasSizeGreaterThan(seen);
-    mother.post(section, "answer.weeks", "99", "then", "later").is(200);
+    mother.post(section, "page", id, "answer.weeks", "99", "then", "later").is(200);
     assertThat(mother.get(child + "/profile").text()).contains("直すところが2つあります");
     assertThat(mother.post(child + "/profile/end").is(422).text())
         .contains("直す欄が2つあります", section + "?check=1#f-answer-weeks");
     mother
-        .post(section, "answer.weeks", "３９", "answer.birth-weight", "3,010g", "then", "next")
+        .post(
+            section,
+            "page",
+            id,
+            "answer.weeks",
+            "３９",
+            "answer.birth-weight",
+            "3,010g",
+            "then",
+            "next")
         .is(200);
     mother.post(child + "/profile/end").is(200);
     assertThat(mother.get(sheet).text()).contains("39 週", "3010 g");
