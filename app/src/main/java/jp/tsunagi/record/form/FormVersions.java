@@ -43,6 +43,11 @@ public final class FormVersions {
         .map(each -> of(tx, form, each.version()));
   }
 
+  /** The version to which a draft of that fiscal year can be lifted; none when it is the newest. */
+  public Optional<FormDefinition> later(Tx tx, String form, int version, int fiscalYear) {
+    return validIn(tx, form, fiscalYear).filter(newest -> newest.version() > version);
+  }
+
   /** The valid version of every form of the municipality, in the order of their keys. */
   public List<FormDefinition> allValidIn(Tx tx, int fiscalYear) {
     return listed(tx).stream()

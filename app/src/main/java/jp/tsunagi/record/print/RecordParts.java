@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.PROGRAMME;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
+import static org.jooq.impl.DSL.coalesce;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +88,8 @@ public final class RecordParts {
     var rows =
         tx.sql()
             .select(ITEM.ITEM_ID, ITEM.CATEGORY, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.STATE)
-            .select(ITEM.ON_DATE, SHEET.SHEET_ID, SHEET.FORM_KEY, SHEET.FORM_VERSION)
+            .select(ITEM.ON_DATE, SHEET.SHEET_ID, SHEET.FORM_KEY)
+            .select(coalesce(SHEET_PART.FORM_VERSION, SHEET.FORM_VERSION).as(SHEET.FORM_VERSION))
             .select(SHEET.FISCAL_YEAR, SHEET.ORGANISATION_ID, PROGRAMME.NAME)
             .select(SHEET_PART.SECTION, SHEET_PART.ANSWERS, SHEET_PART.REVISION, SHEET_PART.FACTS)
             .from(SHEET)

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param side what stands on the right, or null
  * @param ways the row of sections, when the form is filled in one section per page
  * @param proxy whose words are typed in, or null
+ * @param lift to go on on a later version of the form, or null
+ * @param left what has no place in the version it is on
  */
 public record DraftPage(
     SheetHead head,
@@ -31,6 +33,8 @@ public record DraftPage(
     @Nullable Side side,
     @Nullable Ways ways,
     @Nullable Proxy proxy,
+    @Nullable LiftView lift,
+    List<LineView> left,
     @Nullable RefusalView refusal) {
 
   /** As its parts need it; null for text alone. */

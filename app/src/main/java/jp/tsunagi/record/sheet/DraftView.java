@@ -38,12 +38,15 @@ final class DraftView {
   private final SheetReading reading;
   private final SheetWriting writing;
   private final SheetView view;
+  private final Lifting lifting;
 
-  DraftView(Sheets sheets, SheetReading reading, SheetWriting writing, SheetView view) {
+  DraftView(
+      Sheets sheets, SheetReading reading, SheetWriting writing, SheetView view, Lifting lifting) {
     this.sheets = sheets;
     this.reading = reading;
     this.writing = writing;
     this.view = view;
+    this.lifting = lifting;
   }
 
   /** The whole form on one page, last year beside it. */
@@ -65,6 +68,8 @@ final class DraftView {
         side(tx, draft, before),
         null,
         null,
+        lifting.offer(tx, draft).orElse(null),
+        Lifting.left(draft),
         refusal);
   }
 
@@ -88,6 +93,8 @@ final class DraftView {
         null,
         ways(tx, draft, section),
         proxy(tx, draft, said),
+        lifting.offer(tx, draft).orElse(null),
+        Lifting.left(draft),
         refusal);
   }
 

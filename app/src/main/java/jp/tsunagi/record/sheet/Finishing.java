@@ -169,16 +169,27 @@ final class Finishing {
     List<Part> parts = PartSql.all(tx, sheet);
     List<Missing> missing = new ArrayList<>();
     for (Section section : form.sections()) {
-      missing.addAll(Faults.toFinal(section, latest(parts, section), tx.today()));
+      missing.addAll(Faults.toFinal(section, latest(tx, sheet, form, parts, section), tx.today()));
     }
     return missing;
   }
 
-  private static Answers latest(List<Part> parts, Section section) {
+  /** What stands there now, as the version of the form takes it that the sheet is on. */
+  private Answers latest(
+      Tx tx, Sheet sheet, FormDefinition form, List<Part> parts, Section section) {
     return parts.stream()
         .filter(part -> part.section().equals(section.key()))
         .filter(part -> part.state() != jp.tsunagi.record.item.ItemState.WITHDRAWN)
-        .map(Part::answers)
-        .reduce(Answers.NONE, (_, later) -> later);
+        .reduce((_, later) -> later)
+        .map(part ->
+            part.form(sheet) == form.version()
+                ? part.answers()
+                : Lifted.of(
+                        forms.of(tx, sheet.form(), part.form(sheet)),
+                        section.key(),
+                        part.answers(),
+                        form)
+                    .answers())
+        .orElse(Answers.NONE);
   }
 }

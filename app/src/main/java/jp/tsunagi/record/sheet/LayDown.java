@@ -14,6 +14,7 @@ import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.CanonicalJson;
 import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.FormVersions;
 import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.item.Items;
@@ -27,9 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class LayDown {
   private final Items items;
+  private final FormVersions forms;
 
-  LayDown(Items items) {
+  LayDown(Items items, FormVersions forms) {
     this.items = items;
+    this.forms = forms;
   }
 
   /** Carries the move out; answers the revision the sheet stands in afterwards. */
@@ -80,7 +83,8 @@ final class LayDown {
             .filter(part -> part.revision() == sheet.revision())
             .toList();
     for (Part part : parts) {
-      Section section = form.section(part.section()).orElseThrow();
+      Section section =
+          forms.of(tx, sheet.form(), part.form(sheet)).section(part.section()).orElseThrow();
       String gist = Gist.of(section, part.answers());
       items.move(tx, part.item(), state, day(tx, sheet, form), gist);
       if (state == ItemState.FINAL) {
@@ -103,7 +107,7 @@ final class LayDown {
     Answers answers = part.answers().withoutEmptyRows();
     Map<String, String> facts = ChildFacts.of(tx, sheet, section);
     PartSql.seal(
-        tx, sheet, part, answers, CanonicalJson.of(facts), hash(sheet, part, answers, facts));
+        tx, sheet, part, answers, CanonicalJson.of(facts), hash(tx, sheet, part, answers, facts));
     ItemState before =
         SheetSql.hasStep(tx, sheet, sheet.revision(), SheetMove.CORRECTION_STARTED)
             ? ItemState.CORRECTED
@@ -112,23 +116,36 @@ final class LayDown {
     items.giveWay(tx, sheet.id(), key, sheet.revision(), before);
   }
 
-  private static byte[] hash(Sheet sheet, Part part, Answers answers, Map<String, String> facts) {
+  private static byte[] hash(
+      Tx tx, Sheet sheet, Part part, Answers answers, Map<String, String> facts) {
     Map<String, Object> whole = new TreeMap<>();
     whole.put("sheet", sheet.id().toString());
     whole.put("child", sheet.child().toString());
     whole.put("form", sheet.form());
-    whole.put("version", sheet.formVersion());
+    whole.put("version", part.form(sheet));
     whole.put("year", sheet.fiscalYear());
     whole.put("organisation", sheet.organisation().map(Object::toString).orElse(""));
     whole.put("revision", part.revision());
     whole.put("section", part.section());
     whole.put("answers", answers.json());
     whole.put("facts", facts);
+    List<String> left = left(tx, sheet, part);
+    if (!left.isEmpty()) {
+      whole.put("left", left);
+    }
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(CanonicalJson.of(whole).getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What lifts left over of the part belongs to what it says. */
+  private static List<String> left(Tx tx, Sheet sheet, Part part) {
+    return LiftSql.of(tx, sheet.id()).stream()
+        .filter(each -> each.revision() == part.revision() && each.section().equals(part.section()))
+        .map(each -> each.answers().json())
+        .toList();
   }
 }

@@ -38,6 +38,11 @@ public record LineView(
     return new LineView(field, label, text, List.of(), List.of(), List.of(), "");
   }
 
+  /** The same below another label. */
+  LineView label(String other) {
+    return new LineView(field, other, text, heads, rows, files, who);
+  }
+
   LineView who(String gave) {
     return new LineView(field, label, text, heads, rows, files, gave);
   }
@@ -46,6 +51,16 @@ public record LineView(
   public static List<LineView> of(Part part) {
     return part.section().fields().stream()
         .flatMap(field -> of(field, part.answers(), part))
+        .toList();
+  }
+
+  /** Answers without a place in the form as it is now, each with the words that asked for it. */
+  public static List<LineView> left(Part part) {
+    return part.left().stream()
+        .flatMap(left ->
+            left.answers().byField().keySet().stream()
+                .flatMap(key -> left.form().field(key).stream())
+                .flatMap(field -> of(field, left.answers(), part)))
         .toList();
   }
 

@@ -35,7 +35,18 @@ final class PartSql {
 
   /** A part with the state of its item. */
   record Part(
-      int revision, String section, ItemId item, Answers answers, int version, ItemState state) {
+      int revision,
+      String section,
+      ItemId item,
+      Answers answers,
+      int version,
+      ItemState state,
+      Optional<Integer> formVersion) {
+    /** The version of the form it was written on. */
+    int form(Sheet sheet) {
+      return formVersion.orElse(sheet.formVersion());
+    }
+
     /** Put aside, or replaced by a later one. */
     boolean ended() {
       return state != ItemState.DRAFT && state != ItemState.FINAL;
@@ -83,7 +94,7 @@ final class PartSql {
   private static List<Part> where(Tx tx, Condition which) {
     return tx.sql()
         .select(SHEET_PART.REVISION, SHEET_PART.SECTION, SHEET_PART.ITEM_ID, SHEET_PART.ANSWERS)
-        .select(SHEET_PART.LOCK_VERSION, ITEM.STATE)
+        .select(SHEET_PART.LOCK_VERSION, SHEET_PART.FORM_VERSION, ITEM.STATE)
         .from(SHEET_PART)
         .join(ITEM)
         .on(ITEM.TENANT_ID.eq(tx.tenant()))
@@ -99,7 +110,8 @@ final class PartSql {
                 row.get(SHEET_PART.ITEM_ID),
                 Answers.ofJson(row.get(SHEET_PART.ANSWERS).data()),
                 row.get(SHEET_PART.LOCK_VERSION),
-                ItemState.valueOf(row.get(ITEM.STATE))));
+                ItemState.valueOf(row.get(ITEM.STATE)),
+                Optional.ofNullable(row.get(SHEET_PART.FORM_VERSION))));
   }
 
   /** Whose words a part holds, and who typed them. */
@@ -120,6 +132,19 @@ final class PartSql {
     row.setGivenBy(given.by());
     tx.sql().insertInto(SHEET_PART).set(row).execute();
     given(tx, sheet, section, given);
+  }
+
+  /** Whose words a part of this revision holds. */
+  static Given given(Tx tx, Sheet sheet, Part part) {
+    return tx.sql()
+        .selectFrom(SHEET_PART)
+        .where(part(tx, sheet.in(part.revision()), part.section()))
+        .fetchSingle(row ->
+            new Given(
+                row.getGivenByKind(),
+                row.getGivenBy(),
+                Optional.ofNullable(row.getTypedBy()),
+                Optional.ofNullable(row.getReceivedOn())));
   }
 
   /** Who gave the part last, and who typed it. */

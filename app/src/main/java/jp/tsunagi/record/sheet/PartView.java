@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.sheet.ReadSheet.Part;
 
@@ -22,7 +23,12 @@ public record PartView(
     return new PartView(
         part.section().key(),
         part.section().title().in(language()),
-        LineView.of(part).stream().map(line -> line.who(givers.of(part, line.field()))).toList(),
+        Stream.concat(
+                LineView.of(part).stream(),
+                LineView.left(part).stream()
+                    .map(line -> line.label(t("sheet.left.label", line.label()))))
+            .map(line -> line.who(givers.of(part, line.field())))
+            .toList(),
         givers.of(part),
         t(part.own() ? "sheet.ground.own" : "sheet.ground.opened"),
         "/children/" + sheet.child() + "/items/" + part.item() + "/reason");

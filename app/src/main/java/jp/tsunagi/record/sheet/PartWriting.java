@@ -140,7 +140,7 @@ final class PartWriting {
   }
 
   /** A new part begins with what the last final revision says. */
-  private Part begin(Tx tx, Sheet sheet, Section section, Given given) {
+  Part begin(Tx tx, Sheet sheet, Section section, Given given) {
     ItemId item =
         items.add(
             tx,
@@ -156,16 +156,46 @@ final class PartWriting {
                 section.guardianReads(),
                 tx.today(),
                 section.title().japanese()));
-    Answers before =
+    Optional<Part> last =
         PartSql.all(tx, sheet).stream()
             .filter(part -> part.section().equals(section.key()))
             .filter(part -> part.state() == ItemState.FINAL)
-            .map(Part::answers)
-            .reduce(Answers.NONE, (_, later) -> later);
+            .reduce((_, later) -> later);
+    Optional<Lifted> lifted =
+        last.filter(part -> part.form(sheet) != sheet.formVersion())
+            .map(part -> lifted(tx, sheet, part));
+    Answers before =
+        lifted.map(Lifted::answers).or(() -> last.map(Part::answers)).orElse(Answers.NONE);
     PartSql.add(tx, sheet, section.key(), item, given);
     PartSql.save(tx, sheet, section.key(), before, 0);
     files.hold(tx, item, FileAnswers.in(before));
-    return new Part(sheet.revision(), section.key(), item, before, 0, ItemState.DRAFT);
+    Part part =
+        new Part(
+            sheet.revision(),
+            section.key(),
+            item,
+            before,
+            0,
+            ItemState.DRAFT,
+            Optional.of(sheet.formVersion()));
+    lifted.ifPresent(over -> keep(tx, sheet, part, last.orElseThrow().form(sheet), over));
+    return part;
+  }
+
+  /** A part of an earlier version as the one takes it that the sheet is on. */
+  private Lifted lifted(Tx tx, Sheet sheet, Part part) {
+    return Lifted.of(
+        forms.of(tx, sheet.form(), part.form(sheet)),
+        part.section(),
+        part.answers(),
+        forms.of(tx, sheet.form(), sheet.formVersion()));
+  }
+
+  static void keep(Tx tx, Sheet sheet, Part part, int from, Lifted over) {
+    Answers left = over.leftAnswers();
+    if (!left.byField().isEmpty()) {
+      LiftSql.keep(tx, sheet, part, from, left);
+    }
   }
 
   /**

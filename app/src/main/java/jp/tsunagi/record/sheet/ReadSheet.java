@@ -39,6 +39,7 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
    * @param version for {@link Draft#since()}
    * @param files that it holds
    * @param sources who gave each answer, by field, as far as it is known
+   * @param left answers without a place in the version of the form that it is on now
    */
   public record Part(
       Section section,
@@ -56,7 +57,8 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
       boolean own,
       int version,
       List<Attached> files,
-      Map<String, Source> sources) {
+      Map<String, Source> sources,
+      List<Left> left) {
     Part with(List<Attached> held, Map<String, Source> givers) {
       return new Part(
           section,
@@ -74,7 +76,8 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
           own,
           version,
           List.copyOf(held),
-          Map.copyOf(givers));
+          Map.copyOf(givers),
+          left);
     }
 
     /** Who wrote in it last. */
@@ -82,6 +85,9 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
       return new Source(giverKind, giver, typist, receivedOn, changedAt);
     }
   }
+
+  /** Answers without a place, with the version of the form that asked for them. */
+  public record Left(FormDefinition form, Answers answers) {}
 
   /**
    * Whose words, typed by whom, when (A4).

@@ -18,6 +18,7 @@ final class SheetGraph {
           new Edge(DRAFT, SheetMove.FINISHED, FINAL),
           new Edge(DRAFT, SheetMove.DISAGREED, DRAFT),
           new Edge(DRAFT, SheetMove.ASKED_TO_TALK, DRAFT),
+          new Edge(DRAFT, SheetMove.LIFTED, DRAFT),
           new Edge(DRAFT, SheetMove.DISCARDED, DISCARDED),
           new Edge(DRAFT, SheetMove.REVISION_DROPPED, FINAL),
           new Edge(WITH_GUARDIAN, SheetMove.CONFIRMED, FINAL),

@@ -25,7 +25,9 @@ public enum SheetMove {
   /** 訂正・変更を取りやめた: the final version simply stays. */
   REVISION_DROPPED,
   /** 取りやめを元に戻した. */
-  RESTORED;
+  RESTORED,
+  /** 新しい様式に移した: the draft goes on on a later version of its form. */
+  LIFTED;
 
   /** Whether a revision is final from then on. */
   public boolean closes() {

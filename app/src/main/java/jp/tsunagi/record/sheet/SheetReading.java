@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
 import static jp.tsunagi.schema.Tables.SHEET_STEP;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,19 +93,30 @@ public final class SheetReading {
 
   private ReadSheet read(Tx tx, SheetId id, int upTo, boolean drafts) {
     Sheet sheet = SheetSql.find(tx, id);
-    FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
+    FormDefinition now = forms.of(tx, sheet.form(), sheet.formVersion());
     Map<String, Part> latest = new TreeMap<>();
-    for (Part part : parts(tx, sheet, form, drafts)) {
+    int newest = 0;
+    for (Versioned found : parts(tx, sheet, now, drafts)) {
+      Part part = found.part();
       boolean wanted = part.revision() <= upTo && (drafts || shown(part.state()));
       if (wanted) {
         latest.put(part.section().key(), part);
+        newest = Math.max(newest, found.version());
       }
     }
-    List<Part> inOrder =
-        form.sections().stream()
-            .flatMap(section -> Optional.ofNullable(latest.get(section.key())).stream())
-            .toList();
-    return new ReadSheet(sheet, form, whole(tx, sheet, inOrder), steps(tx, sheet));
+    boolean past = upTo < Integer.MAX_VALUE && newest > 0;
+    FormDefinition form = past ? forms.of(tx, sheet.form(), newest) : now;
+    return new ReadSheet(sheet, form, whole(tx, sheet, inOrder(form, latest)), steps(tx, sheet));
+  }
+
+  /** In the order of the form; what only an earlier version of it had stands at the end. */
+  private static List<Part> inOrder(FormDefinition form, Map<String, Part> latest) {
+    List<Part> inOrder = new ArrayList<>();
+    form.sections()
+        .forEach(
+            section -> Optional.ofNullable(latest.remove(section.key())).ifPresent(inOrder::add));
+    inOrder.addAll(latest.values());
+    return inOrder;
   }
 
   /** The parts with the files they hold and with who gave which answer. */
@@ -128,39 +140,81 @@ public final class SheetReading {
     return state != ItemState.DRAFT && state != ItemState.WITHDRAWN;
   }
 
+  /** A part with the version of the form it was written on. */
+  private record Versioned(Part part, int version) {}
+
   /** Every readable part, earlier revisions first; bare: for writing, which shows today's facts. */
-  private static List<Part> parts(Tx tx, Sheet sheet, FormDefinition form, boolean bare) {
-    return tx
-        .sql()
-        .select(SHEET_PART.fields())
-        .select(ITEM.STATE, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.ON_DATE)
-        .from(SHEET_PART)
-        .join(ITEM)
-        .on(ITEM.TENANT_ID.eq(tx.tenant()))
-        .and(ITEM.CHILD_ID.eq(SHEET_PART.CHILD_ID))
-        .and(ITEM.ITEM_ID.eq(SHEET_PART.ITEM_ID))
-        .where(SHEET_PART.TENANT_ID.eq(tx.tenant()))
-        .and(SHEET_PART.SHEET_ID.eq(sheet.id()))
-        .and(ITEM.STATE.ne(ItemState.WITHDRAWN.name()))
-        .and(Readable.item(tx))
-        .orderBy(SHEET_PART.REVISION)
-        .fetch()
-        .stream()
-        .flatMap(row ->
-            form
-                .section(row.get(SHEET_PART.SECTION))
-                .map(section -> part(tx, sheet, section, row, bare))
-                .stream())
+  private List<Versioned> parts(Tx tx, Sheet sheet, FormDefinition now, boolean bare) {
+    List<Record> rows = rows(tx, sheet);
+    boolean anyLifted = rows.stream().anyMatch(row -> row.get(SHEET_PART.FORM_VERSION) != null);
+    List<LiftSql.Left> left = anyLifted ? LiftSql.of(tx, sheet.id()) : List.of();
+    List<Versioned> parts = new ArrayList<>();
+    for (Record row : rows) {
+      int version =
+          Optional.ofNullable(row.get(SHEET_PART.FORM_VERSION)).orElse(sheet.formVersion());
+      FormDefinition was = forms.of(tx, sheet.form(), version);
+      Answers answers = Answers.ofJson(row.get(SHEET_PART.ANSWERS).data());
+      String key = row.get(SHEET_PART.SECTION);
+      Optional<Section> written = was.section(key);
+      boolean lifts = bare && version != now.version() && now.section(key).isPresent();
+      if (lifts) {
+        Lifted lifted = Lifted.of(was, key, answers, now);
+        var over = new ReadSheet.Left(was, lifted.leftAnswers());
+        Section section = now.section(key).orElseThrow();
+        parts.add(
+            new Versioned(
+                part(tx, sheet, section, row, bare, lifted.answers(), List.of(over)), version));
+      } else if (written.isPresent()) {
+        var over = left(tx, sheet, left, row);
+        parts.add(new Versioned(part(tx, sheet, written.get(), row, bare, answers, over), version));
+      }
+    }
+    return parts;
+  }
+
+  /** What earlier lifts left over of the part. */
+  private List<ReadSheet.Left> left(Tx tx, Sheet sheet, List<LiftSql.Left> all, Record row) {
+    return all.stream()
+        .filter(each ->
+            each.revision() == row.get(SHEET_PART.REVISION)
+                && each.section().equals(row.get(SHEET_PART.SECTION)))
+        .map(each ->
+            new ReadSheet.Left(forms.of(tx, sheet.form(), each.formVersion()), each.answers()))
         .toList();
   }
 
-  private static Part part(Tx tx, Sheet sheet, Section section, Record row, boolean bare) {
+  private static List<Record> rows(Tx tx, Sheet sheet) {
+    return new ArrayList<>(
+        tx.sql()
+            .select(SHEET_PART.fields())
+            .select(ITEM.STATE, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.ON_DATE)
+            .from(SHEET_PART)
+            .join(ITEM)
+            .on(ITEM.TENANT_ID.eq(tx.tenant()))
+            .and(ITEM.CHILD_ID.eq(SHEET_PART.CHILD_ID))
+            .and(ITEM.ITEM_ID.eq(SHEET_PART.ITEM_ID))
+            .where(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+            .and(SHEET_PART.SHEET_ID.eq(sheet.id()))
+            .and(ITEM.STATE.ne(ItemState.WITHDRAWN.name()))
+            .and(Readable.item(tx))
+            .orderBy(SHEET_PART.REVISION)
+            .fetch());
+  }
+
+  private static Part part(
+      Tx tx,
+      Sheet sheet,
+      Section section,
+      Record row,
+      boolean bare,
+      Answers answers,
+      List<ReadSheet.Left> left) {
     return new Part(
         section,
         row.get(SHEET_PART.ITEM_ID),
         row.get(SHEET_PART.REVISION),
         ItemState.valueOf(row.get(ITEM.STATE)),
-        Answers.ofJson(row.get(SHEET_PART.ANSWERS).data()),
+        answers,
         bare ? Map.of() : facts(tx, sheet, section, row),
         row.get(SHEET_PART.GIVEN_BY_KIND),
         row.get(SHEET_PART.GIVEN_BY),
@@ -171,7 +225,8 @@ public final class SheetReading {
         own(tx, row.get(ITEM.AUTHOR_ID)),
         row.get(SHEET_PART.LOCK_VERSION),
         List.of(),
-        Map.of());
+        Map.of(),
+        left.stream().filter(each -> !each.answers().byField().isEmpty()).toList());
   }
 
   /** As they were sealed, otherwise today's. */

@@ -18,6 +18,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.sheet.Lifting;
 import jp.tsunagi.record.sheet.Missing;
 import jp.tsunagi.record.sheet.NewSheet;
 import jp.tsunagi.record.sheet.SheetOutcome;
@@ -34,14 +35,21 @@ class PortalProfileController {
   private final Database database;
   private final PortalSheets found;
   private final Sheets sheets;
+  private final Lifting lifting;
   private final PortalProfileView view;
   private final Trace trace;
 
   PortalProfileController(
-      Database database, PortalSheets found, Sheets sheets, PortalProfileView view, Trace trace) {
+      Database database,
+      PortalSheets found,
+      Sheets sheets,
+      Lifting lifting,
+      PortalProfileView view,
+      Trace trace) {
     this.database = database;
     this.found = found;
     this.sheets = sheets;
+    this.lifting = lifting;
     this.view = view;
     this.trace = trace;
   }
@@ -92,6 +100,22 @@ class PortalProfileController {
               case SheetOutcome.Done _ -> Screen.done("/portal", "portal.done.profile");
               case SheetOutcome.Refused(var why) ->
                   again(tx, id, why.view(t("portal.profile.unfinished"), way(tx, id)));
+            });
+  }
+
+  /** Goes on on the version of the form that is in use now; nothing written is lost. */
+  @PostMapping("/portal/children/{id}/profile/lift")
+  @Permitted(Permission.GUARDIAN)
+  @Traced({Action.SAVE_DRAFT, Action.VIEW_SHEET})
+  ModelAndView lift(Actor.Guardian actor, @PathVariable ChildId id) {
+    return database.call(
+        actor,
+        tx ->
+            switch (lifting.lift(tx, open(tx, id).id())) {
+              case SheetOutcome.Done _ ->
+                  Screen.done("/portal/children/" + id + "/profile", "portal.done.lift");
+              case SheetOutcome.Refused(var why) ->
+                  again(tx, id, why.view(t("portal.profile.refused")));
             });
   }
 

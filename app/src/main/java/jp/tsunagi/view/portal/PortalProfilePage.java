@@ -4,6 +4,8 @@ import java.util.List;
 import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.record.sheet.LiftView;
+import jp.tsunagi.record.sheet.LineView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public record PortalProfilePage(
    * @param resume the section to go on with; null when all are full
    * @param finish where it is handed in
    * @param drop where a new version is given up; null for the first
+   * @param lift to go on on a later version of the form; null on the newest
+   * @param lifting where that is sent
+   * @param left what has no place in the version it is on
    */
   public record Writing(
       List<Step> steps,
@@ -40,7 +45,10 @@ public record PortalProfilePage(
       int done,
       @Nullable Button resume,
       Button finish,
-      @Nullable Button drop) {}
+      @Nullable Button drop,
+      @Nullable LiftView lift,
+      String lifting,
+      List<LineView> left) {}
 
   /** One section, and how much of it is answered. */
   public record Step(String url, Icon icon, String title, String done) {}

@@ -11,6 +11,7 @@ import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentsInForce;
+import jp.tsunagi.record.sheet.Lifting;
 import jp.tsunagi.record.sheet.SectionStep;
 import jp.tsunagi.record.sheet.SheetWriting;
 import jp.tsunagi.view.portal.PortalProfilePage.Button;
@@ -23,11 +24,14 @@ class PortalProfileView {
   private final Identities identities;
   private final PortalSheets found;
   private final SheetWriting writing;
+  private final Lifting lifting;
 
-  PortalProfileView(Identities identities, PortalSheets found, SheetWriting writing) {
+  PortalProfileView(
+      Identities identities, PortalSheets found, SheetWriting writing, Lifting lifting) {
     this.identities = identities;
     this.found = found;
     this.writing = writing;
+    this.lifting = lifting;
   }
 
   PortalProfilePage page(Tx tx, ChildId id, @Nullable RefusalView refusal) {
@@ -66,7 +70,10 @@ class PortalProfileView {
         new Button(base + "/profile/end", t("portal.profile.finish")),
         profile.revision() > 1
             ? new Button(base + "/profile/drop", t("portal.profile.drop"))
-            : null);
+            : null,
+        lifting.offer(tx, profile.id()).orElse(null),
+        base + "/profile/lift",
+        lifting.left(tx, profile.id()));
   }
 
   private static PortalProfilePage.Step step(String sections, SectionStep step) {
