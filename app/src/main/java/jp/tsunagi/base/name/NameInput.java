@@ -71,6 +71,9 @@ public record NameInput(Map<NameField, Typed> fields, boolean singleName) {
       var refusal = NamePart.refusal(typed.written(), typed.kana());
       if (refusal.isPresent()) {
         faults.add(new Fault(field, refusal.get()));
+        if (refusal.get().ofWriting() && typed.kana().isBlank()) {
+          faults.add(new Fault(field, NameRefusal.KANA_MISSING));
+        }
       } else if (typed.isBlank() && needed(field)) {
         faults.add(new Fault(field, NameRefusal.MISSING));
       } else {

@@ -18,6 +18,14 @@ public record NamePart(String written, String kana) {
   private static final int SELECTOR_FIRST = 0xE0100;
   private static final int SELECTOR_LAST = 0xE01EF;
 
+  /** Joins pictures to one. */
+  private static final int JOINER = 0x200D;
+
+  /** Selectors that say whether a character is drawn as text or as a picture. */
+  private static final int SHAPE_FIRST = 0xFE0E;
+
+  private static final int SHAPE_LAST = 0xFE0F;
+
   /**
    * @throws IllegalArgumentException with the key of the refusal, for text not {@linkplain #refusal
    *     checked} before
@@ -61,12 +69,16 @@ public record NamePart(String written, String kana) {
     return kana.isBlank() || Kana.only(kana) ? Optional.empty() : Optional.of(NameRefusal.NOT_KANA);
   }
 
-  private static Optional<NameRefusal> writingRefusal(String written) {
+  /** Why this is not how anybody's or any place's name is written; empty text is not refused. */
+  public static Optional<NameRefusal> writingRefusal(String written) {
     if (length(written) > LONGEST) {
       return Optional.of(NameRefusal.TOO_LONG);
     }
     if (written.codePoints().anyMatch(NamePart::isNoCharacter)) {
       return Optional.of(NameRefusal.NOT_A_CHARACTER);
+    }
+    if (written.codePoints().anyMatch(NamePart::isPicture)) {
+      return Optional.of(NameRefusal.PICTURE);
     }
     return hasStraySelector(written) ? Optional.of(NameRefusal.STRAY_SELECTOR) : Optional.empty();
   }
@@ -80,6 +92,15 @@ public record NamePart(String written, String kana) {
           true;
       default -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     };
+  }
+
+  /** 絵文字, and what joins and colours them; digits and kana that can be drawn as one are none. */
+  private static boolean isPicture(int c) {
+    return Character.isEmojiPresentation(c)
+        || Character.isEmojiModifier(c)
+        || (Character.isExtendedPictographic(c) && Character.getType(c) == Character.OTHER_SYMBOL)
+        || c == JOINER
+        || (c >= SHAPE_FIRST && c <= SHAPE_LAST);
   }
 
   private static boolean hasStraySelector(String written) {

@@ -2,6 +2,7 @@ package jp.tsunagi.base.name;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,6 +86,12 @@ public final class SearchKeys {
         || keys.stream()
             .filter(key -> key.startsWith(FAMILY))
             .anyMatch(family -> keys.contains(given + family.substring(FAMILY.length())));
+  }
+
+  /** Where the keys lie by which two readings of a name are compared; no others need be read. */
+  public static List<KeyRange> compared() {
+    return List.of(
+        KeyRange.startingWith(FAMILY), KeyRange.startingWith(GIVEN), KeyRange.startingWith(WHOLE));
   }
 
   /** The form in which text is compared and found; the same for all ways of writing a reading. */

@@ -19,6 +19,7 @@ record Candidates(Map<String, List<Candidate>> byKey) {
     Map<String, List<Candidate>> byKey = new HashMap<>();
     for (Candidate one : all) {
       one.keys().forEach(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(one));
+      byKey.computeIfAbsent(SearchKeys.birth(one.birth()), _ -> new ArrayList<>()).add(one);
     }
     return new Candidates(byKey);
   }

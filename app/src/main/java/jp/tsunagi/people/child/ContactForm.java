@@ -62,6 +62,17 @@ final class ContactForm {
     }
   }
 
+  /** Says so where a name is missing, or holds what no name has. */
+  static void name(Typed typed, Map<String, String> problems, String field) {
+    String name = typed.text(field);
+    if (name.isEmpty()) {
+      problems.put(field, t("child.problem.missing"));
+    } else {
+      NamePart.writingRefusal(name)
+          .ifPresent(refusal -> problems.put(field, t(refusal.key(), NamePart.LONGEST)));
+    }
+  }
+
   static Optional<String> kana(String typed) {
     return typed.isEmpty()
         ? Optional.of("child.problem.kana")

@@ -74,9 +74,7 @@ final class GuardianForm {
    */
   Optional<Read> read(GuardianId id, LocalDate birth, Optional<Period> before) {
     String name = typed.text("guardian.name");
-    if (name.isEmpty()) {
-      problems.put("guardian.name", t("child.problem.missing"));
-    }
+    ContactForm.name(typed, problems, "guardian.name");
     ContactForm.kana(typed.text("guardian.kana"))
         .ifPresent(problem -> problems.put("guardian.kana", t(problem)));
     ContactForm.phone(typed.text("guardian.phone"))
@@ -85,8 +83,7 @@ final class GuardianForm {
         Arrays.stream(Relation.values())
             .filter(one -> one.name().equals(typed.text("guardian.relation")))
             .findFirst();
-    ContactForm.lengths(
-        typed, problems, "guardian.name", "guardian.kana", "guardian.note", "evidence");
+    ContactForm.lengths(typed, problems, "guardian.kana", "guardian.note", "evidence");
     if (relation.isEmpty()) {
       problems.put("guardian.relation", t("child.problem.choose"));
     }

@@ -14,6 +14,8 @@ import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
@@ -33,11 +35,13 @@ class MatchController {
   private final Database database;
   private final Matching matching;
   private final RegistrationForms forms;
+  private final Trace trace;
 
-  MatchController(Database database, Matching matching, RegistrationForms forms) {
+  MatchController(Database database, Matching matching, RegistrationForms forms, Trace trace) {
     this.database = database;
     this.matching = matching;
     this.forms = forms;
+    this.trace = trace;
   }
 
   @GetMapping("/children/new")
@@ -66,6 +70,10 @@ class MatchController {
   }
 
   private ModelAndView match(Tx tx, Actor.Staff actor, Typed typed) {
+    if (typed.ticked("again")) {
+      trace.write(tx, Entry.of(Action.MATCH).ground("AGAIN"));
+      return Screen.of(page(tx, actor, typed, Map.of(), null));
+    }
     RegistrationForm form = new RegistrationForm(typed);
     Optional<RegistrationForm.Who> who = form.who(tx.today());
     Map<String, String> problems = new HashMap<>(form.problems());
@@ -93,10 +101,7 @@ class MatchController {
       Tx tx, Actor.Staff actor, Typed typed, List<Matching.Match> matches) {
     return new MatchPage(
         matches.stream().map(match -> row(tx, match)).toList(),
-        typed.values().entrySet().stream()
-            .filter(field -> !field.getKey().startsWith("_"))
-            .map(field -> new MatchPage.Carried(field.getKey(), typed.text(field.getKey())))
-            .toList(),
+        RegistrationFields.carried(typed),
         actor.may(Right.INTAKE));
   }
 

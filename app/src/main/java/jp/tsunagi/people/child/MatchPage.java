@@ -1,6 +1,7 @@
 package jp.tsunagi.people.child;
 
 import java.util.List;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried what was typed, to go on with
  * @param hub whether all children of the municipality were looked at
  */
-public record MatchPage(List<Row> rows, List<Carried> carried, boolean hub) {
+public record MatchPage(List<Row> rows, List<Link> carried, boolean hub) {
 
   /**
    * A child that may be the one.
@@ -19,7 +20,4 @@ public record MatchPage(List<Row> rows, List<Carried> carried, boolean hub) {
    * @param why in words
    */
   public record Row(@Nullable String url, NameView name, String facts, String why, String ask) {}
-
-  /** A hidden field. */
-  public record Carried(String name, String value) {}
 }

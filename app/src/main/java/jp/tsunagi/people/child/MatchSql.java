@@ -20,6 +20,7 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.SearchKeys;
 import jp.tsunagi.people.child.Registration.Newcomer;
+import org.jooq.impl.DSL;
 
 /** Reads who might be the same child, and keeps the list of probable doubles. */
 final class MatchSql {
@@ -63,6 +64,11 @@ final class MatchSql {
         .from(CHILD_KEY)
         .where(CHILD_KEY.TENANT_ID.eq(tx.tenant()))
         .and(CHILD_KEY.CHILD_ID.in(children))
+        .and(
+            DSL.or(
+                SearchKeys.compared().stream()
+                    .map(range -> CHILD_KEY.KEY.ge(range.from()).and(CHILD_KEY.KEY.lt(range.to())))
+                    .toList()))
         .and(Readable.child(tx, CHILD_KEY.CHILD_ID))
         .fetchGroups(CHILD_KEY.CHILD_ID, CHILD_KEY.KEY)
         .entrySet()

@@ -5,7 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import jp.tsunagi.base.name.PersonName;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
-import jp.tsunagi.people.child.Registration.Likeness;
+import jp.tsunagi.people.child.Registration.Like;
 import jp.tsunagi.people.child.Registration.Newcomer;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
@@ -94,9 +94,8 @@ final class Matching {
   }
 
   /** Who of these is, or may be, on record anywhere in the municipality. */
-  Likeness likeness(Tx tx, List<Newcomer> all) {
-    Set<Newcomer> same = new HashSet<>();
-    Set<Newcomer> near = new HashSet<>();
+  Map<Newcomer, List<Like>> likeness(Tx tx, List<Newcomer> all) {
+    Map<Newcomer, List<Like>> likes = new HashMap<>();
     tx.as(
         job(tx),
         () -> {
@@ -104,17 +103,18 @@ final class Matching {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             Candidates candidates = Candidates.of(MatchSql.candidates(tx, some));
             for (Newcomer one : some) {
-              var strengths = candidates.strengths(one).values();
-              if (strengths.contains(MatchRule.Strength.SAME)) {
-                same.add(one);
-              } else if (!strengths.isEmpty()) {
-                near.add(one);
+              List<Like> found =
+                  candidates.strengths(one).entrySet().stream()
+                      .map(is -> new Like(is.getKey(), is.getValue() == MatchRule.Strength.SAME))
+                      .toList();
+              if (!found.isEmpty()) {
+                likes.put(one, found);
               }
             }
           }
           return true;
         });
-    return new Likeness(same, near);
+    return likes;
   }
 
   /**

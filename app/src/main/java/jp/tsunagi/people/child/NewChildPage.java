@@ -2,6 +2,7 @@ package jp.tsunagi.people.child;
 
 import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why this person may not do it, or not any more today
  * @param usual family and given name with their readings
+ * @param carried fields of the form behind this one, where they are known already
  * @param purposes what a hub matches for; empty for everybody else
  */
 public record NewChildPage(
@@ -20,4 +22,5 @@ public record NewChildPage(
     DayField birth,
     FieldView purpose,
     List<Option> purposes,
-    List<FieldView> wrong) {}
+    List<FieldView> wrong,
+    List<Link> carried) {}

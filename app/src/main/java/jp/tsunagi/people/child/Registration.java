@@ -3,8 +3,8 @@ package jp.tsunagi.people.child;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.Age;
 import jp.tsunagi.base.calendar.Period;
@@ -71,15 +71,18 @@ public final class Registration {
   public record Newcomer(PersonName name, LocalDate birth) {}
 
   /**
-   * Which of those about to come are on record already.
+   * A child on record whom somebody about to come resembles.
    *
-   * @param same reading and birth date are the same
-   * @param near the family name may have changed, or one number of the date was typed wrong
+   * @param same reading and birth date are the same; otherwise the family name may have changed, or
+   *     one number of the date was typed wrong
    */
-  public record Likeness(Set<Newcomer> same, Set<Newcomer> near) {}
+  public record Like(ChildId child, boolean same) {}
 
-  /** Who of these is on record already, whoever knows them; for those who may match. */
-  public Likeness likeness(Tx tx, List<Newcomer> all) {
+  /**
+   * Whom of those on record each of these resembles, whoever knows them. This is matching: who may
+   * do it, how often, and the row it leaves are up to the caller.
+   */
+  public Map<Newcomer, List<Like>> likeness(Tx tx, List<Newcomer> all) {
     return matching.likeness(tx, all);
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.child;
 
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -29,13 +30,19 @@ class RegistrationController {
   private final Database database;
   private final Registration registration;
   private final RegistrationForms forms;
+  private final List<Awaited> awaited;
   private final Trace trace;
 
   RegistrationController(
-      Database database, Registration registration, RegistrationForms forms, Trace trace) {
+      Database database,
+      Registration registration,
+      RegistrationForms forms,
+      List<Awaited> awaited,
+      Trace trace) {
     this.database = database;
     this.registration = registration;
     this.forms = forms;
+    this.awaited = List.copyOf(awaited);
     this.trace = trace;
   }
 
@@ -63,7 +70,11 @@ class RegistrationController {
       return Screen.of(forms.page(tx, actor, typed, form.problems()), 422);
     }
     registration.register(tx, intake.get());
-    return done(id);
+    return awaited.stream()
+        .flatMap(one -> one.registered(tx, id).stream())
+        .findFirst()
+        .map(next -> Screen.done(next, "child.new.done"))
+        .orElseGet(() -> done(id));
   }
 
   /** The same form once more, from the same person, has no second effect. */

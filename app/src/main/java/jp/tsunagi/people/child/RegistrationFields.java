@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Fields;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Typed;
@@ -21,6 +23,21 @@ final class RegistrationFields {
   /** What a hub matches for. */
   static final List<String> PURPOSES =
       List.of("CONSULTATION", "PROGRAMME", "TRANSFER", "CONSENT", "OTHER");
+
+  /** Fields of the first page; what else was typed goes through it unseen. */
+  private static final Set<String> ASKED_FIRST =
+      Set.of(
+          "FAMILY",
+          "FAMILY.kana",
+          "GIVEN",
+          "GIVEN.kana",
+          "single",
+          "birth",
+          DayInput.which("birth"),
+          "purpose");
+
+  /** Buttons between the pages. */
+  private static final Set<String> STEPS = Set.of("again", "nobody");
 
   private final Fields fields;
   private final LocalDate today;
@@ -41,10 +58,22 @@ final class RegistrationFields {
         birth,
         purpose,
         hub ? fields.options("purpose", PURPOSES, key -> t("child.purpose." + key)) : List.of(),
-        wrong(usual, List.of(birth.field(), purpose)));
+        wrong(usual, List.of(birth.field(), purpose)),
+        carried(fields.typed()).stream()
+            .filter(field -> !ASKED_FIRST.contains(field.url()))
+            .toList());
   }
 
-  RegistrationPage form(String id, Seat seat, List<Seat> seats, List<SchoolClass> classes) {
+  /** What was typed, as hidden fields: nothing of it is lost on the way to the next page. */
+  static List<Link> carried(Typed typed) {
+    return typed.values().entrySet().stream()
+        .filter(field -> !field.getKey().startsWith("_") && !STEPS.contains(field.getKey()))
+        .flatMap(field -> field.getValue().stream().map(value -> new Link(field.getKey(), value)))
+        .toList();
+  }
+
+  RegistrationPage form(
+      String id, List<String> announced, Seat seat, List<Seat> seats, List<SchoolClass> classes) {
     RegistrationPage.Who who = who();
     RegistrationPage.Asked about = about(RegistrationRule.hub(seat));
     RegistrationPage.Home home =
@@ -55,6 +84,7 @@ final class RegistrationFields {
     return new RegistrationPage(
         id,
         t("child.new.standing." + kind, seat.organisationName()),
+        announced,
         who,
         about,
         home,

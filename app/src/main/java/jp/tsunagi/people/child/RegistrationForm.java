@@ -84,8 +84,7 @@ final class RegistrationForm {
     Optional<Home> home = home();
     Optional<FirstGuardian> guardian = guardian();
     Optional<Integer> number = number();
-    ContactForm.lengths(
-        typed, problems, "address", "guardian.name", "guardian.kana", "guardian.note");
+    ContactForm.lengths(typed, problems, "address", "guardian.kana", "guardian.note");
     Optional<String> language = Languages.read(typed, problems);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -165,9 +164,7 @@ final class RegistrationForm {
 
   private Optional<FirstGuardian> guardian() {
     Optional<String> name = typed.given("guardian.name");
-    if (name.isEmpty()) {
-      problems.put("guardian.name", t("child.problem.missing"));
-    }
+    ContactForm.name(typed, problems, "guardian.name");
     String kana = typed.text("guardian.kana");
     ContactForm.kana(kana).ifPresent(problem -> problems.put("guardian.kana", t(problem)));
     Optional<Relation> relation = one("guardian.relation", Relation.values());

@@ -2,6 +2,7 @@ package jp.tsunagi.people.child;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class RegistrationForms {
   private final Organisations organisations;
+  private final List<Awaited> awaited;
 
-  RegistrationForms(Organisations organisations) {
+  RegistrationForms(Organisations organisations, List<Awaited> awaited) {
     this.organisations = organisations;
+    this.awaited = List.copyOf(awaited);
   }
 
   /** The form with name and birth date in it, and what is usual. */
@@ -36,12 +39,22 @@ final class RegistrationForms {
   /** The form as it was sent. */
   RegistrationPage page(Tx tx, Actor.Staff actor, Typed typed, Map<String, String> problems) {
     Seat seat = seat(actor, typed);
+    ChildId id = id(typed).orElseGet(ChildId::create);
     return new RegistrationFields(typed, problems, tx.today())
         .form(
-            typed.given("id").orElseGet(() -> ChildId.create().toString()),
+            id.toString(),
+            awaited.stream().flatMap(one -> one.announced(tx, id).stream()).toList(),
             seat,
             RegistrationRule.seats(actor),
             classes(tx, seat));
+  }
+
+  private static Optional<ChildId> id(Typed typed) {
+    try {
+      return typed.given("id").map(ChildId::of);
+    } catch (IllegalArgumentException unreadable) {
+      throw new NotFound();
+    }
   }
 
   /** The seat that was chosen, or the first. */
@@ -58,7 +71,7 @@ final class RegistrationForms {
   List<SchoolClass> classes(Tx tx, Seat seat) {
     int year = FiscalYear.of(tx.today()).year();
     return Stream.of(year, year + 1)
-        .flatMap(each -> organisations.classes(tx, seat.organisation(), each).stream())
+        .flatMap(each -> organisations.openClasses(tx, seat.organisation(), each).stream())
         .toList();
   }
 }

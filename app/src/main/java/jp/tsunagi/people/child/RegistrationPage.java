@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param id of the child to be: sent twice, it is one
  * @param seat the assignment one acts under, where there are several
  * @param entry class and first day, where the child is enrolled; null at a hub
+ * @param announced what else happens once the child is on record, a sentence each
  * @param standing in one sentence, who will know of the child
  */
 public record RegistrationPage(
     String id,
     String standing,
+    List<String> announced,
     Who who,
     Asked about,
     Home home,

@@ -6,6 +6,8 @@ import static jp.tsunagi.schema.Tables.CONSENT_CONFIRMATION;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
+import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
@@ -14,6 +16,20 @@ import jp.tsunagi.base.database.Tx;
 /** Keeps who confirmed a consent that waited. */
 final class ConfirmationSql {
   private ConfirmationSql() {}
+
+  /** The children of whom a consent waits for a second organisation. */
+  static Set<ChildId> awaiting(Tx tx) {
+    return tx.sql()
+        .selectDistinct(CONSENT.CHILD_ID)
+        .from(CONSENT)
+        .leftAntiJoin(CONSENT_CONFIRMATION)
+        .on(CONSENT_CONFIRMATION.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_CONFIRMATION.CONSENT_ID.eq(CONSENT.CONSENT_ID))
+        .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT.AWAITS)
+        .and(Readable.child(tx, CONSENT.CHILD_ID))
+        .fetchSet(CONSENT.CHILD_ID);
+  }
 
   /** Which of these were confirmed. */
   static Set<ConsentId> confirmed(Tx tx, Collection<ConsentId> ids) {

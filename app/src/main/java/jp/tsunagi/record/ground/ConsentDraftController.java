@@ -91,7 +91,7 @@ class ConsentDraftController {
         actor,
         tx -> {
           mayAsk(actor, kind);
-          List<Organisation> places = organisations.all(tx);
+          List<Organisation> places = organisations.open(tx);
           Typed typed = typed(tx, children.get(tx, id), kind, places, values);
           Optional<ConsentRequest> request =
               DraftRule.read(
@@ -173,7 +173,7 @@ class ConsentDraftController {
     return new ConsentDraftView(
         children.get(tx, id),
         kind,
-        organisations.all(tx),
+        organisations.open(tx),
         known(tx, actor, id),
         typed,
         fresh,

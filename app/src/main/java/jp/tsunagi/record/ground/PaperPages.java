@@ -3,6 +3,7 @@ package jp.tsunagi.record.ground;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.Tx;
@@ -19,22 +20,26 @@ import org.springframework.stereotype.Component;
 class PaperPages {
   private final Identities children;
   private final ConsentDescription description;
+  private final List<Foretold> foretold;
 
-  PaperPages(Identities children, ConsentDescription description) {
+  PaperPages(Identities children, ConsentDescription description, List<Foretold> foretold) {
     this.children = children;
     this.description = description;
+    this.foretold = List.copyOf(foretold);
   }
 
   /**
    * The page.
    *
-   * @param fresh nothing was typed yet: everything prepared is ticked, the day is today
+   * @param fresh nothing was typed yet: everything prepared is ticked, day and giver are as the
+   *     family said, or the day is today
    */
   ConsentPaperPage page(
       Tx tx, ConsentRequest request, Typed typed, boolean fresh, @Nullable RefusalView refusal) {
     var names = description.names(tx, request.child());
     String base = "/children/" + request.child() + "/consents/" + request.id();
     FieldView on = field(typed, "on").must();
+    Optional<Foretold.Said> said = fresh ? said(tx, request) : Optional.empty();
     return new ConsentPaperPage(
         children.get(tx, request.child()),
         base + "/paper",
@@ -43,14 +48,20 @@ class PaperPages {
         Reference.shown(request.reference()),
         refusal,
         field(typed, "giver").must(),
-        givers(tx, names.guardians(), typed.text("giver")),
+        givers(tx, names.guardians(), typed.text("giver"), said),
         "/children/" + request.child() + "/guardians",
-        fresh ? on.value(DateWords.brief(tx.today())) : on,
+        fresh ? on.value(DateWords.brief(said.map(Foretold.Said::on).orElse(tx.today()))) : on,
         field(typed, "place").must(),
         scan(tx, request, field(typed, "scan")),
         field(typed, "scope"),
         lines(request, typed, fresh),
         description.readers().opened(tx, request, tx.today()));
+  }
+
+  private Optional<Foretold.Said> said(Tx tx, ConsentRequest request) {
+    return foretold.stream()
+        .flatMap(one -> one.said(tx, request.child(), request.kind()).stream())
+        .findFirst();
   }
 
   private static FieldView field(Typed typed, String name) {
@@ -68,7 +79,8 @@ class PaperPages {
   }
 
   /** Only who decides for the child today can have signed. */
-  private static List<Option> givers(Tx tx, List<Guardians.Related> guardians, String chosen) {
+  private static List<Option> givers(
+      Tx tx, List<Guardians.Related> guardians, String chosen, Optional<Foretold.Said> said) {
     List<Guardians.Related> deciding =
         guardians.stream()
             .filter(it -> it.is().authority().filter(a -> a.contains(tx.today())).isPresent())
@@ -81,7 +93,9 @@ class PaperPages {
                     "ground.guardian",
                     it.person().name(),
                     t("ground.relation." + it.is().relation())),
-                it.person().id().toString().equals(chosen) || deciding.size() == 1))
+                it.person().id().toString().equals(chosen)
+                    || said.filter(one -> one.giver().equals(it.person().name())).isPresent()
+                    || deciding.size() == 1))
         .toList();
   }
 

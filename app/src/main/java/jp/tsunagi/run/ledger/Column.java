@@ -38,6 +38,11 @@ enum Column {
     return needed;
   }
 
+  /** Whether what it holds may stand in brackets or behind a blank in the column before it. */
+  boolean standsElsewhere() {
+    return this == RELATION || this == CONSENT_GIVER;
+  }
+
   /** The column under this head; empty for one that is not read. */
   static Optional<Column> of(String head) {
     String plain = plain(head);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.calendar.DateReading;
 import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.name.NameInput;
 import jp.tsunagi.base.name.NamePart;
 
@@ -44,8 +45,11 @@ sealed interface Fault {
   /** The same child stands in another row. */
   record Twice(int number) implements Fault {}
 
-  /** The child is on record already. */
-  record OnRecord() implements Fault {}
+  /** The child is on record already, and the reader knows it. */
+  record OnRecord(ChildId child) implements Fault {}
+
+  /** It cannot come in with a ledger; why is found out child by child. */
+  record Elsewhere() implements Fault {}
 
   /** In the reader's words. */
   default String words() {
@@ -70,7 +74,8 @@ sealed interface Fault {
       case OutOfTime(var column, var written) ->
           t("ledger.fault.time", t("ledger.column." + column), written);
       case Twice(var number) -> t("ledger.fault.twice", number);
-      case OnRecord() -> t("ledger.fault.known");
+      case OnRecord _ -> t("ledger.fault.known");
+      case Elsewhere() -> t("ledger.fault.elsewhere");
     };
   }
 

@@ -62,7 +62,7 @@ public final class LedgerAtTerminal {
         actor,
         tx -> {
           say.accept(t("ledger.terminal.look", sheet.rows().size()));
-          Checked checked = check.check(tx, sheet);
+          Checked checked = check.check(tx, seat, sheet);
           tell(checked, say);
           if (!checked.bad().isEmpty() && !soundRows) {
             say.accept(t("ledger.terminal.nothing"));
@@ -85,12 +85,19 @@ public final class LedgerAtTerminal {
             checked.rows(),
             checked.sound().size(),
             checked.asked().size(),
-            checked.bad().size()));
+            checked.bad().size(),
+            checked.declined().size()));
     checked.near().stream()
+        .map(Checked.Near::row)
         .map(row -> t("ledger.terminal.near", row.number(), row.name().written()))
         .forEach(say);
     checked.bad().stream()
-        .map(LedgerView::bad)
-        .forEach(row -> say.accept(t("ledger.terminal.bad", row.number(), row.name(), row.why())));
+        .forEach(row ->
+            say.accept(
+                t(
+                    "ledger.terminal.bad",
+                    row.line().number(),
+                    row.line().text(Column.NAME),
+                    LedgerView.why(row))));
   }
 }

@@ -1,38 +1,48 @@
 package jp.tsunagi.run.ledger;
 
 import java.util.List;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.PagerView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would happen, row by row, before anything does.
  *
- * @param wrong how many rows are bad; {@code bad} shows the first of them
- * @param near rows that come in and may be somebody already on record
+ * @param name of the file
+ * @param sum how the rows add up, in words
+ * @param notes columns that are not read or not there, names that are nobody's
+ * @param tabs the kinds of rows with how many there are; the one shown is current
+ * @param hint what happens to the rows shown
+ * @param heads of the columns behind the number of the row and the name
  * @param url takes the sound rows in
- * @param errors the bad rows as a file
+ * @param errors the bad rows as a file; null where there are none
+ * @param take the words of the button; null where there is nothing to take in
  */
 public record LedgerCheckPage(
     String name,
-    int rows,
-    int sound,
-    int asked,
-    int wrong,
-    List<Bad> bad,
-    List<Asked> near,
-    List<Asked> families,
-    List<String> programmes,
+    List<Count> counts,
+    String sum,
+    List<String> notes,
+    List<Link> tabs,
+    String hint,
+    List<String> heads,
+    List<Row> rows,
+    PagerView pager,
     String url,
-    String errors) {
-  /** Rows of one kind that are shown. */
-  static final int SHOWN = 200;
+    @Nullable String errors,
+    @Nullable String take) {
+  /** Rows on a page. */
+  static final int SHOWN = 100;
 
-  /** A row that stays outside. */
-  public record Bad(int number, String name, String why) {}
+  /** How many rows of a kind. */
+  public record Count(String kind, int rows) {}
 
-  /** Whether there are more of something than are shown. */
-  public boolean more(int all) {
-    return all > SHOWN;
-  }
-
-  /** A row of a child with its guardian. */
-  public record Asked(int number, String name, String birth, String guardian) {}
+  /**
+   * A row.
+   *
+   * @param wrong whether its last cell says what has to change
+   * @param child the child it is or may be, where the reader knows it
+   */
+  public record Row(
+      int number, String name, List<String> cells, boolean wrong, @Nullable Link child) {}
 }

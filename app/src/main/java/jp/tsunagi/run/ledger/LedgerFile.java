@@ -2,6 +2,7 @@ package jp.tsunagi.run.ledger;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -11,14 +12,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagi.run.ledger.Sheet.Line;
 import jp.tsunagi.run.ledger.Sheet.Outcome;
 import jp.tsunagi.run.ledger.Sheet.Unreadable;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -40,6 +46,10 @@ final class LedgerFile {
   static final int MOST_LINES = 5 * MOST;
 
   private static final int HEADS_WITHIN = 20;
+
+  /** Bytes in which a part of a workbook says what it is. */
+  private static final int BEGIN = 4096;
+
   private static final String BOM = "\uFEFF";
   private static final Charset WINDOWS = Charset.forName("windows-31j");
 
@@ -88,6 +98,7 @@ final class LedgerFile {
   }
 
   private static List<List<String>> workbook(byte[] file) throws IOException {
+    refuseDoctypes(file);
     List<List<String>> rows = new ArrayList<>();
     try (ReadableWorkbook book =
             new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
@@ -102,6 +113,20 @@ final class LedgerFile {
           });
     }
     return rows;
+  }
+
+  /** No program that writes workbooks declares a document type; who does, means entities. */
+  private static void refuseDoctypes(byte[] file) throws IOException {
+    try (ZipFile parts = ZipFile.builder().setByteArray(file).get()) {
+      for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
+        try (InputStream content = parts.getInputStream(part)) {
+          String begin = new String(content.readNBytes(BEGIN), StandardCharsets.ISO_8859_1);
+          if (begin.replace("\0", "").contains("<!DOCTYPE")) {
+            throw new IOException("a workbook with a document type: " + part.getName());
+          }
+        }
+      }
+    }
   }
 
   private static List<String> cells(Row row) {
@@ -161,7 +186,21 @@ final class LedgerFile {
     }
     return lines.isEmpty()
         ? new Outcome.Refused(new Unreadable.Empty())
-        : new Outcome.Read(new Sheet(lines));
+        : new Outcome.Read(
+            new Sheet(
+                lines,
+                leftOut(rows.get(headsAt), heads.values()),
+                Arrays.stream(Column.values())
+                    .filter(column -> !heads.containsKey(column) && !column.standsElsewhere())
+                    .toList()));
+  }
+
+  private static List<String> leftOut(List<String> cells, Collection<Integer> read) {
+    return IntStream.range(0, cells.size())
+        .filter(at -> !read.contains(at))
+        .mapToObj(at -> cells.get(at).strip())
+        .filter(head -> !head.isEmpty())
+        .toList();
   }
 
   private static Line line(int number, List<String> cells, Map<Column, Integer> heads) {

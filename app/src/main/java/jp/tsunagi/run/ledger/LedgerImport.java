@@ -2,6 +2,7 @@ package jp.tsunagi.run.ledger;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -76,15 +77,30 @@ final class LedgerImport {
       children.addAll(take(tx, seat, checked.sound().subList(from, to), beside));
       progress.accept(to);
     }
+    settle(tx, seat, checked.sound());
     checked.asked().forEach(row -> FamilySql.add(tx, seat.organisation(), row));
     trace.write(tx, Entry.of(Action.IMPORT).children(children).seat(seat).purpose("LEDGER"));
   }
 
+  private record Named(String child, LocalDate birth) {}
+
+  /** Families of an earlier ledger who are on record now need not be asked any more. */
+  private static void settle(Tx tx, Seat seat, List<Taken> rows) {
+    Set<Named> known =
+        rows.stream()
+            .map(row -> new Named(row.name().written(), row.birth()))
+            .collect(Collectors.toSet());
+    FamilySql.remove(
+        tx,
+        FamilySql.of(tx, List.of(seat.organisation())).stream()
+            .filter(family -> known.contains(new Named(family.child(), family.birth())))
+            .map(Family::id)
+            .toList());
+  }
+
   /** What the rows name and the municipality has: its hubs, the programmes and the staff here. */
   private record Beside(
-      Set<OrganisationId> hubs,
-      Map<String, Programmes.Programme> programmes,
-      Map<String, StaffId> staff) {}
+      Set<OrganisationId> hubs, Map<String, Programmes.Programme> programmes, StaffNames staff) {}
 
   private Beside beside(Tx tx, Seat seat, Checked checked) {
     Map<String, Programmes.Programme> known = new HashMap<>();
@@ -95,7 +111,7 @@ final class LedgerImport {
     return new Beside(
         organisations.hubs(tx).stream().map(Organisation::id).collect(Collectors.toSet()),
         known,
-        FamilySql.staff(tx, seat.organisation()));
+        StaffNames.of(tx, seat.organisation()));
   }
 
   /** Some rows: on record first, then what needs somebody who reaches the children. */
@@ -113,7 +129,7 @@ final class LedgerImport {
 
   private void add(Tx tx, ChildId child, GuardianId guardian, Taken row, Beside beside) {
     row.consent().ifPresent(consent -> consent(tx, child, guardian, consent, beside.hubs()));
-    Optional<StaffId> staff = row.staff().map(FamilySql::plain).map(beside.staff()::get);
+    Optional<StaffId> staff = row.staff().flatMap(beside.staff()::find);
     for (String name : row.programmes()) {
       Optional.ofNullable(beside.programmes().get(name))
           .ifPresent(programme -> programmes.join(tx, programme, child, tx.today(), staff));

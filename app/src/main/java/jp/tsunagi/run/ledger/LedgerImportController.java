@@ -3,7 +3,6 @@ package jp.tsunagi.run.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,6 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -41,13 +39,11 @@ class LedgerImportController {
   private static final Duration MOMENT = Duration.ofSeconds(2);
 
   private final Database database;
-  private final LedgerCheck check;
   private final LedgerRun run;
   private final Trace trace;
 
-  LedgerImportController(Database database, LedgerCheck check, LedgerRun run, Trace trace) {
+  LedgerImportController(Database database, LedgerRun run, Trace trace) {
     this.database = database;
-    this.check = check;
     this.run = run;
     this.trace = trace;
   }
@@ -59,15 +55,11 @@ class LedgerImportController {
     return Screen.of(database.call(actor, tx -> LedgerView.start(null, waiting(tx, actor))));
   }
 
-  private static List<OrganisationId> hubs(Actor.Staff actor) {
-    return actor.with(Right.INTAKE).stream().map(Seat::organisation).distinct().toList();
-  }
-
   private static int waiting(Tx tx, Actor.Staff actor) {
-    return FamilySql.open(tx, hubs(actor)).size();
+    return FamilySql.waiting(tx, FamiliesController.hubs(actor));
   }
 
-  /** Looks at the file; nothing is taken in yet. */
+  /** Keeps the file and leads to what would come of it; nothing is taken in yet. */
   @PostMapping("/import/children")
   @Permitted(Permission.INTAKE)
   @Traced(value = Action.IMPORT, onlyTyped = true)
@@ -76,14 +68,59 @@ class LedgerImportController {
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
     byte[] content = content(file);
     return switch (LedgerFile.read(content)) {
-      case Sheet.Outcome.Refused(var why) ->
-          Screen.of(
-              database.call(
-                  actor, tx -> LedgerView.start(LedgerView.refusal(why), waiting(tx, actor))),
-              422);
+      case Sheet.Outcome.Refused(var why) -> database.call(actor, tx -> refused(tx, actor, why));
       case Sheet.Outcome.Read(var sheet) ->
-          Screen.of(database.call(actor, tx -> look(tx, actor, name(file), content, sheet)));
+          database.call(
+              actor,
+              tx ->
+                  switch (LedgerBudget.take(tx, actor.staff(), sheet.rows().size())) {
+                    case LedgerBudget.Answer.Spent(int budget, int used) ->
+                        refused(
+                            tx,
+                            actor,
+                            new Sheet.Unreadable.Spent(sheet.rows().size(), budget, used));
+                    case LedgerBudget.Answer.Granted() -> keep(tx, actor, name(file), content);
+                  });
     };
+  }
+
+  private static ModelAndView refused(Tx tx, Actor.Staff actor, Sheet.Unreadable why) {
+    return Screen.of(LedgerView.start(LedgerView.refusal(why), waiting(tx, actor)), 422);
+  }
+
+  private ModelAndView keep(Tx tx, Actor.Staff actor, String name, byte[] content) {
+    Seat seat = actor.with(Right.INTAKE).getFirst();
+    Upload upload = UploadSql.keep(tx, actor.staff(), seat.organisation(), name, content);
+    trace.write(tx, Entry.of(Action.IMPORT).seat(seat).purpose("LEDGER_CHECK"));
+    return Screen.redirect("/import/children/" + upload.id());
+  }
+
+  /** What would come of it, row by row, as of now. */
+  @GetMapping("/import/children/{upload}")
+  @Permitted(Permission.INTAKE)
+  @Traced(Action.MATCH)
+  ModelAndView look(
+      Actor.Staff actor,
+      @PathVariable UUID upload,
+      @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "0") int from) {
+    return Screen.of(
+        database.call(
+            actor,
+            tx -> {
+              Upload kept = kept(tx, actor, upload);
+              return new LedgerCheckView(
+                      kept,
+                      run.checked(tx, seat(actor, kept), kept),
+                      StaffNames.of(tx, kept.organisation()),
+                      LedgerCheckView.Kind.of(show),
+                      Math.max(0, from))
+                  .page();
+            }));
+  }
+
+  private static Seat seat(Actor.Staff actor, Upload kept) {
+    return actor.at(kept.organisation(), one -> one.may(Right.INTAKE)).orElseThrow(NotFound::new);
   }
 
   private static byte[] content(@Nullable MultipartFile file) {
@@ -96,13 +133,6 @@ class LedgerImportController {
 
   private static String name(@Nullable MultipartFile file) {
     return Optional.ofNullable(file).map(MultipartFile::getOriginalFilename).orElse("");
-  }
-
-  private LedgerCheckPage look(Tx tx, Actor.Staff actor, String name, byte[] content, Sheet sheet) {
-    Seat seat = actor.with(Right.INTAKE).getFirst();
-    Upload upload = UploadSql.keep(tx, actor.staff(), seat.organisation(), name, content);
-    trace.write(tx, Entry.of(Action.IMPORT).seat(seat).purpose("LEDGER_CHECK"));
-    return LedgerView.check(upload, check.check(tx, sheet));
   }
 
   /**
@@ -126,8 +156,7 @@ class LedgerImportController {
 
   private Begun begin(Tx tx, Actor.Staff actor, UUID upload) {
     Upload kept = kept(tx, actor, upload);
-    Seat seat =
-        actor.at(kept.organisation(), one -> one.may(Right.INTAKE)).orElseThrow(NotFound::new);
+    Seat seat = seat(actor, kept);
     // taken out first: sent twice, the second finds nothing
     UploadSql.drop(tx, upload);
     RunSql.begin(tx, actor.staff(), kept);
@@ -147,7 +176,8 @@ class LedgerImportController {
     return database.call(
         actor,
         tx -> {
-          Checked checked = run.checked(tx, kept(tx, actor, upload));
+          Upload kept = kept(tx, actor, upload);
+          Checked checked = run.checked(tx, seat(actor, kept), kept);
           trace.write(tx, Entry.of(Action.EXPORT).purpose("LEDGER_ERRORS"));
           return ListFile.of(
               Text.t("ledger.errors.name"),

@@ -56,7 +56,7 @@ class LedgerRun implements DisposableBean {
     database.run(
         actor,
         tx -> {
-          Checked checked = checked(tx, upload);
+          Checked checked = checked(tx, seat, upload);
           int rows = checked.sound().size();
           tell(actor, other -> RunSql.tell(other, upload.id(), rows, 0));
           ledger.run(
@@ -77,10 +77,16 @@ class LedgerRun implements DisposableBean {
   }
 
   /** Every row of the upload, looked at as of now. */
-  Checked checked(Tx tx, Upload upload) {
+  Checked checked(Tx tx, Seat seat, Upload upload) {
     return LedgerFile.read(upload.content()) instanceof Sheet.Outcome.Read(var sheet)
-        ? check.check(tx, sheet)
-        : new Checked(List.of(), List.of(), List.of(), List.of(), 0);
+        ? check.check(tx, seat, sheet)
+        : new Checked(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Sheet(List.of(), List.of(), List.of()));
   }
 
   @Override

@@ -8,10 +8,14 @@ import java.util.Map;
  * A ledger as it was read: its rows by column, empty ones left out.
  *
  * @param rows in their order
+ * @param leftOut heads of the file that are not read
+ * @param absent columns that the file has not
  */
-record Sheet(List<Line> rows) {
+record Sheet(List<Line> rows, List<String> leftOut, List<Column> absent) {
   Sheet {
     rows = List.copyOf(rows);
+    leftOut = List.copyOf(leftOut);
+    absent = List.copyOf(absent);
   }
 
   /**
@@ -46,6 +50,9 @@ record Sheet(List<Line> rows) {
 
     /** More rows than are taken at once. */
     record TooLong(int most) implements Unreadable {}
+
+    /** More rows than this person may have compared on a day. */
+    record Spent(int rows, int budget, int used) implements Unreadable {}
   }
 
   /** What came of reading a file. */

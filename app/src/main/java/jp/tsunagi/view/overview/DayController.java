@@ -38,12 +38,14 @@ class DayController {
   private final Database database;
   private final Trace trace;
   private final HubDay hubs;
+  private final Heaps heaps;
   private final Setup setup;
 
-  DayController(Database database, Trace trace, HubDay hubs, Setup setup) {
+  DayController(Database database, Trace trace, HubDay hubs, Heaps heaps, Setup setup) {
     this.database = database;
     this.trace = trace;
     this.hubs = hubs;
+    this.heaps = heaps;
     this.setup = setup;
   }
 
@@ -89,7 +91,8 @@ class DayController {
             tx -> {
               List<CaseRow> rows = rows(tx, seat.get());
               trace.write(tx, entry(Action.LIST, seat.get(), rows));
-              return new DayView(actor, seat.get(), rows, tx.today(), asked).page();
+              return new DayView(actor, seat.get(), rows, tx.today(), asked)
+                  .page(heaps.at(tx, actor, seat.get()));
             }));
   }
 

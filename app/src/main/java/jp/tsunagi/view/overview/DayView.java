@@ -61,6 +61,15 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   }
 
   DayPage page() {
+    return page(List.of());
+  }
+
+  /**
+   * The page.
+   *
+   * @param heaps what waits elsewhere, before the children's own
+   */
+  DayPage page(List<Task> heaps) {
     List<Line> lines = shown().stream().map(this::line).toList();
     FiscalYear year = FiscalYear.of(today);
     List<Today.Task> waiting = Today.of(rows, today, role());
@@ -73,8 +82,8 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
             Wording.say(DateWords.weekday(today)),
             String.valueOf(today.getYear())),
         desks(),
-        waiting.stream().limit(Today.MOST).map(this::task).toList(),
-        rest(waiting.size() - Today.MOST),
+        Stream.concat(heaps.stream(), waiting.stream().map(this::task)).limit(Today.MOST).toList(),
+        rest(heaps.size() + waiting.size() - Today.MOST),
         t("overview.day.plan", Wording.say(year.plainWords())),
         states(),
         whole() ? classes() : List.of(),

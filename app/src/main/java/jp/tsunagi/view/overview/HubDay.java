@@ -28,10 +28,12 @@ class HubDay {
   private static final int OF_EACH = 2;
 
   private final Database database;
+  private final Heaps heaps;
   private final Trace trace;
 
-  HubDay(Database database, Trace trace) {
+  HubDay(Database database, Heaps heaps, Trace trace) {
     this.database = database;
+    this.heaps = heaps;
     this.trace = trace;
   }
 
@@ -45,7 +47,8 @@ class HubDay {
               WorkListSql.page(tx, seat, WorkList.PARTICIPANTS, Narrowing.ALL, WorkListView.SIZE);
           Set<ChildId> shown = new LinkedHashSet<>();
           List<Link> rest = new ArrayList<>();
-          List<DayPage.Task> tasks = tasks(tx, actor, seat, counts, shown, rest);
+          List<DayPage.Task> tasks = new ArrayList<>(heaps.at(tx, actor, seat));
+          addTasks(tx, actor, seat, counts, shown, tasks, rest);
           found.stream().limit(WorkListView.SIZE).map(WorkListRow::child).forEach(shown::add);
           trace.write(tx, Entry.of(Action.LIST).children(shown).seat(seat).ground("INVOLVEMENT"));
           return new WorkListView(actor, seat, WorkList.PARTICIPANTS, Narrowing.ALL, tx.today())
@@ -57,9 +60,14 @@ class HubDay {
    * Consents first: nothing is shared without one; then own writing, then unconfirmed receipts. Of
    * each the first few; what is left over is counted, and its list is one press away.
    */
-  private static List<DayPage.Task> tasks(
-      Tx tx, Actor.Staff actor, Seat seat, Counts counts, Set<ChildId> shown, List<Link> rest) {
-    List<DayPage.Task> tasks = new ArrayList<>();
+  private static void addTasks(
+      Tx tx,
+      Actor.Staff actor,
+      Seat seat,
+      Counts counts,
+      Set<ChildId> shown,
+      List<DayPage.Task> tasks,
+      List<Link> rest) {
     Stream.of(WorkList.CONSENTS, WorkList.UNWRITTEN, WorkList.ENTERING, WorkList.RECEIPTS)
         .filter(list -> counts.count(list) > 0 && asks(seat, list))
         .forEach(list -> {
@@ -84,7 +92,6 @@ class HubDay {
                         left)));
           }
         });
-    return tasks;
   }
 
   /** The longest waiting first; of those who go on, only those one can hand over now. */

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonNameTest {
   private static final NamePart SORA = new NamePart("空", "そら");
@@ -50,6 +51,18 @@ class PersonNameTest {
     var reading = kana == null ? "" : kana;
     assertThat(NamePart.refusal(name, reading)).contains(refusal);
     assertThatThrownBy(() -> new NamePart(name, reading)).hasMessage(refusal.key());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ひなた😀", "❤", "☀️", "👨‍👩‍👧", "🇯🇵", "1️⃣", "⭐"})
+  void refusesPictures(String written) {
+    assertThat(NamePart.refusal(written, "ひなた")).contains(NameRefusal.PICTURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"佐々木", "ヶ", "〆木", "O’Neil", "Nguyễn", "𠮷田", "１", "ジョン・ポール"})
+  void takesNamesThatOnlyLookUnusual(String written) {
+    assertThat(NamePart.refusal(written, "ひなた")).isEmpty();
   }
 
   @Example

@@ -223,6 +223,44 @@ class RegistrationTest {
   }
 
   @Test
+  void goingBackToPutTheNameRightLosesNothing() {
+    children.add(
+        nursery, InvolvementKind.ENROLMENT, "白石", "しらいし", "ひなた", "ひなた", LocalDate.of(2022, 6, 3));
+    assertThat(hub.post("/children/new", matching("CONSULTATION")).is(200).body())
+        .contains("入れ直す", "name=\"again\"");
+    String[] again = form(Map.of("purpose", "CONSULTATION", "again", "again"));
+    assertThat(hub.post("/children/new", again).is(200).body())
+        .contains("value=\"青空\"", "value=\"あおぞら\"", "R4.6.3", "value=\"CONSULTATION\" checked")
+        .contains("name=\"address\" value=\"つなぎ市みどり台1-2-3\"")
+        .doesNotContain("name=\"again\"", "しらいし");
+  }
+
+  @Test
+  void aMissingReadingIsSaidInTheFirstRound() {
+    String[] bare = form(Map.of("purpose", "CONSULTATION", "FAMILY.kana", "", "GIVEN.kana", ""));
+    String page = hub.post("/children/new", bare).is(422).body();
+    assertThat(page).contains("href=\"#f-FAMILY-kana\"", "href=\"#f-GIVEN-kana\"", "ふりがなが入っていません");
+    assertThat(town.trace(Action.MATCH)).isEmpty();
+  }
+
+  @Test
+  void aPictureIsNobodysName() {
+    assertThat(
+            hub.post(
+                    "/children/new",
+                    form(Map.of("purpose", "OTHER", "GIVEN", "ひなた😀", "GIVEN.kana", "")))
+                .is(422)
+                .body())
+        .contains("絵文字は、名前に使えません", "href=\"#f-GIVEN-kana\"");
+    assertThat(
+            hub.post("/children", form(Map.of("reason", "HUB_USER", "guardian.name", "青空 🌞")))
+                .is(422)
+                .body())
+        .contains("絵文字は、名前に使えません");
+    assertThat(count()).isZero();
+  }
+
+  @Test
   void theDailyBudgetOfMatchesEnds() {
     town.run(tx ->
         tx.sql()

@@ -174,6 +174,14 @@ class ConfirmationTest {
         .extracting(row -> row.getPurpose())
         .containsExactly("PREPARED", "AWAITING");
 
+    assertThat(receiver.get("/day").is(200).body()).doesNotContain("確認を待つ同意");
+    assertThat(receiver.get("/consents/confirmations").is(200).body()).contains("確認を待つ同意はありません");
+    assertThat(counsellor.get("/day").is(200).body())
+        .contains("確認を待つ同意", "/consents/confirmations");
+    assertThat(counsellor.get("/consents/confirmations").is(200).body())
+        .contains(consent, "みなみ小学校", "令和8年11月19日");
+    assertThat(family.town.shownBy(family.town.trace(Action.LIST).getLast()))
+        .containsExactly(family.child);
     assertThat(counsellor.get(consents).is(200).body()).contains("確認待ち");
     assertThat(counsellor.get(consent).is(200).body()).contains("保護者にたずねて確認した");
     assertThat(counsellor.post(consent + "/confirmation").is(200).body()).contains("同意を確認しました");
@@ -183,6 +191,7 @@ class ConfirmationTest {
         .satisfies(
             row -> assertThat(row.getAssignmentId()).isEqualTo(family.counsellor.assignment()));
     counsellor.post(consent + "/confirmation").is(404);
+    assertThat(counsellor.get("/day").body()).doesNotContain("確認を待つ同意");
   }
 
   /** 同意状況 of the 個人票 says what holds, and what waits does not hold yet. */
@@ -231,6 +240,7 @@ class ConfirmationTest {
     String own = prepared(head, "giving", "named", "giver", family.nursery.toString());
     portal.post("/portal" + own, "answer", "agree", "scope", STRENGTHS).is(200);
     assertThat(head.get(own).is(200).body()).contains("確認待ち");
+    assertThat(head.get("/day").is(200).body()).contains("確認を待つ同意", "1件");
     String others = prepared(receiver, "giving", "all");
     portal.post("/portal" + others, "answer", "agree", "scope", STRENGTHS).is(200);
     head.post(others + "/confirmation").is(404);

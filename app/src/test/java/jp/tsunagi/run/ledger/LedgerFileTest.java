@@ -6,8 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import jp.tsunagi.run.ledger.Sheet.Line;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -111,6 +118,61 @@ class LedgerFileTest {
     assertThat(rows).extracting(Line::number).containsExactly(4, 7);
     assertThat(rows.getFirst().text(Column.BIRTH)).isEqualTo("2020-02-29");
     assertThat(rows.getFirst().text(Column.RELATION)).isEqualTo("母");
+  }
+
+  /** An entity in a workbook would read files of the server, or fill its memory. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"})
+  void aWorkbookWithADoctypeIsNoLedger(String part) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("台帳");
+      String[] heads = {"氏名", "ふりがな", "生年月日", "保護者"};
+      for (int at = 0; at < heads.length; at++) {
+        sheet.value(0, at, heads[at]);
+        sheet.value(1, at, at == 2 ? "R4.6.3" : "あお ひ");
+      }
+    }
+    assertThat(rows(out.toByteArray())).hasSize(1);
+    for (UnaryOperator<String> harm :
+        List.<UnaryOperator<String>>of(LedgerFileTest::typed, LedgerFileTest::used)) {
+      assertThat(LedgerFile.read(replaced(out.toByteArray(), part, harm)))
+          .isEqualTo(new Sheet.Outcome.Refused(new Sheet.Unreadable.NoLedger()));
+    }
+  }
+
+  private static String typed(String xml) {
+    int root = xml.indexOf('<', xml.indexOf("?>"));
+    String name = xml.substring(root + 1).split("[ >]")[0];
+    String doctype = "<!DOCTYPE " + name + " [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
+    return xml.substring(0, root) + doctype + xml.substring(root);
+  }
+
+  /** In the last of the cells, names and texts: what stands before is read already. */
+  private static String used(String xml) {
+    String mark = xml.contains("<v>") ? "<v>" : xml.contains("<t>") ? "<t>" : "name=\"";
+    int at = xml.lastIndexOf(mark) + mark.length();
+    return xml.substring(0, at) + "&x;" + xml.substring(at);
+  }
+
+  private static byte[] replaced(byte[] zip, String part, UnaryOperator<String> how)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Path file = Files.write(Files.createTempFile("ledger", ".xlsx"), zip);
+    try (ZipFile from = new ZipFile(file.toFile());
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        byte[] content = from.getInputStream(entry).readAllBytes();
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        to.write(
+            entry.getName().equals(part)
+                ? how.apply(new String(content, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+      }
+    }
+    Files.delete(file);
+    return out.toByteArray();
   }
 
   @Test

@@ -4,7 +4,9 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CHILD_DOUBLE;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.LEDGER_FAMILY;
+import static jp.tsunagi.schema.Tables.LEDGER_LOOK;
 import static jp.tsunagi.schema.Tables.PARTICIPATION;
+import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
@@ -45,6 +49,7 @@ class LedgerTest {
   private final TestProgram program = TestProgram.shared();
   private final TestTown town = program.newTown();
   private TestTown.Worker counsellor;
+  private ChildId atNursery;
   private Visitor visitor;
 
   @BeforeEach
@@ -54,8 +59,16 @@ class LedgerTest {
     counsellor = town.worker(centre, PostKind.COUNSELLOR, "水野 ことね");
     visitor = program.visitor().signIn(counsellor);
     var nursery = town.organisation(OrganisationKind.NURSERY, "みどり保育園");
-    new TestChildren(program, town)
-        .add(nursery, InvolvementKind.ENROLMENT, "白石", "しらいし", "空", "そら", LocalDate.of(2020, 1, 1));
+    atNursery =
+        new TestChildren(program, town)
+            .add(
+                nursery,
+                InvolvementKind.ENROLMENT,
+                "白石",
+                "しらいし",
+                "空",
+                "そら",
+                LocalDate.of(2020, 1, 1));
   }
 
   private int count(Table<?> table, Condition which) {
@@ -71,7 +84,7 @@ class LedgerTest {
   }
 
   private static String upload(String page) {
-    var found = Pattern.compile("action=\"(/import/children/[^\"]+)\"").matcher(page);
+    var found = Pattern.compile("action=\"(/import/children/[0-9a-f-]+)\"").matcher(page);
     assertThat(found.find()).isTrue();
     return found.group(1);
   }
@@ -80,9 +93,10 @@ class LedgerTest {
   void aLedgerIsLookedAtAndThenTakenIn() {
     String page = look(ROWS.getBytes(WINDOWS));
     assertThat(page)
-        .contains("<dt>読んだ行</dt><dd>6</dd>", "<dt>登録できる</dt><dd>2</dd>")
+        .contains("<dt>登録できる</dt><dd>2</dd>")
         .contains("<dt>同意日がない</dt><dd>1</dd>", "<dt>直す行</dt><dd>3</dd>")
-        .contains("姓と名のあいだに、空白", "3行目と、氏名の読みと生年月日が同じ", "もう登録されています");
+        .contains("読んだ6行のうち、登録できる2行、同意をお願いする家庭の一覧に入れる1行、前に断られた0行、直す3行")
+        .contains("姓と名のあいだに、空白", "3行目と、氏名の読みと生年月日が同じ", "台帳では登録できません");
     assertThat(children()).isOne();
 
     String url = upload(page);
@@ -96,6 +110,7 @@ class LedgerTest {
     assertThat(count(PARTICIPATION, PARTICIPATION.TENANT_ID.eq(town.tenant()))).isEqualTo(3);
     assertThat(count(LEDGER_FAMILY, LEDGER_FAMILY.TENANT_ID.eq(town.tenant()))).isOne();
     assertThat(town.trace(Action.IMPORT)).hasSize(3);
+    assertThat(town.trace(Action.MATCH)).as("looked at, as a file, taken in").hasSize(3);
     assertThat(town.shownBy(town.trace(Action.IMPORT).getLast())).hasSize(2);
     assertThat(visitor.post("/children/search", "q", "たかみね").body()).contains("髙嶺");
 
@@ -104,15 +119,117 @@ class LedgerTest {
   }
 
   @Test
+  void theCheckLeavesARowWithEverybodyItHitAndNamesNobodyBeyondReach() {
+    String file =
+        HEADS
+            + "白石 そら,しらいし そら,R2.1.1,男,,白石 なぎさ（母）,,,,R7.4.1,\n"
+            + "青空 ひなた,あおぞら ひなた,R3.4.2,女,,青空 はる（父）,,,,R7.5.1,\n";
+    String page = look(file.getBytes(WINDOWS));
+    assertThat(page)
+        .contains("台帳では登録できません")
+        .doesNotContain("もう登録されています", "みどり保育園", "href=\"/children/0");
+    assertThat(town.trace(Action.MATCH))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getPurpose()).isEqualTo("LEDGER"))
+        .satisfies(row -> assertThat(town.shownBy(row)).containsExactly(atNursery));
+    visitor.post(upload(page)).is(200);
+    String again = look(file.getBytes(WINDOWS));
+    assertThat(again).contains("台帳では登録できません", "もう登録されています", "登録済みの児童を見る");
+    assertThat(town.shownBy(town.trace(Action.MATCH).getLast())).hasSize(2);
+  }
+
+  @Test
+  void soManyRowsADayAreComparedAndNoMore() {
+    setting("ledger.daily", "7");
+    look(ROWS.getBytes(WINDOWS));
+    assertThat(spent()).as("a municipality with few children").isZero();
+    someChildren(LedgerBudget.FEW);
+    look(ROWS.getBytes(WINDOWS));
+    assertThat(spent()).isEqualTo(6);
+    int before = town.trace(Action.MATCH).size();
+    String refused =
+        visitor.upload("/import/children", "file", "台帳.csv", ROWS.getBytes(WINDOWS)).is(422).body();
+    assertThat(refused).contains("きょうは、この台帳を調べられません", "6行です", "7行まで", "もう6行");
+    assertThat(refused).doesNotContain("もう登録されています", "台帳では登録できません");
+    assertThat(town.trace(Action.MATCH)).hasSize(before);
+    assertThat(spent()).isEqualTo(6);
+    assertThat(
+            program
+                .bean(LedgerAtTerminal.class)
+                .run(town.actor(counsellor), ROWS.getBytes(WINDOWS), false, line -> {}))
+        .as("the terminal is the administrator's")
+        .isEqualTo(LedgerAtTerminal.Outcome.BAD_ROWS);
+  }
+
+  private int spent() {
+    return town.call(tx ->
+        tx.sql()
+            .select(LEDGER_LOOK.ROWS)
+            .from(LEDGER_LOOK)
+            .where(LEDGER_LOOK.TENANT_ID.eq(town.tenant()))
+            .fetchOptional(LEDGER_LOOK.ROWS)
+            .orElse(0));
+  }
+
+  private void setting(String name, String value) {
+    town.run(tx ->
+        tx.sql()
+            .insertInto(TENANT_SETTING)
+            .set(TENANT_SETTING.TENANT_ID, town.tenant())
+            .set(TENANT_SETTING.NAME, name)
+            .set(TENANT_SETTING.VALUE, value)
+            .execute());
+  }
+
+  private void someChildren(int many) {
+    town.run(tx -> {
+      for (int i = 0; i < many; i++) {
+        tx.sql()
+            .insertInto(CHILD)
+            .set(CHILD.TENANT_ID, town.tenant())
+            .set(CHILD.CHILD_ID, ChildId.create())
+            .set(CHILD.BIRTH_DATE, LocalDate.of(2015, 5, 5))
+            .set(CHILD.SEX, "UNSTATED")
+            .set(CHILD.STANDING, "OWN")
+            .set(CHILD.OWNER_ID, counsellor.organisation())
+            .set(CHILD.INTERPRETER, false)
+            .set(CHILD.CREATED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .execute();
+      }
+    });
+  }
+
+  @Test
+  void whatComesInIsListedAndWhatIsNotReadIsSaid() {
+    String heads = HEADS.strip() + ",備考\n";
+    StringBuilder file = new StringBuilder(heads.replace("住所,", "最寄り駅,"));
+    for (int i = 0; i < LedgerCheckPage.SHOWN + 3; i++) {
+      String given = "かきくけこさしすせそたち".charAt(i % 12) + "" + "かきくけこさしすせそたち".charAt(i / 12);
+      file.append(
+          "海原 %s,うなばら %s,R2.5.1,女,,海原 はる（母）,,元気キッズ,存在 しない,R7.4.1,,x%n".formatted(given, given));
+    }
+    String page = look(file.toString().getBytes(WINDOWS));
+    assertThat(page)
+        .contains("読まない列：最寄り駅、備考", "ファイルにない列：住所", "職員の一覧にない担当：存在 しない")
+        .contains("103件（1～100件目）");
+    String second = visitor.get(upload(page) + "?show=SOUND&from=100").is(200).body();
+    assertThat(second).contains("103件（101～103件目）");
+    assertThat(visitor.get(upload(page) + "?show=SOUND&from=-5").is(200).body()).contains("（1～100");
+    assertThat(visitor.get(upload(page) + "?show=ASKED&from=900").is(200).body())
+        .contains("お願いする家庭");
+  }
+
+  @Test
   void familiesWithoutAConsentAreAListAndNoRecords() {
     visitor.post(upload(look(ROWS.getBytes(StandardCharsets.UTF_8)))).is(200);
     assertThat(visitor.post("/children/search", "q", "おがわ").body()).doesNotContain("/children/0");
     String page = visitor.get("/import/families").is(200).body();
     assertThat(page).contains("小川", "平成31年4月30日", "小川 そら");
-    var answered = Pattern.compile("action=\"(/import/families/[^\"]+)\"").matcher(page);
-    assertThat(answered.find()).isTrue();
-    visitor.post(answered.group(1)).is(200);
-    assertThat(visitor.get("/import/families").body()).doesNotContain("小川 そら");
+    String agreed = HEADS + "小川 みなと,おがわ みなと,H31.4.30,男,,小川 そら（祖母）,,元気キッズ,,R8.11.1,\n";
+    visitor.post(upload(look(agreed.getBytes(WINDOWS)))).is(200);
+    assertThat(visitor.get("/import/families").body())
+        .as("a later ledger has the consent")
+        .doesNotContain("小川 そら");
   }
 
   @Test
@@ -207,7 +324,10 @@ class LedgerTest {
   void whoResemblesAChildOnRecordComesInAndIsShown() {
     String file = HEADS + "白石 そら,しらいし そら,R2.1.2,男,,白石 なぎさ（母）,,,,R7.4.1,\n";
     String page = look(file.getBytes(WINDOWS));
-    assertThat(page).contains("登録済みの児童と似ている行", "<dt>登録できる</dt><dd>1</dd>");
+    assertThat(page)
+        .contains("<dt>登録できる</dt><dd>1</dd>")
+        .as("the child is beyond reach")
+        .doesNotContain("似ている");
     visitor.post(upload(page)).is(200);
     assertThat(count(CHILD_DOUBLE, CHILD_DOUBLE.TENANT_ID.eq(town.tenant()))).isOne();
   }
@@ -224,7 +344,7 @@ class LedgerTest {
   @Test
   void aLongLedgerComesInAtOnce() {
     int rows = Integer.getInteger("tsunagi.ledger.rows", 100);
-    String kana = "あいうえおかきくけこさしすせそたちつてと";
+    String kana = "かきくけこさしすせそたちすせそたちつてと";
     StringBuilder file = new StringBuilder(HEADS);
     for (int i = 0; i < rows; i++) {
       String given =
@@ -234,8 +354,8 @@ class LedgerTest {
               + kana.charAt(i / 400 % 20)
               + kana.charAt(i / 8000 % 20);
       file.append(
-          "海原 %s,うなばら %s,R2.5.%d,女,,海原 はる（母）,,元気キッズ,,R7.4.1,%n"
-              .formatted(given, given, 1 + i % 28));
+          "海原 %s,うなばら %s,%s,女,,海原 はる（母）,,元気キッズ,,R8.4.1,%n"
+              .formatted(given, given, LocalDate.of(2009, 4, 2).plusDays(i % 6000)));
     }
     Instant begun = Instant.now();
     var outcome =
