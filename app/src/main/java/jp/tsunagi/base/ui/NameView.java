@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 public record NameView(
     String family, @Nullable String familyReading, String given, @Nullable String givenReading) {
 
+  /** Longer than a line of a telephone: its reading stands behind it, where both can break. */
+  private static final int LONG = 20;
+
+  /** Whether no reading is hung above this name. */
+  public static boolean isLong(String written, @Nullable String reading) {
+    return written.length() > LONG || (reading != null && reading.length() > LONG);
+  }
+
   /** Reading to hang above, null when the writing says it already. */
   public static @Nullable String above(String written, @Nullable String reading) {
     return reading == null || reading.isBlank() || inHiragana(written).equals(inHiragana(reading))

@@ -60,7 +60,13 @@ final class ClassList {
         years(tx, seat, year),
         organisations(actor, seat, year),
         groups(tx, rows, classes, known, typed),
-        classes.isEmpty() ? null : move(tx, classes, typed, problems));
+        classes.isEmpty()
+            ? null
+            : move(
+                tx,
+                classes.stream().filter(one -> one.isOpen(tx.today())).toList(),
+                typed,
+                problems));
   }
 
   private static List<Link> years(Tx tx, Seat seat, int year) {

@@ -103,7 +103,8 @@ class ClassesController {
     EnrolmentForm form = new EnrolmentForm(typed, tx.today());
     Optional<LocalDate> from = form.day("from");
     Optional<SchoolClass> to =
-        Enrolling.chosen(organisations.classes(tx, seat.organisation(), year), typed.text("class"));
+        Enrolling.chosen(
+            organisations.openClasses(tx, seat.organisation(), year), typed.text("class"));
     if (to.isEmpty()) {
       form.missing("class");
     }

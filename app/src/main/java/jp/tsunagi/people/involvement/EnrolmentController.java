@@ -151,7 +151,7 @@ class EnrolmentController {
   private List<SchoolClass> classes(Tx tx, Involvement enrolment) {
     int year = FiscalYear.of(tx.today()).year();
     return Stream.of(year, year + 1)
-        .flatMap(each -> organisations.classes(tx, enrolment.organisation(), each).stream())
+        .flatMap(each -> organisations.openClasses(tx, enrolment.organisation(), each).stream())
         .toList();
   }
 

@@ -6,6 +6,8 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.FiscalYear;
@@ -29,8 +31,16 @@ final class EnrolmentFields {
     this.today = today;
   }
 
+  /**
+   * The form that enrols: first where, then in which of its classes.
+   *
+   * @param chosen where, once it is known
+   */
   EnrolmentsPage.Form enrol(
-      String url, List<Organisation> organisations, List<SchoolClass> classes) {
+      String url,
+      List<Organisation> organisations,
+      Optional<Organisation> chosen,
+      Function<Organisation, List<SchoolClass>> classes) {
     FieldView organisation = fields.must("organisation");
     DayField from = DayField.of(fields, "from", true, DayInput.facts(today));
     FieldView schoolClass = fields.of("class");
@@ -39,38 +49,23 @@ final class EnrolmentFields {
         url,
         organisation,
         organisations.stream()
-            .map(one ->
-                option("organisation", one.id().toString(), one.name(), organisations.size() == 1))
+            .map(one -> option("organisation", one.id().toString(), one.name()))
             .toList(),
+        chosen.map(one -> new Option(one.id().toString(), one.name(), true)).orElse(null),
+        organisations.size() > 1,
         schoolClass,
-        classes(classes, organisations),
+        chosen.map(one -> classes(classes.apply(one))).orElse(List.of()),
         number,
         from,
         wrong(organisation, from.field(), schoolClass, number));
   }
 
-  private Option option(String field, String value, String words, boolean only) {
-    return new Option(value, words, only || fields.typed().text(field).equals(value));
+  private Option option(String field, String value, String words) {
+    return new Option(value, words, fields.typed().text(field).equals(value));
   }
 
-  /** With several organisations to choose from, a class says whose it is. */
-  private List<Option> classes(List<SchoolClass> classes, List<Organisation> organisations) {
-    return classes.stream()
-        .map(one ->
-            option(
-                "class",
-                one.id().toString(),
-                (organisations.size() > 1 ? name(organisations, one) + "\u3000" : "") + words(one),
-                false))
-        .toList();
-  }
-
-  private static String name(List<Organisation> organisations, SchoolClass one) {
-    return organisations.stream()
-        .filter(each -> each.id().equals(one.organisation()))
-        .map(Organisation::name)
-        .findFirst()
-        .orElse("");
+  private List<Option> classes(List<SchoolClass> classes) {
+    return classes.stream().map(one -> option("class", one.id().toString(), words(one))).toList();
   }
 
   private static String words(SchoolClass one) {
@@ -82,12 +77,7 @@ final class EnrolmentFields {
     FieldView number = fields.of("number");
     DayField from = DayField.of(fields, "from", true, DayInput.facts(today));
     return new EnrolmentPage.Place(
-        url,
-        schoolClass,
-        classes(classes, List.of()),
-        number,
-        from,
-        wrong(schoolClass, number, from.field()));
+        url, schoolClass, classes(classes), number, from, wrong(schoolClass, number, from.field()));
   }
 
   ClassesPage.Move move(String url, List<SchoolClass> classes) {
@@ -98,7 +88,7 @@ final class EnrolmentFields {
         url,
         children,
         schoolClass,
-        classes(classes, List.of()),
+        classes(classes),
         from,
         wrong(children, schoolClass, from.field()));
   }

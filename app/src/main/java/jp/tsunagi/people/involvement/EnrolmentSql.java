@@ -23,6 +23,7 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.InvolvementId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.involvement.Involvements.Involvement;
 import org.jooq.Condition;
@@ -113,12 +114,12 @@ final class EnrolmentSql {
   }
 
   /** Somebody who reaches the child today. */
-  record Reaching(String organisation, String post, String name, boolean running) {}
+  record Reaching(String organisation, String post, StaffId staff, String name, boolean running) {}
 
   /** The posts that reach the child today, as far as their organisations are known. */
   static List<Reaching> reaching(Tx tx, Actor.Staff staff, ChildId child) {
     return tx.sql()
-        .select(ORGANISATION.NAME, POST.KIND, STAFF.NAME, REACH.RUNNING)
+        .select(ORGANISATION.NAME, POST.KIND, STAFF.STAFF_ID, STAFF.NAME, REACH.RUNNING)
         .from(REACH)
         .join(ASSIGNMENT)
         .on(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
@@ -139,7 +140,8 @@ final class EnrolmentSql {
         .and(Readable.child(tx, REACH.CHILD_ID))
         .and(known(tx, staff, POST.ORGANISATION_ID, REACH.CHILD_ID))
         .orderBy(ORGANISATION.KANA, POST.KIND, STAFF.KANA, REACH.RUNNING.desc())
-        .fetch(row -> new Reaching(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetch(row ->
+            new Reaching(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
   static void forgetEnd(Tx tx, Involvement involvement) {

@@ -2,9 +2,12 @@ package jp.tsunagi.people.involvement;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
@@ -65,12 +68,16 @@ class EnrolmentsController {
   @GetMapping("/children/{child}/enrolments")
   @Permitted(Permission.STAFF)
   @Traced(Action.VIEW_CHILD)
-  ModelAndView show(Actor.Staff actor, @PathVariable ChildId child) {
+  ModelAndView show(
+      Actor.Staff actor,
+      @PathVariable ChildId child,
+      @RequestParam(defaultValue = "") String organisation) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
-              EnrolmentsPage page = page(tx, actor, known(tx, actor, child), usual(tx), Map.of());
+              Typed usual = usual(tx).with("organisation", organisation);
+              EnrolmentsPage page = page(tx, actor, known(tx, actor, child), usual, Map.of());
               trace.write(tx, viewed(child));
               return page;
             }));
@@ -108,7 +115,7 @@ class EnrolmentsController {
     var from = form.day("from");
     var number = form.number();
     Optional<OrganisationId> at =
-        organisations.all(tx).stream()
+        organisations.open(tx).stream()
             .map(Organisation::id)
             .filter(id -> id.toString().equals(typed.text("organisation")))
             .findFirst();
@@ -136,9 +143,7 @@ class EnrolmentsController {
         ChildHead.of(tx, actor, child, "enrolments"),
         lines.stream().filter(line -> !past(tx, line)).map(line -> line(actor, line)).toList(),
         lines.stream().filter(line -> past(tx, line)).map(line -> line(actor, line)).toList(),
-        EnrolmentSql.reaching(tx, actor, child.id()).stream()
-            .map(EnrolmentsController::reaching)
-            .toList(),
+        reaching(EnrolmentSql.reaching(tx, actor, child.id())),
         actor.may(Right.INTAKE) && child.standing() != Standing.SHARED
             ? t("involvement.refusal.NotShared")
             : null,
@@ -163,12 +168,28 @@ class EnrolmentsController {
         change ? "/children/" + one.child() + "/enrolments/" + one.id() : null);
   }
 
-  private static EnrolmentsPage.Reaching reaching(EnrolmentSql.Reaching one) {
+  /** One line a person and place, with all posts by which the child is reached. */
+  private static List<EnrolmentsPage.Reaching> reaching(List<EnrolmentSql.Reaching> all) {
+    Map<List<String>, List<EnrolmentSql.Reaching>> people = new LinkedHashMap<>();
+    all.forEach(one ->
+        people
+            .computeIfAbsent(
+                List.of(one.organisation(), one.staff().toString()), _ -> new ArrayList<>())
+            .add(one));
+    return people.values().stream().map(EnrolmentsController::person).toList();
+  }
+
+  private static EnrolmentsPage.Reaching person(List<EnrolmentSql.Reaching> posts) {
+    EnrolmentSql.Reaching first = posts.getFirst();
+    boolean running = posts.stream().anyMatch(EnrolmentSql.Reaching::running);
     return new EnrolmentsPage.Reaching(
-        one.organisation(),
-        t("staff.post." + one.post()),
-        one.name(),
-        t(one.running() ? "involvement.reach.running" : "involvement.reach.own"));
+        first.organisation(),
+        posts.stream()
+            .map(one -> t("staff.post." + one.post()))
+            .distinct()
+            .collect(Collectors.joining(t("involvement.reach.posts"))),
+        first.name(),
+        t(running ? "involvement.reach.running" : "involvement.reach.own"));
   }
 
   private EnrolmentsPage.@Nullable Form form(
@@ -181,13 +202,22 @@ class EnrolmentsController {
         .enrol(
             "/children/" + child.id() + "/enrolments",
             offered,
-            classes(tx, offered.stream().map(Organisation::id).toList()));
+            chosen(offered, typed),
+            one -> classes(tx, List.of(one.id())));
+  }
+
+  /** The only one, or the one that was chosen. */
+  private static Optional<Organisation> chosen(List<Organisation> offered, Typed typed) {
+    return offered.stream()
+        .filter(
+            one -> offered.size() == 1 || one.id().toString().equals(typed.text("organisation")))
+        .findFirst();
   }
 
   /** Own organisations; for a hub every place a child can be enrolled at, once it is SHARED. */
   private List<Organisation> offered(Tx tx, Actor.Staff actor, Identity child) {
     boolean everywhere = actor.may(Right.INTAKE) && child.standing() == Standing.SHARED;
-    return organisations.all(tx).stream()
+    return organisations.open(tx).stream()
         .filter(one ->
             everywhere
                 ? one.kind().isPreschool() || one.kind().isSchool()
@@ -201,7 +231,7 @@ class EnrolmentsController {
     return at.stream()
         .flatMap(one ->
             Stream.of(year, year + 1)
-                .flatMap(each -> organisations.classes(tx, one, each).stream()))
+                .flatMap(each -> organisations.openClasses(tx, one, each).stream()))
         .toList();
   }
 }

@@ -38,11 +38,18 @@ public record EnrolmentsPage(
   /** Somebody who reaches the child. */
   public record Reaching(String organisation, String post, String name, String how) {}
 
-  /** The form that enrols. */
+  /**
+   * The form that enrols.
+   *
+   * @param chosen where; null while it has to be chosen first
+   * @param several whether another place could be chosen
+   */
   public record Form(
       String url,
       FieldView organisation,
       List<Option> organisations,
+      @Nullable Option chosen,
+      boolean several,
       FieldView schoolClass,
       List<Option> classes,
       FieldView number,

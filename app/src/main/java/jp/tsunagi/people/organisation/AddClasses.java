@@ -10,6 +10,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import org.springframework.stereotype.Component;
 
 /** Adds classes of a fiscal year to an organisation; those that are there stay as they are. */
@@ -30,12 +31,12 @@ final class AddClasses {
    *
    * @throws NotFound when the municipality has no such organisation
    */
-  List<ClassLines.Refusal> with(
+  List<FieldRefusal> with(
       Actor.Staff actor, OrganisationId organisation, FiscalYear year, String lines) {
     return database.call(actor, tx -> add(tx, organisation, year, ClassLines.read(lines)));
   }
 
-  private List<ClassLines.Refusal> add(
+  private List<FieldRefusal> add(
       Tx tx, OrganisationId organisation, FiscalYear year, ClassLines lines) {
     OrganisationId there = organisations.find(tx, organisation).orElseThrow(NotFound::new).id();
     if (lines.refusals().isEmpty()) {

@@ -7,6 +7,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import org.springframework.stereotype.Component;
 
 /** Puts a new organisation into the register. */
@@ -23,12 +24,12 @@ final class AddOrganisation {
   }
 
   /** What is wrong with it; nothing when it was added, now or by the same form before. */
-  List<OrganisationRefusal> with(Actor.Staff actor, OrganisationDraft draft) {
+  List<FieldRefusal> with(Actor.Staff actor, OrganisationDraft draft) {
     return database.call(actor, tx -> add(tx, draft));
   }
 
-  private List<OrganisationRefusal> add(Tx tx, OrganisationDraft draft) {
-    List<OrganisationRefusal> refusals = OrganisationRules.check(draft, organisations.all(tx));
+  private List<FieldRefusal> add(Tx tx, OrganisationDraft draft) {
+    List<FieldRefusal> refusals = OrganisationRules.check(draft, organisations.all(tx));
     if (refusals.isEmpty()) {
       if (organisations.find(tx, draft.id()).isEmpty()) {
         organisations.put(tx, draft.accepted());

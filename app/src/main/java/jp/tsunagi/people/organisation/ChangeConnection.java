@@ -1,7 +1,5 @@
 package jp.tsunagi.people.organisation;
 
-import static jp.tsunagi.base.ui.Text.t;
-
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Connection;
@@ -14,6 +12,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,40 +31,19 @@ final class ChangeConnection {
     this.trace = trace;
   }
 
-  /** Why the stage stays as it is. */
-  sealed interface Refusal {
-    String words();
-
-    /** No stage was chosen. */
-    record NothingChosen() implements Refusal {
-      @Override
-      public String words() {
-        return t("organisation.connection.refused.nothing");
-      }
-    }
-
-    /** On paper the administrator who does it could not get in again. */
-    record LocksOutYou(String organisation) implements Refusal {
-      @Override
-      public String words() {
-        return t("organisation.connection.refused.lock", organisation);
-      }
-    }
-  }
-
   /**
    * Why not; nothing when it was changed.
    *
    * @throws NotFound when the municipality has no such organisation
    */
-  Optional<Refusal> with(Actor.Staff actor, OrganisationId id, Optional<Connection> chosen) {
+  Optional<FieldRefusal> with(Actor.Staff actor, OrganisationId id, Optional<Connection> chosen) {
     return database.call(actor, tx -> change(tx, actor, id, chosen));
   }
 
-  private Optional<Refusal> change(
+  private Optional<FieldRefusal> change(
       Tx tx, Actor.Staff actor, OrganisationId id, Optional<Connection> chosen) {
     Organisation there = organisations.find(tx, id).orElseThrow(NotFound::new);
-    Optional<Refusal> refusal = refusal(actor, there, chosen);
+    Optional<FieldRefusal> refusal = refusal(actor, there, chosen);
     if (refusal.isEmpty()) {
       Connection next = chosen.orElseThrow();
       organisations.put(tx, there.connectedAs(next));
@@ -75,14 +53,17 @@ final class ChangeConnection {
     return refusal;
   }
 
-  static Optional<Refusal> refusal(
+  static Optional<FieldRefusal> refusal(
       Actor.Staff actor, Organisation there, Optional<Connection> chosen) {
     if (chosen.isEmpty()) {
-      return Optional.of(new Refusal.NothingChosen());
+      return Optional.of(FieldRefusal.of("connection", "organisation.connection.refused.nothing"));
     }
-    return !chosen.get().reads() && onlyAt(actor, there)
-        ? Optional.of(new Refusal.LocksOutYou(there.name()))
-        : Optional.empty();
+    // on paper the administrator who does it could not get in again
+    return FieldRefusal.when(
+        !chosen.get().reads() && onlyAt(actor, there),
+        "connection",
+        "organisation.connection.refused.lock",
+        there.name());
   }
 
   private static boolean onlyAt(Actor.Staff actor, Organisation there) {

@@ -8,9 +8,13 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import org.springframework.stereotype.Component;
 
-/** Changes what the register says of an organisation; its connection is left as it is. */
+/**
+ * Changes what the register says of an organisation; its name and its connection are left as they
+ * are.
+ */
 @Component
 final class ChangeOrganisation {
   private final Database database;
@@ -28,16 +32,20 @@ final class ChangeOrganisation {
    *
    * @throws NotFound when the municipality has no such organisation
    */
-  List<OrganisationRefusal> with(Actor.Staff actor, OrganisationDraft draft) {
+  List<FieldRefusal> with(Actor.Staff actor, OrganisationDraft draft) {
     return database.call(actor, tx -> change(tx, draft));
   }
 
-  private List<OrganisationRefusal> change(Tx tx, OrganisationDraft typed) {
+  private List<FieldRefusal> change(Tx tx, OrganisationDraft typed) {
     Organisation there = organisations.find(tx, typed.id()).orElseThrow(NotFound::new);
-    OrganisationDraft draft = typed.connectedAs(there);
-    List<OrganisationRefusal> refusals = OrganisationRules.check(draft, organisations.all(tx));
+    OrganisationDraft draft = typed.keeping(there);
+    // name and reading are not asked here
+    List<FieldRefusal> refusals =
+        OrganisationRules.check(draft, organisations.all(tx)).stream()
+            .filter(refusal -> !RenameOrganisation.NAMED.contains(refusal.field()))
+            .toList();
     if (refusals.isEmpty()) {
-      organisations.put(tx, draft.accepted());
+      organisations.put(tx, draft.accepted().closed(there.closedFrom()));
       trace.write(tx, Entry.of(Action.ADMINISTER).about("organisation.changed", draft.id()));
     }
     return refusals;

@@ -16,6 +16,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Screen;
@@ -43,9 +44,10 @@ class OrganisationClassesController {
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
   ModelAndView show(
-      Actor.Staff actor, @PathVariable String id, @RequestParam(defaultValue = "0") int year) {
-    OrganisationId organisation = OrganisationController.id(id);
-    return Screen.of(database.call(actor, tx -> blank(tx, organisation, near(tx, year))));
+      Actor.Staff actor,
+      @PathVariable OrganisationId id,
+      @RequestParam(defaultValue = "0") int year) {
+    return Screen.of(database.call(actor, tx -> blank(tx, id, near(tx, year))));
   }
 
   @PostMapping("/organisations/{id}/classes")
@@ -53,22 +55,19 @@ class OrganisationClassesController {
   @Traced(Action.ADMINISTER)
   ModelAndView submit(
       Actor.Staff actor,
-      @PathVariable String id,
+      @PathVariable OrganisationId id,
       @RequestParam int year,
       @RequestParam(defaultValue = "") String lines) {
-    OrganisationId organisation = OrganisationController.id(id);
     FiscalYear asked = database.call(actor, tx -> near(tx, year));
-    var refusals = add.with(actor, organisation, asked, lines);
+    var refusals = add.with(actor, id, asked, lines);
     if (refusals.isEmpty()) {
       return Screen.done(
-          OrganisationController.url(organisation) + "/classes?year=" + asked.year(),
+          OrganisationController.url(id) + "/classes?year=" + asked.year(),
           "organisation.done.classes");
     }
-    String words =
-        refusals.stream().map(ClassLines.Refusal::words).collect(Collectors.joining(" "));
+    String words = refusals.stream().map(FieldRefusal::words).collect(Collectors.joining(" "));
     return Screen.of(
-        database.call(actor, tx -> page(tx, organisation, asked, field(lines).error(words), false)),
-        422);
+        database.call(actor, tx -> page(tx, id, asked, field(lines).error(words), false)), 422);
   }
 
   /** This fiscal year or one beside it; 0, as when none is asked for, is this one. */
@@ -117,7 +116,9 @@ class OrganisationClassesController {
             .toList(),
         year.year(),
         year.words().in(language()),
-        names(tx, id, year),
+        organisations.classes(tx, id, year.year()).stream()
+            .map(OrganisationController::link)
+            .toList(),
         lines,
         copied);
   }

@@ -17,6 +17,6 @@ public record OrganisationClassesPage(
     List<Link> years,
     int year,
     String yearWords,
-    List<String> classes,
+    List<Link> classes,
     FieldView lines,
     boolean copied) {}

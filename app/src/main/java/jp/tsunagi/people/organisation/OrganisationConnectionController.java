@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
@@ -39,8 +40,8 @@ class OrganisationConnectionController {
   @GetMapping("/organisations/{id}/connection")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor, @PathVariable String id) {
-    Organisation there = there(actor, OrganisationController.id(id));
+  ModelAndView show(Actor.Staff actor, @PathVariable OrganisationId id) {
+    Organisation there = there(actor, id);
     return Screen.of(page(there, there.connection().name(), Optional.empty()));
   }
 
@@ -49,13 +50,12 @@ class OrganisationConnectionController {
   @Traced(Action.ADMINISTER)
   ModelAndView submit(
       Actor.Staff actor,
-      @PathVariable String id,
+      @PathVariable OrganisationId id,
       @RequestParam(defaultValue = "") String connection) {
-    OrganisationId organisation = OrganisationController.id(id);
-    var refusal = change.with(actor, organisation, stage(connection));
+    var refusal = change.with(actor, id, stage(connection));
     return refusal.isEmpty()
-        ? Screen.done(OrganisationController.url(organisation), "organisation.done.connection")
-        : Screen.of(page(there(actor, organisation), connection, refusal), 422);
+        ? Screen.done(OrganisationController.url(id), "organisation.done.connection")
+        : Screen.of(page(there(actor, id), connection, refusal), 422);
   }
 
   private static Optional<Connection> stage(String name) {
@@ -67,7 +67,7 @@ class OrganisationConnectionController {
   }
 
   private static OrganisationConnectionPage page(
-      Organisation there, String chosen, Optional<ChangeConnection.Refusal> refusal) {
+      Organisation there, String chosen, Optional<FieldRefusal> refusal) {
     String url = OrganisationController.url(there.id());
     return new OrganisationConnectionPage(
         url + "/connection",
@@ -75,7 +75,7 @@ class OrganisationConnectionController {
         url,
         OrganisationWords.connection(there.connection()),
         FieldView.of("connection", t("organisation.connection.field"))
-            .error(refusal.map(ChangeConnection.Refusal::words).orElse(null)),
+            .error(refusal.map(FieldRefusal::words).orElse(null)),
         OrganisationForm.connections(chosen));
   }
 }

@@ -15,6 +15,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
@@ -47,15 +48,6 @@ class OrganisationController {
     return "/organisations/" + id;
   }
 
-  /** The organisation an address names; what is no id at all is not there either. */
-  static OrganisationId id(String text) {
-    try {
-      return OrganisationId.of(text);
-    } catch (IllegalArgumentException _) {
-      throw new NotFound();
-    }
-  }
-
   @GetMapping("/organisations/new")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
@@ -66,10 +58,10 @@ class OrganisationController {
   @PostMapping("/organisations")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
-  ModelAndView add(Actor.Staff actor, @RequestParam Map<String, String> typed) {
-    OrganisationId id = id(typed.getOrDefault("id", ""));
+  ModelAndView add(
+      Actor.Staff actor, @RequestParam OrganisationId id, @RequestParam Map<String, String> typed) {
     OrganisationDraft draft = OrganisationDraft.of(id, typed);
-    List<OrganisationRefusal> refusals = add.with(actor, draft);
+    List<FieldRefusal> refusals = add.with(actor, draft);
     return refusals.isEmpty()
         ? Screen.done(url(id), "organisation.done.added")
         : Screen.of(fresh(draft, refusals), 422);
@@ -78,12 +70,12 @@ class OrganisationController {
   @GetMapping("/organisations/{id}")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor, @PathVariable String id) {
+  ModelAndView show(Actor.Staff actor, @PathVariable OrganisationId id) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
-              Organisation there = there(tx, id(id));
+              Organisation there = there(tx, id);
               return known(tx, there, OrganisationDraft.of(there), List.of());
             }));
   }
@@ -92,9 +84,9 @@ class OrganisationController {
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
   ModelAndView change(
-      Actor.Staff actor, @PathVariable String id, @RequestParam Map<String, String> typed) {
-    OrganisationDraft draft = OrganisationDraft.of(id(id), typed);
-    List<OrganisationRefusal> refusals = change.with(actor, draft);
+      Actor.Staff actor, @PathVariable OrganisationId id, @RequestParam Map<String, String> typed) {
+    OrganisationDraft draft = OrganisationDraft.of(id, typed);
+    List<FieldRefusal> refusals = change.with(actor, draft);
     return refusals.isEmpty()
         ? Screen.done(url(draft.id()), "organisation.done.changed")
         : Screen.of(
@@ -105,8 +97,7 @@ class OrganisationController {
     return organisations.find(tx, id).orElseThrow(NotFound::new);
   }
 
-  private static OrganisationPage fresh(
-      OrganisationDraft draft, List<OrganisationRefusal> refusals) {
+  private static OrganisationPage fresh(OrganisationDraft draft, List<FieldRefusal> refusals) {
     return new OrganisationPage(
         "/organisations",
         draft.id().toString(),
@@ -116,7 +107,7 @@ class OrganisationController {
   }
 
   private OrganisationPage known(
-      Tx tx, Organisation there, OrganisationDraft draft, List<OrganisationRefusal> refusals) {
+      Tx tx, Organisation there, OrganisationDraft draft, List<FieldRefusal> refusals) {
     FiscalYear year = FiscalYear.of(tx.today());
     String url = url(there.id());
     return new OrganisationPage(
@@ -125,13 +116,23 @@ class OrganisationController {
         there.name(),
         new OrganisationForm(draft, refusals).fields(),
         new OrganisationPage.Known(
+            there.closedFrom().map(KeepView::closed).orElse(null),
+            new Link(url + "/keeping", t("organisation.keep.way")),
+            new Link("/staff?organisation=" + there.id(), t("organisation.staff")),
             OrganisationWords.status(there.connection()),
             t("organisation.connection.note." + there.connection()),
             new Link(url + "/connection", t("organisation.connection.change")),
             year.words().in(language()),
             organisations.classes(tx, there.id(), year.year()).stream()
-                .map(SchoolClass::name)
+                .map(OrganisationController::link)
                 .toList(),
             new Link(url + "/classes", t("organisation.classes.add"))));
+  }
+
+  /** The class by its name; one that has ended says so. */
+  static Link link(SchoolClass one) {
+    String name =
+        one.closedFrom().map(_ -> t("organisation.class.closed", one.name())).orElseGet(one::name);
+    return new Link(url(one.organisation()) + "/classes/" + one.id(), name);
   }
 }

@@ -56,10 +56,18 @@ record OrganisationDraft(
     return typed.getOrDefault(field, "").strip();
   }
 
-  /** The same, connected as that organisation is: connecting is an action of its own. */
-  OrganisationDraft connectedAs(Organisation there) {
+  /** The same, named and connected as that organisation is: both are actions of their own. */
+  OrganisationDraft keeping(Organisation there) {
     return new OrganisationDraft(
-        id, name, kana, kind, tier, sector, district, there.connection().name(), phone);
+        id,
+        there.name(),
+        there.kana(),
+        kind,
+        tier,
+        sector,
+        district,
+        there.connection().name(),
+        phone);
   }
 
   /** The organisation; only of a draft that {@link OrganisationRules} found nothing wrong with. */
@@ -67,7 +75,7 @@ record OrganisationDraft(
     return new Organisation(
         id,
         name,
-        Reading.of(kana).orElseThrow(),
+        Reading.of(kana).orElse(kana),
         OrganisationKind.valueOf(kind),
         given(tier).map(Integer::valueOf),
         Sector.valueOf(sector),

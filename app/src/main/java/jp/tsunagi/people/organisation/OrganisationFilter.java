@@ -12,9 +12,10 @@ import jp.tsunagi.base.name.SearchKeys;
  * Which organisations of the register are shown, and in which order. A register holds some hundred
  * rows at most and nothing personal: it is read whole, and the filter stands in the address.
  *
+ * @param closed whether those that work no longer are shown, and no others
  * @param q a piece of the name or its reading, however typed
  */
-record OrganisationFilter(String q, String kind, String district, Sort sort) {
+record OrganisationFilter(String q, String kind, String district, boolean closed, Sort sort) {
   /** By which column. */
   enum Sort {
     KANA,
@@ -38,11 +39,12 @@ record OrganisationFilter(String q, String kind, String district, Sort sort) {
         asked.getOrDefault("q", "").strip(),
         asked.getOrDefault("kind", ""),
         asked.getOrDefault("district", ""),
+        asked.getOrDefault("closed", "").equals("yes"),
         Sort.of(asked.getOrDefault("sort", "")));
   }
 
   boolean narrows() {
-    return !q.isEmpty() || !kind.isEmpty() || !district.isEmpty();
+    return closed || !q.isEmpty() || !kind.isEmpty() || !district.isEmpty();
   }
 
   /** The organisations that fit, in order. */
@@ -53,6 +55,7 @@ record OrganisationFilter(String q, String kind, String district, Sort sort) {
   private boolean fits(Organisation one) {
     return (kind.isEmpty() || one.kind().name().equals(kind))
         && (district.isEmpty() || one.district().equals(Optional.of(district)))
+        && one.closedFrom().isPresent() == closed
         && (q.isEmpty() || holds(one.name()) || holds(one.kana()));
   }
 
@@ -85,6 +88,7 @@ record OrganisationFilter(String q, String kind, String district, Sort sort) {
         + encoded(kind)
         + "&district="
         + encoded(district)
+        + (closed ? "&closed=yes" : "")
         + "&sort="
         + by.name();
   }

@@ -1,17 +1,19 @@
 package jp.tsunagi.people.organisation;
 
-import static jp.tsunagi.base.ui.Text.has;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.Typed;
 
 /** Makes the fields of a draft and of what is wrong with it. */
-record OrganisationForm(OrganisationDraft draft, List<OrganisationRefusal> refusals) {
+record OrganisationForm(OrganisationDraft draft, List<FieldRefusal> refusals) {
 
   OrganisationPage.Form fields() {
     return new OrganisationPage.Form(
@@ -30,17 +32,13 @@ record OrganisationForm(OrganisationDraft draft, List<OrganisationRefusal> refus
   }
 
   private FieldView field(String name, String value) {
-    String hint = "organisation.hint." + name;
-    String error =
-        refusals.stream()
-            .filter(refusal -> refusal.field().equals(name))
-            .map(OrganisationRefusal::words)
-            .findFirst()
-            .orElse(null);
-    return FieldView.of(name, t("organisation.field." + name))
-        .value(value)
-        .hint(has(hint) ? t(hint) : null)
-        .error(error);
+    return new Fields(
+            "organisation.field.",
+            "organisation.hint.",
+            Typed.NOTHING,
+            FieldRefusal.problems(refusals))
+        .of(name)
+        .value(value);
   }
 
   private List<Option> tiers() {

@@ -60,7 +60,16 @@ class OrganisationListController {
             });
     return ListFile.of(
         t("organisation.list.title"),
-        Stream.of("name", "kana", "kind", "tier", "sector", "district", "connection", "phone")
+        Stream.of(
+                "name",
+                "kana",
+                "kind",
+                "tier",
+                "sector",
+                "district",
+                "connection",
+                "phone",
+                "closed")
             .map(column -> t("organisation.field." + column))
             .toList(),
         OrganisationFilter.of(asked).of(register).stream()
@@ -77,7 +86,8 @@ class OrganisationListController {
         OrganisationWords.sector(one.sector()),
         one.district().orElse(""),
         OrganisationWords.connection(one.connection()),
-        one.phone().orElse(""));
+        one.phone().orElse(""),
+        one.closedFrom().map(KeepView::closed).orElse(""));
   }
 
   private static OrganisationListPage page(OrganisationFilter filter, List<Organisation> register) {
@@ -88,6 +98,8 @@ class OrganisationListController {
         kinds(filter, register),
         districts(filter, register),
         filter.sort().name(),
+        filter.closed(),
+        register.stream().filter(one -> one.closedFrom().isPresent()).count(),
         Arrays.stream(Sort.values()).map(sort -> head(filter, sort)).toList(),
         filter.of(register).stream().map(OrganisationListController::row).toList(),
         filter.url(FILE, filter.sort()));
@@ -127,6 +139,7 @@ class OrganisationListController {
         OrganisationWords.tier(one),
         one.district().orElse(""),
         OrganisationWords.status(one.connection()),
-        one.phone().orElse(null));
+        one.phone().orElse(null),
+        one.closedFrom().map(KeepView::closed).orElse(null));
   }
 }

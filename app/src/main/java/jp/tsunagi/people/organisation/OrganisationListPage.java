@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many stand in the register, shown or not
  * @param narrowed whether a filter leaves some out
+ * @param closed whether those that work no longer are shown
+ * @param gone how many of them there are
  * @param heads the columns; the one sorted by is current
  */
 public record OrganisationListPage(
@@ -20,6 +22,8 @@ public record OrganisationListPage(
     List<Option> kinds,
     List<Option> districts,
     String sort,
+    boolean closed,
+    long gone,
     List<Link> heads,
     List<Row> rows,
     String file) {
@@ -33,5 +37,6 @@ public record OrganisationListPage(
       String tier,
       String district,
       StatusView connection,
-      @Nullable String phone) {}
+      @Nullable String phone,
+      @Nullable String closed) {}
 }

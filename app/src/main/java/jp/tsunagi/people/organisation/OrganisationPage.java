@@ -38,12 +38,20 @@ public record OrganisationPage(
     }
   }
 
-  /** What is kept beside the form. */
+  /**
+   * What is kept beside the form.
+   *
+   * @param closed since when it works no longer, in words, or null
+   * @param keep where it is called otherwise or closed
+   */
   public record Known(
+      @Nullable String closed,
+      Link keep,
+      Link staff,
       StatusView connection,
       String connectionNote,
       Link changeConnection,
       String year,
-      List<String> classes,
+      List<Link> classes,
       Link addClasses) {}
 }

@@ -1,18 +1,17 @@
 package jp.tsunagi.people.organisation;
 
+import static jp.tsunagi.base.ui.FieldRefusal.when;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.name.NamePart;
+import jp.tsunagi.base.name.NameRefusal;
 import jp.tsunagi.base.name.Reading;
-import jp.tsunagi.people.organisation.OrganisationRefusal.Missing;
-import jp.tsunagi.people.organisation.OrganisationRefusal.NameTaken;
-import jp.tsunagi.people.organisation.OrganisationRefusal.NotAPhone;
-import jp.tsunagi.people.organisation.OrganisationRefusal.NotAReading;
-import jp.tsunagi.people.organisation.OrganisationRefusal.NotOffered;
-import jp.tsunagi.people.organisation.OrganisationRefusal.TooLong;
+import jp.tsunagi.base.ui.FieldRefusal;
 
 /** What an organisation must be like to stand in the register. */
 final class OrganisationRules {
@@ -20,7 +19,7 @@ final class OrganisationRules {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9()-]{6,18}[0-9]");
   private static final Pattern TIER = Pattern.compile("[123]?");
   private static final List<
-          BiFunction<OrganisationDraft, List<Organisation>, Optional<OrganisationRefusal>>>
+          BiFunction<OrganisationDraft, List<Organisation>, Optional<FieldRefusal>>>
       RULES =
           List.of(
               OrganisationRules::nameGiven,
@@ -36,75 +35,83 @@ final class OrganisationRules {
   private OrganisationRules() {}
 
   /** Everything that is wrong, at most one thing a field. */
-  static List<OrganisationRefusal> check(OrganisationDraft draft, List<Organisation> register) {
+  static List<FieldRefusal> check(OrganisationDraft draft, List<Organisation> register) {
     return RULES.stream().flatMap(rule -> rule.apply(draft, register).stream()).toList();
   }
 
-  private static Optional<OrganisationRefusal> nameGiven(
+  private static Optional<FieldRefusal> nameGiven(
       OrganisationDraft draft, List<Organisation> register) {
     return text("name", draft.name());
   }
 
-  private static Optional<OrganisationRefusal> nameOnce(
+  private static Optional<FieldRefusal> nameOnce(
       OrganisationDraft draft, List<Organisation> register) {
     return when(
         register.stream()
             .anyMatch(there -> !there.id().equals(draft.id()) && there.name().equals(draft.name())),
-        new NameTaken(draft.name()));
+        "name",
+        "organisation.refused.taken",
+        draft.name());
   }
 
-  private static Optional<OrganisationRefusal> readingGiven(
+  private static Optional<FieldRefusal> readingGiven(
       OrganisationDraft draft, List<Organisation> register) {
     return text("kana", draft.kana())
-        .or(() -> when(Reading.of(draft.kana()).isEmpty(), new NotAReading()));
+        .or(() -> when(Reading.of(draft.kana()).isEmpty(), "kana", "organisation.refused.kana"));
   }
 
-  private static Optional<OrganisationRefusal> kindChosen(
+  private static Optional<FieldRefusal> kindChosen(
       OrganisationDraft draft, List<Organisation> register) {
     return chosen("kind", draft.kind(), OrganisationKind.values());
   }
 
-  private static Optional<OrganisationRefusal> tierOffered(
+  private static Optional<FieldRefusal> tierOffered(
       OrganisationDraft draft, List<Organisation> register) {
-    return when(!TIER.matcher(draft.tier()).matches(), new NotOffered("tier"));
+    return when(!TIER.matcher(draft.tier()).matches(), "tier", "organisation.refused.offered");
   }
 
-  private static Optional<OrganisationRefusal> sectorChosen(
+  private static Optional<FieldRefusal> sectorChosen(
       OrganisationDraft draft, List<Organisation> register) {
     return chosen("sector", draft.sector(), Sector.values());
   }
 
-  private static Optional<OrganisationRefusal> districtShort(
+  private static Optional<FieldRefusal> districtShort(
       OrganisationDraft draft, List<Organisation> register) {
-    return when(draft.district().length() > MOST, new TooLong("district", MOST));
+    return when(draft.district().length() > MOST, "district", "organisation.refused.long", MOST);
   }
 
-  private static Optional<OrganisationRefusal> connectionChosen(
+  private static Optional<FieldRefusal> connectionChosen(
       OrganisationDraft draft, List<Organisation> register) {
     return chosen("connection", draft.connection(), Connection.values());
   }
 
-  private static Optional<OrganisationRefusal> phoneReadable(
+  private static Optional<FieldRefusal> phoneReadable(
       OrganisationDraft draft, List<Organisation> register) {
     return when(
-        !draft.phone().isEmpty() && !PHONE.matcher(draft.phone()).matches(), new NotAPhone());
+        !draft.phone().isEmpty() && !PHONE.matcher(draft.phone()).matches(),
+        "phone",
+        "organisation.refused.phone");
   }
 
-  private static Optional<OrganisationRefusal> text(String field, String value) {
-    return when(value.isEmpty(), new Missing(field))
-        .or(() -> when(value.length() > MOST, new TooLong(field, MOST)));
+  private static Optional<FieldRefusal> text(String field, String value) {
+    return missing(field, value)
+        .or(() -> when(value.length() > MOST, field, "organisation.refused.long", MOST))
+        .or(() ->
+            NamePart.writingRefusal(value)
+                .filter(refusal -> refusal != NameRefusal.TOO_LONG)
+                .map(refusal -> FieldRefusal.of(field, refusal.key(), NamePart.LONGEST)));
   }
 
-  private static Optional<OrganisationRefusal> chosen(
-      String field, String value, Enum<?>[] offered) {
-    return when(value.isEmpty(), new Missing(field))
+  private static Optional<FieldRefusal> missing(String field, String value) {
+    return when(value.isEmpty(), field, "organisation.refused.missing." + field);
+  }
+
+  private static Optional<FieldRefusal> chosen(String field, String value, Enum<?>[] offered) {
+    return missing(field, value)
         .or(() ->
             when(
                 Arrays.stream(offered).noneMatch(one -> one.name().equals(value)),
-                new NotOffered(field)));
-  }
-
-  private static Optional<OrganisationRefusal> when(boolean wrong, OrganisationRefusal refusal) {
-    return wrong ? Optional.of(refusal) : Optional.empty();
+                field,
+                "organisation.refused.offered"));
   }
 }

@@ -30,6 +30,7 @@ public final class Organisations {
     row.setDistrict(organisation.district().orElse(null));
     row.setConnection(organisation.connection().name());
     row.setPhone(organisation.phone().orElse(null));
+    row.setClosedFrom(organisation.closedFrom().orElse(null));
     tx.sql()
         .insertInto(ORGANISATION)
         .set(row)
@@ -57,9 +58,14 @@ public final class Organisations {
         .fetch(Organisations::organisation);
   }
 
+  /** Those that work today, by their reading: who can be chosen for anything new. */
+  public List<Organisation> open(Tx tx) {
+    return all(tx).stream().filter(organisation -> organisation.isOpen(tx.today())).toList();
+  }
+
   /** The two hubs (児童発達支援センター, 教育センター), by their reading. */
   public List<Organisation> hubs(Tx tx) {
-    return all(tx).stream().filter(organisation -> organisation.kind().isHub()).toList();
+    return open(tx).stream().filter(organisation -> organisation.kind().isHub()).toList();
   }
 
   /** Adds a class, or finds the one of that name and year. */
@@ -91,9 +97,20 @@ public final class Organisations {
         .fetch(Organisations::schoolClass);
   }
 
-  private static SchoolClass schoolClass(OrganisationClassRecord row) {
+  /** The classes that somebody can be put into today. */
+  public List<SchoolClass> openClasses(Tx tx, OrganisationId organisation, int fiscalYear) {
+    return classes(tx, organisation, fiscalYear).stream()
+        .filter(one -> one.isOpen(tx.today()))
+        .toList();
+  }
+
+  static SchoolClass schoolClass(OrganisationClassRecord row) {
     return new SchoolClass(
-        row.getClassId(), row.getOrganisationId(), row.getFiscalYear(), row.getName());
+        row.getClassId(),
+        row.getOrganisationId(),
+        row.getFiscalYear(),
+        row.getName(),
+        Optional.ofNullable(row.getClosedFrom()));
   }
 
   private static Organisation organisation(OrganisationRecord row) {
@@ -106,6 +123,7 @@ public final class Organisations {
         Sector.valueOf(row.getSector()),
         Optional.ofNullable(row.getDistrict()),
         Connection.valueOf(row.getConnection()),
-        Optional.ofNullable(row.getPhone()));
+        Optional.ofNullable(row.getPhone()),
+        Optional.ofNullable(row.getClosedFrom()));
   }
 }

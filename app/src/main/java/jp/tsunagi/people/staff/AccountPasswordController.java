@@ -9,6 +9,7 @@ import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
@@ -56,8 +57,7 @@ class AccountPasswordController {
         : Screen.of(page(false, refusal), 422);
   }
 
-  private static AccountPasswordPage page(
-      boolean done, Optional<ChangeOwnPassword.Refusal> refusal) {
+  private static AccountPasswordPage page(boolean done, Optional<FieldRefusal> refusal) {
     return new AccountPasswordPage(
         done,
         field("old", refusal),
@@ -65,13 +65,10 @@ class AccountPasswordController {
         field("again", refusal));
   }
 
-  private static FieldView field(String name, Optional<ChangeOwnPassword.Refusal> refusal) {
+  private static FieldView field(String name, Optional<FieldRefusal> refusal) {
     return FieldView.of(name, t("staff.password.field." + name))
         .must()
         .error(
-            refusal
-                .filter(one -> one.field().equals(name))
-                .map(ChangeOwnPassword.Refusal::words)
-                .orElse(null));
+            refusal.filter(one -> one.field().equals(name)).map(FieldRefusal::words).orElse(null));
   }
 }

@@ -11,6 +11,8 @@ import jp.tsunagi.base.name.Reading;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
+import jp.tsunagi.people.organisation.TypedDay;
 import org.springframework.stereotype.Component;
 
 /** Puts a new staff member into the register, with an account unless none is wanted. */
@@ -29,17 +31,17 @@ final class AddStaff {
   }
 
   /** What is wrong; nothing when the person was added, now or by the same form before. */
-  List<StaffRefusal> with(Actor.Staff actor, StaffDraft draft, StaffDraft.Account account) {
+  List<FieldRefusal> with(Actor.Staff actor, StaffDraft draft, StaffDraft.Account account) {
     String hash = account.isNone() ? "" : accounts.hash(account.password());
     try {
       return database.call(actor, tx -> add(tx, draft, account, hash));
     } catch (Accounts.LoginTaken _) {
-      return List.of(new StaffRefusal.LoginTaken(account.login()));
+      return List.of(FieldRefusal.of("login", "staff.refused.taken", account.login()));
     }
   }
 
-  private List<StaffRefusal> add(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
-    List<StaffRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
+  private List<FieldRefusal> add(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
+    List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
     refusals.addAll(StaffRules.check(account));
     if (refusals.isEmpty()) {
       if (StaffRegisterSql.find(tx, draft.id()).isEmpty()) {

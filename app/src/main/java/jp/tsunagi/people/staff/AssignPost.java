@@ -15,6 +15,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.SchoolClass;
@@ -40,17 +41,21 @@ final class AssignPost {
    *
    * @throws NotFound when person or organisation are not the municipality's
    */
-  List<AssignmentRefusal> with(
+  List<FieldRefusal> with(
       Actor.Staff actor, StaffId staff, OrganisationId organisation, AssignmentDraft draft) {
     return database.call(actor, tx -> assign(tx, actor, staff, organisation, draft));
   }
 
-  private List<AssignmentRefusal> assign(
+  private List<FieldRefusal> assign(
       Tx tx, Actor.Staff actor, StaffId id, OrganisationId place, AssignmentDraft draft) {
     StaffId staff = StaffRegisterSql.find(tx, id).orElseThrow(NotFound::new).id();
-    Organisation organisation = organisations.find(tx, place).orElseThrow(NotFound::new);
+    Organisation organisation =
+        organisations
+            .find(tx, place)
+            .filter(one -> one.isOpen(tx.today()))
+            .orElseThrow(NotFound::new);
     AssignmentRules rules = rules(tx, organisation, staff, draft, staff.equals(actor.staff()));
-    List<AssignmentRefusal> refusals = rules.check();
+    List<FieldRefusal> refusals = rules.check();
     if (refusals.isEmpty()) {
       if (StaffRegisterSql.post(tx, draft.id()).isEmpty()) {
         give(tx, organisation, staff, rules);
@@ -73,8 +78,8 @@ final class AssignPost {
   /** The classes that can be chosen: of this fiscal year and the next. */
   List<SchoolClass> classes(Tx tx, OrganisationId place) {
     FiscalYear year = FiscalYear.of(tx.today());
-    List<SchoolClass> both = new ArrayList<>(organisations.classes(tx, place, year.year()));
-    both.addAll(organisations.classes(tx, place, year.next().year()));
+    List<SchoolClass> both = new ArrayList<>(organisations.openClasses(tx, place, year.year()));
+    both.addAll(organisations.openClasses(tx, place, year.next().year()));
     return both;
   }
 

@@ -1,6 +1,5 @@
 package jp.tsunagi.people.staff;
 
-import static jp.tsunagi.base.ui.Text.has;
 import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
@@ -22,10 +21,13 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.SchoolClass;
@@ -54,16 +56,15 @@ class AssignmentController {
   @Traced(Action.NONE)
   ModelAndView show(
       Actor.Staff actor,
-      @PathVariable String id,
+      @PathVariable StaffId id,
       @RequestParam(defaultValue = "") String organisation) {
-    StaffId staff = StaffController.id(id);
     return Screen.of(
         database.call(
             actor,
             tx -> {
               String today = DateWords.brief(tx.today());
               AssignmentDraft draft = new AssignmentDraft(AssignmentId.create(), "", "", today, "");
-              return page(tx, staff, organisation, draft, List.of());
+              return page(tx, id, organisation, draft, List.of());
             }));
   }
 
@@ -71,24 +72,17 @@ class AssignmentController {
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
   ModelAndView submit(
-      Actor.Staff actor, @PathVariable String id, @RequestParam Map<String, String> typed) {
-    StaffId staff = StaffController.id(id);
+      Actor.Staff actor,
+      @PathVariable StaffId id,
+      @RequestParam AssignmentId assignment,
+      @RequestParam Map<String, String> typed) {
     String place = typed.getOrDefault("organisation", "");
-    AssignmentDraft draft =
-        AssignmentDraft.of(assignment(typed.getOrDefault("assignment", "")), typed);
-    List<AssignmentRefusal> refusals =
-        assign.with(actor, staff, organisation(place).orElseThrow(NotFound::new), draft);
+    AssignmentDraft draft = AssignmentDraft.of(assignment, typed);
+    List<FieldRefusal> refusals =
+        assign.with(actor, id, organisation(place).orElseThrow(NotFound::new), draft);
     return refusals.isEmpty()
-        ? Screen.done(StaffController.url(staff), "staff.done.assigned")
-        : Screen.of(database.call(actor, tx -> page(tx, staff, place, draft, refusals)), 422);
-  }
-
-  static AssignmentId assignment(String text) {
-    try {
-      return AssignmentId.of(text);
-    } catch (IllegalArgumentException _) {
-      throw new NotFound();
-    }
+        ? Screen.done(StaffController.url(id), "staff.done.assigned")
+        : Screen.of(database.call(actor, tx -> page(tx, id, place, draft, refusals)), 422);
   }
 
   private static Optional<OrganisationId> organisation(String text) {
@@ -100,54 +94,51 @@ class AssignmentController {
   }
 
   private AssignmentPage page(
-      Tx tx, StaffId id, String place, AssignmentDraft draft, List<AssignmentRefusal> refusals) {
+      Tx tx, StaffId id, String place, AssignmentDraft draft, List<FieldRefusal> refusals) {
     StaffMember there = StaffController.there(tx, id);
     String url = StaffController.url(id);
-    List<Organisation> all = organisations.all(tx);
+    List<Organisation> all = organisations.open(tx);
     return new AssignmentPage(
         url + "/assignments",
         url,
         there.name(),
         FieldView.of("organisation", t("staff.field.organisation")),
         all.stream()
-            .filter(one -> !posts(one, "").isEmpty())
             .map(one ->
-                new Option(one.id().toString(), one.name(), one.id().toString().equals(place)))
+                new Option(
+                    one.id().toString(),
+                    one.connection().reads() ? one.name() : t("staff.assignment.paper", one.name()),
+                    one.id().toString().equals(place)))
             .toList(),
         organisation(place).map(chosen -> post(tx, chosen, draft, refusals)).orElse(null));
   }
 
   private AssignmentPage.Post post(
-      Tx tx, OrganisationId id, AssignmentDraft draft, List<AssignmentRefusal> refusals) {
+      Tx tx, OrganisationId id, AssignmentDraft draft, List<FieldRefusal> refusals) {
     Organisation place = organisations.find(tx, id).orElseThrow(NotFound::new);
     List<SchoolClass> classes = assign.classes(tx, id);
+    Fields fields =
+        new Fields(
+            "staff.assignment.field.",
+            "staff.assignment.hint.",
+            Typed.NOTHING,
+            FieldRefusal.problems(refusals));
     return new AssignmentPage.Post(
         draft.id().toString(),
         id.toString(),
         place.name(),
-        field("post", draft.post(), refusals).must(),
+        fields.must("post").value(draft.post()),
         posts(place, draft.post()),
-        field("schoolClass", draft.schoolClass(), refusals),
+        fields.of("schoolClass").value(draft.schoolClass()),
         classes.stream().map(one -> option(one, draft.schoolClass())).toList(),
         classes.isEmpty() && hasCaseload(place)
             ? new Link("/organisations/" + id + "/classes", t("organisation.classes.add"))
             : null,
-        field("from", draft.from(), refusals).must(),
-        field("lastDay", draft.lastDay(), refusals));
-  }
-
-  private static FieldView field(String name, String value, List<AssignmentRefusal> refusals) {
-    String hint = "staff.assignment.hint." + name;
-    String error =
-        refusals.stream()
-            .filter(refusal -> refusal.field().equals(name))
-            .map(AssignmentRefusal::words)
-            .findFirst()
-            .orElse(null);
-    return FieldView.of(name, t("staff.assignment.field." + name))
-        .value(value)
-        .hint(has(hint) ? t(hint) : null)
-        .error(error);
+        place.connection().reads()
+            ? null
+            : new Link("/organisations/" + id + "/connection", t("organisation.connection.change")),
+        fields.must("from").value(draft.from()),
+        fields.of("lastDay").value(draft.lastDay()));
   }
 
   private static boolean hasCaseload(Organisation place) {

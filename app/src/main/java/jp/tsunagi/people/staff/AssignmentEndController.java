@@ -12,6 +12,7 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
@@ -37,10 +38,9 @@ class AssignmentEndController {
   @GetMapping(END)
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor, @PathVariable String id, @PathVariable String assignment) {
-    StaffId staff = StaffController.id(id);
-    AssignmentId which = AssignmentController.assignment(assignment);
-    return Screen.of(database.call(actor, tx -> page(tx, staff, which, "", Optional.empty())));
+  ModelAndView show(
+      Actor.Staff actor, @PathVariable StaffId id, @PathVariable AssignmentId assignment) {
+    return Screen.of(database.call(actor, tx -> page(tx, id, assignment, "", Optional.empty())));
   }
 
   @PostMapping(END)
@@ -48,29 +48,26 @@ class AssignmentEndController {
   @Traced(Action.ADMINISTER)
   ModelAndView submit(
       Actor.Staff actor,
-      @PathVariable String id,
-      @PathVariable String assignment,
+      @PathVariable StaffId id,
+      @PathVariable AssignmentId assignment,
       @RequestParam(defaultValue = "") String lastDay) {
-    StaffId staff = StaffController.id(id);
-    AssignmentId which = AssignmentController.assignment(assignment);
-    Optional<AssignmentRefusal> refusal = end.with(actor, staff, which, lastDay);
+    Optional<FieldRefusal> refusal = end.with(actor, id, assignment, lastDay);
     return refusal.isEmpty()
-        ? Screen.done(StaffController.url(staff), "staff.done.ended")
-        : Screen.of(database.call(actor, tx -> page(tx, staff, which, lastDay, refusal)), 422);
+        ? Screen.done(StaffController.url(id), "staff.done.ended")
+        : Screen.of(database.call(actor, tx -> page(tx, id, assignment, lastDay, refusal)), 422);
   }
 
   @PostMapping("/staff/{id}/assignments/{assignment}/take-back")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
   ModelAndView takeBack(
-      Actor.Staff actor, @PathVariable String id, @PathVariable String assignment) {
-    StaffId staff = StaffController.id(id);
-    end.takeBack(actor, staff, AssignmentController.assignment(assignment));
-    return Screen.done(StaffController.url(staff), "staff.done.back");
+      Actor.Staff actor, @PathVariable StaffId id, @PathVariable AssignmentId assignment) {
+    end.takeBack(actor, id, assignment);
+    return Screen.done(StaffController.url(id), "staff.done.back");
   }
 
   private static AssignmentEndPage page(
-      Tx tx, StaffId staff, AssignmentId which, String typed, Optional<AssignmentRefusal> refusal) {
+      Tx tx, StaffId staff, AssignmentId which, String typed, Optional<FieldRefusal> refusal) {
     HeldPost held = EndAssignment.held(tx, staff, which);
     String url = StaffController.url(staff);
     String assignment = url + "/assignments/" + which;
@@ -85,7 +82,7 @@ class AssignmentEndController {
             .hint(t("staff.assignment.end.hint"))
             .must()
             .value(typed)
-            .error(refusal.map(AssignmentRefusal::words).orElse(null)),
+            .error(refusal.map(FieldRefusal::words).orElse(null)),
         held.begins(tx.today()) ? assignment + "/take-back" : null);
   }
 }

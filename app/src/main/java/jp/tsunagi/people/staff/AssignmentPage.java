@@ -23,6 +23,7 @@ public record AssignmentPage(
   /**
    * The second step.
    *
+   * @param onPaper where the place is connected, when nobody can use a screen there yet
    * @param noClass where classes are added, when a post needs one and there is none
    */
   public record Post(
@@ -34,6 +35,7 @@ public record AssignmentPage(
       FieldView schoolClass,
       List<Option> classes,
       @Nullable Link noClass,
+      @Nullable Link onPaper,
       FieldView from,
       FieldView lastDay) {
 

@@ -1,5 +1,8 @@
 package jp.tsunagi.people.staff;
 
+import static jp.tsunagi.base.ui.FieldRefusal.when;
+import static jp.tsunagi.base.ui.Text.language;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -8,8 +11,10 @@ import java.util.function.Function;
 import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.organisation.SchoolClass;
+import jp.tsunagi.people.organisation.TypedDay;
 
 /**
  * Whether a post may be given as typed.
@@ -26,7 +31,7 @@ record AssignmentRules(
     List<HeldPost> held,
     boolean oneself,
     LocalDate today) {
-  private static final List<Function<AssignmentRules, Optional<AssignmentRefusal>>> RULES =
+  private static final List<Function<AssignmentRules, Optional<FieldRefusal>>> RULES =
       List.of(
           AssignmentRules::nobodyGivesToOneself,
           AssignmentRules::postOffered,
@@ -37,7 +42,7 @@ record AssignmentRules(
           AssignmentRules::withinClassYear,
           AssignmentRules::notHeldYet);
 
-  List<AssignmentRefusal> check() {
+  List<FieldRefusal> check() {
     return RULES.stream().flatMap(rule -> rule.apply(this).stream()).toList();
   }
 
@@ -79,44 +84,40 @@ record AssignmentRules(
     return TypedDay.of(typed, today);
   }
 
-  private Optional<AssignmentRefusal> nobodyGivesToOneself() {
-    return when(oneself, new AssignmentRefusal.Yourself());
+  private Optional<FieldRefusal> nobodyGivesToOneself() {
+    return when(oneself, "post", "staff.assignment.refused.yourself");
   }
 
-  private Optional<AssignmentRefusal> postOffered() {
-    return draft.post().isEmpty()
-        ? Optional.of(new AssignmentRefusal.Missing("post"))
-        : when(post().isEmpty(), new AssignmentRefusal.NotOffered("post"));
+  private Optional<FieldRefusal> postOffered() {
+    return when(draft.post().isEmpty(), "post", "staff.assignment.refused.missing.post")
+        .or(() -> when(post().isEmpty(), "post", "staff.assignment.refused.offered"));
   }
 
-  private Optional<AssignmentRefusal> classForCaseload() {
+  private Optional<FieldRefusal> classForCaseload() {
     return when(
-        isCaseload() && schoolClass().isEmpty(), new AssignmentRefusal.Missing("schoolClass"));
+        isCaseload() && schoolClass().isEmpty(),
+        "schoolClass",
+        "staff.assignment.refused.missing.schoolClass");
   }
 
-  private Optional<AssignmentRefusal> beginReadable() {
-    return draft.from().isEmpty()
-        ? Optional.of(new AssignmentRefusal.Missing("from"))
-        : unclear("from", draft.from());
+  private Optional<FieldRefusal> beginReadable() {
+    return when(draft.from().isEmpty(), "from", "staff.assignment.refused.missing.from")
+        .or(() -> day(draft.from()).refusal("from"));
   }
 
-  private Optional<AssignmentRefusal> endReadable() {
-    return unclear("lastDay", draft.lastDay());
+  private Optional<FieldRefusal> endReadable() {
+    return day(draft.lastDay()).refusal("lastDay");
   }
 
-  private Optional<AssignmentRefusal> unclear(String field, String typed) {
-    return day(typed).unclear().map(reading -> new AssignmentRefusal.NotADay(field, reading));
-  }
-
-  private Optional<AssignmentRefusal> endAfterBegin() {
+  private Optional<FieldRefusal> endAfterBegin() {
     Optional<LocalDate> from = day(draft.from()).day();
     return day(draft.lastDay())
         .day()
         .filter(last -> from.isPresent() && last.isBefore(from.get()))
-        .map(_ -> new AssignmentRefusal.EndsBeforeBegin());
+        .map(_ -> FieldRefusal.of("lastDay", "staff.assignment.refused.order"));
   }
 
-  private Optional<AssignmentRefusal> withinClassYear() {
+  private Optional<FieldRefusal> withinClassYear() {
     Optional<LocalDate> from = day(draft.from()).day();
     Optional<LocalDate> last = day(draft.lastDay()).day();
     return schoolClass()
@@ -125,11 +126,11 @@ record AssignmentRules(
             from.filter(day -> !year.contains(day)).isPresent()
                 || last.filter(day -> !year.contains(day)).isPresent())
         .map(year ->
-            new AssignmentRefusal.OutsideClassYear(
-                year.words().in(jp.tsunagi.base.ui.Text.language())));
+            FieldRefusal.of(
+                "schoolClass", "staff.assignment.refused.year", year.words().in(language())));
   }
 
-  private Optional<AssignmentRefusal> notHeldYet() {
+  private Optional<FieldRefusal> notHeldYet() {
     Optional<String> name = schoolClass().map(SchoolClass::name);
     return period()
         .flatMap(days ->
@@ -139,10 +140,8 @@ record AssignmentRules(
                 .filter(one -> one.schoolClass().equals(name))
                 .filter(one -> one.period().overlaps(days))
                 .findFirst())
-        .map(one -> new AssignmentRefusal.HeldAlready(one.period().from()));
-  }
-
-  private static Optional<AssignmentRefusal> when(boolean wrong, AssignmentRefusal refusal) {
-    return wrong ? Optional.of(refusal) : Optional.empty();
+        .map(one ->
+            FieldRefusal.of(
+                "post", "staff.assignment.refused.held", StaffWords.day(one.period().from())));
   }
 }

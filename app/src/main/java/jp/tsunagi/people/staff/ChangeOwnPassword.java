@@ -1,7 +1,5 @@
 package jp.tsunagi.people.staff;
 
-import static jp.tsunagi.base.ui.Text.t;
-
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -11,6 +9,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.people.staff.Throttle.Admission;
 import org.springframework.stereotype.Component;
 
@@ -43,83 +42,11 @@ final class ChangeOwnPassword {
     }
   }
 
-  /** Why the password stays as it is; each belongs to one field. */
-  sealed interface Refusal {
-    String field();
-
-    String words();
-
-    /** Not the old password. */
-    record NotTheOld() implements Refusal {
-      @Override
-      public String field() {
-        return "old";
-      }
-
-      @Override
-      public String words() {
-        return t("staff.password.old.wrong");
-      }
-    }
-
-    /** Too many wrong tries. */
-    record Wait() implements Refusal {
-      @Override
-      public String field() {
-        return "old";
-      }
-
-      @Override
-      public String words() {
-        return t("staff.password.old.wait");
-      }
-    }
-
-    /** The new one breaks a rule. */
-    record Weak(String key) implements Refusal {
-      @Override
-      public String field() {
-        return "fresh";
-      }
-
-      @Override
-      public String words() {
-        return t(key, Password.LEAST);
-      }
-    }
-
-    /** The new one is the old one. */
-    record Same() implements Refusal {
-      @Override
-      public String field() {
-        return "fresh";
-      }
-
-      @Override
-      public String words() {
-        return t("staff.password.same");
-      }
-    }
-
-    /** Typed twice, and not the same. */
-    record Differs() implements Refusal {
-      @Override
-      public String field() {
-        return "again";
-      }
-
-      @Override
-      public String words() {
-        return t("staff.password.differs");
-      }
-    }
-  }
-
   /** Why not; nothing when it was changed. */
-  Optional<Refusal> with(Actor actor, Request request) {
+  Optional<FieldRefusal> with(Actor actor, Request request) {
     AccountId account = account(actor);
     Begun begun = database.call(new Actor.Login(), tx -> begin(tx, account, request));
-    Optional<Refusal> refusal =
+    Optional<FieldRefusal> refusal =
         problem(request, begun.login()).or(() -> doubt(begun, request.old()));
     if (refusal.isPresent()) {
       return refusal;
@@ -149,18 +76,18 @@ final class ChangeOwnPassword {
     return new Begun(login, admission, accounts.kept(tx, account));
   }
 
-  private Optional<Refusal> doubt(Begun begun, String old) {
+  private Optional<FieldRefusal> doubt(Begun begun, String old) {
     if (begun.admission() instanceof Admission.Wait) {
-      return Optional.of(new Refusal.Wait());
+      return Optional.of(FieldRefusal.of("old", "staff.password.old.wait"));
     }
     return accounts.isRight(begun.kept(), old)
         ? Optional.empty()
-        : Optional.of(new Refusal.NotTheOld());
+        : Optional.of(FieldRefusal.of("old", "staff.password.old.wrong"));
   }
 
-  private Optional<Refusal> change(Tx tx, Begun begun, String fresh, String cookie) {
+  private Optional<FieldRefusal> change(Tx tx, Begun begun, String fresh, String cookie) {
     if (!Accounts.stands(tx, begun.kept())) {
-      return Optional.of(new Refusal.NotTheOld());
+      return Optional.of(FieldRefusal.of("old", "staff.password.old.wrong"));
     }
     AccountId account = begun.kept().account().orElseThrow();
     if (begun.admission() instanceof Admission.After admitted) {
@@ -173,13 +100,15 @@ final class ChangeOwnPassword {
   }
 
   /** What can be said of the new one without looking at the old. */
-  static Optional<Refusal> problem(Request request, String login) {
+  static Optional<FieldRefusal> problem(Request request, String login) {
     if (request.fresh().equals(request.old())) {
-      return Optional.of(new Refusal.Same());
+      return Optional.of(FieldRefusal.of("fresh", "staff.password.same"));
     }
-    Optional<Refusal> weak = Password.problem(request.fresh(), login).map(Refusal.Weak::new);
+    Optional<FieldRefusal> weak =
+        Password.problem(request.fresh(), login)
+            .map(key -> FieldRefusal.of("fresh", key, Password.LEAST));
     return weak.isPresent() || request.fresh().equals(request.again())
         ? weak
-        : Optional.of(new Refusal.Differs());
+        : Optional.of(FieldRefusal.of("again", "staff.password.differs"));
   }
 }

@@ -12,6 +12,8 @@ import jp.tsunagi.base.name.Reading;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
+import jp.tsunagi.people.organisation.TypedDay;
 import org.springframework.stereotype.Component;
 
 /** Changes name, reading, pledge and last day of a staff member (E13). */
@@ -30,17 +32,17 @@ final class ChangeStaff {
    *
    * @throws NotFound when the municipality has no such person
    */
-  List<StaffRefusal> with(Actor.Staff actor, StaffDraft draft) {
+  List<FieldRefusal> with(Actor.Staff actor, StaffDraft draft) {
     return database.call(actor, tx -> change(tx, draft));
   }
 
-  private List<StaffRefusal> change(Tx tx, StaffDraft draft) {
+  private List<FieldRefusal> change(Tx tx, StaffDraft draft) {
     StaffMember there = StaffRegisterSql.find(tx, draft.id()).orElseThrow(NotFound::new);
-    List<StaffRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
+    List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
     Optional<LocalDate> pledge = TypedDay.of(draft.pledge(), tx.today()).day();
     Optional<LocalDate> end = TypedDay.of(draft.lastDay(), tx.today()).day().map(ChangeStaff::next);
     if (refusals.isEmpty() && (pledge.isEmpty() || end.isPresent()) && isLast(tx, there)) {
-      refusals.add(new StaffRefusal.LastAdministrator(pledge.isEmpty() ? "pledge" : "lastDay"));
+      refusals.add(FieldRefusal.of(pledge.isEmpty() ? "pledge" : "lastDay", "staff.refused.last"));
     }
     if (refusals.isEmpty()) {
       String kana = Reading.of(draft.kana()).orElseThrow();

@@ -13,6 +13,8 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
+import jp.tsunagi.people.organisation.TypedDay;
 import org.springframework.stereotype.Component;
 
 /** Ends an assignment with a last day, or takes back one that has not begun. */
@@ -33,8 +35,7 @@ final class EndAssignment {
    *
    * @throws NotFound when it is not an assignment of that person
    */
-  Optional<AssignmentRefusal> with(
-      Actor.Staff actor, StaffId staff, AssignmentId id, String lastDay) {
+  Optional<FieldRefusal> with(Actor.Staff actor, StaffId staff, AssignmentId id, String lastDay) {
     return database.call(actor, tx -> end(tx, held(tx, staff, id), lastDay));
   }
 
@@ -68,11 +69,11 @@ final class EndAssignment {
         .orElseThrow(NotFound::new);
   }
 
-  private Optional<AssignmentRefusal> end(Tx tx, HeldPost held, String typed) {
+  private Optional<FieldRefusal> end(Tx tx, HeldPost held, String typed) {
     TypedDay day = TypedDay.of(typed, tx.today());
-    Optional<AssignmentRefusal> refusal =
+    Optional<FieldRefusal> refusal =
         refusal(held, day)
-            .or(() -> last(tx, held).map(_ -> new AssignmentRefusal.LastAdministrator()));
+            .or(() -> last(tx, held).map(_ -> FieldRefusal.of("lastDay", "staff.refused.last")));
     if (refusal.isEmpty()) {
       staffing.end(tx, held.id(), day.day().orElseThrow().plusDays(1));
       trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.assignment.ended", held.id()));
@@ -81,18 +82,24 @@ final class EndAssignment {
   }
 
   /** What is wrong with the last day as typed. */
-  static Optional<AssignmentRefusal> refusal(HeldPost held, TypedDay typed) {
-    if (typed.reading().isEmpty()) {
-      return Optional.of(new AssignmentRefusal.Missing("lastDay"));
-    }
-    if (typed.unclear().isPresent()) {
-      return typed.unclear().map(reading -> new AssignmentRefusal.NotADay("lastDay", reading));
-    }
-    LocalDate last = typed.day().orElseThrow();
-    if (last.isBefore(held.period().from())) {
-      return Optional.of(new AssignmentRefusal.EndsBeforeBegin());
-    }
-    return held.period().lastDay().filter(last::isAfter).map(AssignmentRefusal.EndsEarlier::new);
+  static Optional<FieldRefusal> refusal(HeldPost held, TypedDay typed) {
+    return FieldRefusal.when(
+            typed.reading().isEmpty(), "lastDay", "staff.assignment.refused.missing.lastDay")
+        .or(() -> typed.refusal("lastDay"))
+        .or(() -> outside(held, typed.day().orElseThrow()));
+  }
+
+  /** Before it began; or later than it ends already, which would be a new assignment. */
+  private static Optional<FieldRefusal> outside(HeldPost held, LocalDate last) {
+    return FieldRefusal.when(
+            last.isBefore(held.period().from()), "lastDay", "staff.assignment.refused.order")
+        .or(() ->
+            held.period()
+                .lastDay()
+                .filter(last::isAfter)
+                .map(end ->
+                    FieldRefusal.of(
+                        "lastDay", "staff.assignment.refused.earlier", StaffWords.day(end))));
   }
 
   private static Optional<HeldPost> last(Tx tx, HeldPost held) {

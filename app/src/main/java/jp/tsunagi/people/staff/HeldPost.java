@@ -2,6 +2,7 @@ package jp.tsunagi.people.staff;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -13,6 +14,7 @@ record HeldPost(
     StaffId staff,
     OrganisationId organisation,
     String organisationName,
+    Connection connection,
     PostKind post,
     Optional<String> schoolClass,
     Period period) {

@@ -65,6 +65,12 @@ public enum PostKind {
   VICE_PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
   /** 校長. */
   PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
+  /** 児童発達支援管理責任者 of a day service. */
+  SERVICE_MANAGER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
+  /** 保健師. */
+  HEALTH_NURSE(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
+  /** 担当者 of any other place around the child. */
+  PLACE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
   /** システム管理者: keeps the system, sees no child. */
   ADMINISTRATOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, ADMINISTER);
 
@@ -96,6 +102,10 @@ public enum PostKind {
       case HUB_TEACHER -> place == OrganisationKind.EDUCATION_CENTRE;
       case NURSERY_TEACHER, NURSERY_HEAD -> place.isPreschool();
       case HOMEROOM_TEACHER, COORDINATOR, VICE_PRINCIPAL, PRINCIPAL -> place.isSchool();
+      case SERVICE_MANAGER -> place == OrganisationKind.DAY_SERVICE;
+      case HEALTH_NURSE -> place == OrganisationKind.HEALTH_CENTRE;
+      case PLACE_WORKER ->
+          place == OrganisationKind.AFTER_SCHOOL || place == OrganisationKind.MEDICAL;
       case ADMINISTRATOR ->
           place.isHub()
               || place == OrganisationKind.CITY_OFFICE

@@ -10,6 +10,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,19 +38,19 @@ final class SetPassword {
    * @param typed the login counts only where the person has no account yet
    * @throws NotFound when the municipality has no such person
    */
-  List<StaffRefusal> with(Actor.Staff actor, StaffId staff, StaffDraft.Account typed) {
+  List<FieldRefusal> with(Actor.Staff actor, StaffId staff, StaffDraft.Account typed) {
     String hash = accounts.hash(typed.password());
     try {
       return database.call(actor, tx -> set(tx, actor, staff, typed, hash));
     } catch (Accounts.LoginTaken _) {
-      return List.of(new StaffRefusal.LoginTaken(typed.login()));
+      return List.of(FieldRefusal.of("login", "staff.refused.taken", typed.login()));
     }
   }
 
-  private List<StaffRefusal> set(
+  private List<FieldRefusal> set(
       Tx tx, Actor.Staff actor, StaffId staff, StaffDraft.Account typed, String hash) {
     StaffMember there = StaffRegisterSql.find(tx, staff).orElseThrow(NotFound::new);
-    List<StaffRefusal> refusals = refusals(tx, actor, there, typed);
+    List<FieldRefusal> refusals = refusals(tx, actor, there, typed);
     if (refusals.isEmpty()) {
       there
           .login()
@@ -61,18 +62,18 @@ final class SetPassword {
     return refusals;
   }
 
-  private List<StaffRefusal> refusals(
+  private List<FieldRefusal> refusals(
       Tx tx, Actor.Staff actor, StaffMember there, StaffDraft.Account typed) {
     if (there.id().equals(actor.staff())) {
-      return List.of(new StaffRefusal.Yours());
+      return List.of(FieldRefusal.of("password", "staff.refused.yours"));
     }
     if (there.login().isPresent()
         && accounts.memberships(tx, there.login().get().account()).size() > 1) {
-      return List.of(new StaffRefusal.SharedAccount());
+      return List.of(FieldRefusal.of("password", "staff.refused.shared"));
     }
     String login = there.login().map(StaffMember.Login::name).orElse(typed.login());
     return login.isEmpty()
-        ? List.of(new StaffRefusal.Missing("login"))
+        ? List.of(FieldRefusal.of("login", "staff.refused.missing.login"))
         : StaffRules.check(new StaffDraft.Account(login, typed.password()));
   }
 

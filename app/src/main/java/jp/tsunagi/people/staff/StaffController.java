@@ -16,8 +16,12 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,15 +49,6 @@ class StaffController {
     return "/staff/" + id;
   }
 
-  /** The person an address names; what is no id at all is not there either. */
-  static StaffId id(String text) {
-    try {
-      return StaffId.of(text);
-    } catch (IllegalArgumentException _) {
-      throw new NotFound();
-    }
-  }
-
   @GetMapping("/staff/new")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
@@ -66,24 +61,29 @@ class StaffController {
   @PostMapping("/staff")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
-  ModelAndView add(Actor.Staff actor, @RequestParam Map<String, String> typed) {
-    StaffDraft draft = StaffDraft.of(id(typed.getOrDefault("id", "")), typed);
+  ModelAndView add(
+      Actor.Staff actor, @RequestParam StaffId id, @RequestParam Map<String, String> typed) {
+    StaffDraft draft = StaffDraft.of(id, typed);
     StaffDraft.Account account = StaffDraft.Account.of(typed);
-    List<StaffRefusal> refusals = add.with(actor, draft, account);
-    return refusals.isEmpty()
+    List<FieldRefusal> refusals = add.with(actor, draft, account);
+    if (!refusals.isEmpty()) {
+      return Screen.of(fresh(draft, account, refusals), 422);
+    }
+    return account.isNone()
         ? Screen.done(url(draft.id()), "staff.done.added")
-        : Screen.of(fresh(draft, account, refusals), 422);
+        : Screen.of(
+            new StaffSlipPage(url(draft.id()), draft.name(), account.login(), account.password()));
   }
 
   @GetMapping("/staff/{id}")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor, @PathVariable String id) {
+  ModelAndView show(Actor.Staff actor, @PathVariable StaffId id) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
-              StaffMember there = there(tx, id(id));
+              StaffMember there = there(tx, id);
               return known(tx, actor, there, draft(there), List.of());
             }));
   }
@@ -92,9 +92,9 @@ class StaffController {
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
   ModelAndView change(
-      Actor.Staff actor, @PathVariable String id, @RequestParam Map<String, String> typed) {
-    StaffDraft draft = StaffDraft.of(id(id), typed);
-    List<StaffRefusal> refusals = change.with(actor, draft);
+      Actor.Staff actor, @PathVariable StaffId id, @RequestParam Map<String, String> typed) {
+    StaffDraft draft = StaffDraft.of(id, typed);
+    List<FieldRefusal> refusals = change.with(actor, draft);
     return refusals.isEmpty()
         ? Screen.done(url(draft.id()), "staff.done.changed")
         : Screen.of(
@@ -115,21 +115,34 @@ class StaffController {
         StaffWords.typed(there.lastDayEnd().map(end -> end.minusDays(1))));
   }
 
+  /** The fields of a staff member, with what is wrong with them. */
+  static Fields fields(List<FieldRefusal> refusals) {
+    return new Fields(
+        "staff.field.", "staff.hint.", Typed.NOTHING, FieldRefusal.problems(refusals));
+  }
+
+  static FieldView password(Fields fields, StaffDraft.Account account) {
+    return fields
+        .of("password")
+        .hint(t("staff.hint.password", Password.LEAST))
+        .value(account.password());
+  }
+
   private static StaffNewPage fresh(
-      StaffDraft draft, StaffDraft.Account account, List<StaffRefusal> refusals) {
-    StaffFields fields = new StaffFields(refusals);
+      StaffDraft draft, StaffDraft.Account account, List<FieldRefusal> refusals) {
+    Fields fields = fields(refusals);
     return new StaffNewPage(
         draft.id().toString(),
-        fields.field("name", draft.name()).must(),
-        fields.field("kana", draft.kana()).must(),
-        fields.field("pledge", draft.pledge()),
-        fields.field("login", account.login()),
-        fields.field("password", account.password()));
+        fields.must("name").value(draft.name()),
+        fields.must("kana").value(draft.kana()),
+        fields.of("pledge").value(draft.pledge()),
+        fields.of("login").value(account.login()),
+        password(fields, account));
   }
 
   private static StaffPage known(
-      Tx tx, Actor.Staff actor, StaffMember there, StaffDraft draft, List<StaffRefusal> refusals) {
-    StaffFields fields = new StaffFields(refusals);
+      Tx tx, Actor.Staff actor, StaffMember there, StaffDraft draft, List<FieldRefusal> refusals) {
+    Fields fields = fields(refusals);
     List<HeldPost> posts =
         StaffRegisterSql.posts(tx, there.id(), tx.today().minusYears(YEARS_SHOWN));
     boolean oneself = there.id().equals(actor.staff());
@@ -139,12 +152,13 @@ class StaffController {
         there.kana(),
         posts.reversed().stream().map(held -> post(tx.today(), held)).toList(),
         obstacle(tx.today(), there, posts).map(key -> t("staff.reads." + key)).orElse(null),
+        unconnected(tx.today(), posts).orElse(null),
         oneself ? null : url(there.id()) + "/assignments",
         new StaffPage.Fields(
-            fields.field("name", draft.name()).must(),
-            fields.field("kana", draft.kana()).must(),
-            fields.field("pledge", draft.pledge()),
-            fields.field("lastDay", draft.lastDay())),
+            fields.must("name").value(draft.name()),
+            fields.must("kana").value(draft.kana()),
+            fields.of("pledge").value(draft.pledge()),
+            fields.of("lastDay").value(draft.lastDay())),
         there.login().map(StaffMember.Login::name).orElse(null),
         password(there, oneself));
   }
@@ -168,9 +182,24 @@ class StaffController {
     if (there.login().isEmpty()) {
       return Optional.of("account");
     }
-    return posts.stream().anyMatch(held -> held.period().contains(today))
-        ? Optional.empty()
-        : Optional.of("post");
+    if (posts.stream().noneMatch(held -> held.period().contains(today))) {
+      return Optional.of("post");
+    }
+    return unconnected(today, posts).map(_ -> "connection");
+  }
+
+  /** The way to the connection, when every place of today works on paper. */
+  private static Optional<Link> unconnected(LocalDate today, List<HeldPost> posts) {
+    List<HeldPost> now = posts.stream().filter(held -> held.period().contains(today)).toList();
+    return now.stream().noneMatch(held -> held.connection().reads())
+        ? now.stream().findFirst().map(StaffController::connection)
+        : Optional.empty();
+  }
+
+  private static Link connection(HeldPost held) {
+    return new Link(
+        "/organisations/" + held.organisation() + "/connection",
+        t("staff.connection.way", held.organisationName()));
   }
 
   private static StaffPage.Post post(LocalDate today, HeldPost held) {
@@ -178,7 +207,7 @@ class StaffController {
     String state = over ? "past" : held.begins(today) ? "ahead" : "now";
     String url = url(held.staff()) + "/assignments/" + held.id() + "/end";
     return new StaffPage.Post(
-        held.organisationName(),
+        new Link("/organisations/" + held.organisation(), held.organisationName()),
         StaffListController.post(held),
         StaffWords.period(held.period()),
         state,

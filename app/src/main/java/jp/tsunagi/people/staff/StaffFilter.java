@@ -3,6 +3,8 @@ package jp.tsunagi.people.staff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.name.SearchKeys;
@@ -15,7 +17,23 @@ import jp.tsunagi.base.name.SearchKeys;
  * @param lack one thing that is missing, or empty
  * @param after id of the last person shown before, or empty for the first page
  */
-record StaffFilter(String q, String organisation, String lack, String after) {
+record StaffFilter(String q, String organisation, String lack, Sort sort, String after) {
+  /** By which column. */
+  enum Sort {
+    name,
+    organisation,
+    post,
+    login,
+    pledge;
+
+    static Sort of(String asked) {
+      return java.util.Arrays.stream(values())
+          .filter(one -> one.name().equals(asked))
+          .findFirst()
+          .orElse(name);
+    }
+  }
+
   static final int PAGE = 100;
   static final List<String> LACKS = List.of("post", "pledge", "account");
 
@@ -24,6 +42,7 @@ record StaffFilter(String q, String organisation, String lack, String after) {
         asked.getOrDefault("q", "").strip(),
         asked.getOrDefault("organisation", ""),
         asked.getOrDefault("lack", ""),
+        Sort.of(asked.getOrDefault("by", asked.getOrDefault("sort", ""))),
         asked.getOrDefault("after", ""));
   }
 
@@ -34,17 +53,39 @@ record StaffFilter(String q, String organisation, String lack, String after) {
   /** A staff member with what he or she holds today or will hold. */
   record Entry(StaffMember member, List<HeldPost> posts) {}
 
-  /** Everybody who fits, by reading. */
+  /** Everybody who fits, in order. */
   List<Entry> of(List<StaffMember> members, List<HeldPost> posts) {
     Map<StaffId, List<HeldPost>> held =
         posts.stream().collect(Collectors.groupingBy(HeldPost::staff));
     return members.stream()
         .map(member -> new Entry(member, held.getOrDefault(member.id(), List.of())))
         .filter(this::fits)
-        .sorted(
-            Comparator.<Entry, String>comparing(one -> SearchKeys.fold(one.member().kana()))
-                .thenComparing(one -> one.member().id().toString()))
+        .sorted(order())
         .toList();
+  }
+
+  /** What is missing comes last, so that what is there stands together. */
+  private Comparator<Entry> order() {
+    Comparator<Entry> reading =
+        Comparator.<Entry, String>comparing(one -> SearchKeys.fold(one.member().kana()))
+            .thenComparing(one -> one.member().id().toString());
+    return switch (sort) {
+      case name -> reading;
+      case organisation -> by(one -> first(one).map(HeldPost::organisationName), reading);
+      case post -> by(one -> first(one).map(held -> held.post().name()), reading);
+      case login -> by(one -> one.member().login().map(StaffMember.Login::name), reading);
+      case pledge -> by(one -> one.member().pledgedOn().map(Object::toString), reading);
+    };
+  }
+
+  private static Optional<HeldPost> first(Entry one) {
+    return one.posts().stream().findFirst();
+  }
+
+  private static Comparator<Entry> by(
+      Function<Entry, Optional<String>> what, Comparator<Entry> then) {
+    return Comparator.<Entry, String>comparing(one -> what.apply(one).orElse("\uFFFF"))
+        .thenComparing(then);
   }
 
   /** The page behind {@link #after}. */

@@ -41,8 +41,8 @@ class StaffListController {
   @GetMapping("/staff")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor) {
-    return search(actor, Map.of());
+  ModelAndView show(Actor.Staff actor, @RequestParam(defaultValue = "") String organisation) {
+    return search(actor, Map.of("organisation", organisation));
   }
 
   @PostMapping("/staff/search")
@@ -115,6 +115,7 @@ class StaffListController {
         StaffFilter.LACKS.stream()
             .map(lack -> new Option(lack, t("staff.lack." + lack), lack.equals(filter.lack())))
             .toList(),
+        filter.sort().name(),
         shown.stream().map(one -> row(tx, one)).toList(),
         more ? shown.getLast().member().id().toString() : null);
   }

@@ -16,6 +16,7 @@ public record StaffListPage(
     String q,
     List<Option> organisations,
     List<Option> lacks,
+    String sort,
     List<Row> rows,
     @Nullable String next) {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One staff member: posts, the person, the account.
  *
  * @param reads why nothing is read yet (no pledge, no post, no account), in one sentence, or null
+ * @param connect where the place is connected, when it works on paper; null otherwise
  * @param assign where a post is given; null for oneself
  */
 public record StaffPage(
@@ -17,6 +18,7 @@ public record StaffPage(
     String kana,
     List<Post> posts,
     @Nullable String reads,
+    @Nullable Link connect,
     @Nullable String assign,
     Fields form,
     @Nullable String login,
@@ -36,5 +38,5 @@ public record StaffPage(
    * @param end where it is ended; null when it is over
    */
   public record Post(
-      String organisation, String post, String period, String state, @Nullable Link end) {}
+      Link organisation, String post, String period, String state, @Nullable Link end) {}
 }

@@ -10,6 +10,8 @@ import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.FieldRefusal;
+import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,34 +35,42 @@ class StaffPasswordController {
   @GetMapping("/staff/{id}/password")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor, @PathVariable String id) {
+  ModelAndView show(Actor.Staff actor, @PathVariable StaffId id) {
     var account = new StaffDraft.Account("", Password.suggested(random));
-    return Screen.of(page(actor, StaffController.id(id), account, List.of()));
+    return Screen.of(page(actor, id, account, List.of()));
   }
 
   @PostMapping("/staff/{id}/password")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.PASSWORD_SET)
   ModelAndView submit(
-      Actor.Staff actor, @PathVariable String id, @RequestParam Map<String, String> typed) {
-    StaffId staff = StaffController.id(id);
+      Actor.Staff actor, @PathVariable StaffId id, @RequestParam Map<String, String> typed) {
     StaffDraft.Account account = StaffDraft.Account.of(typed);
-    List<StaffRefusal> refusals = set.with(actor, staff, account);
+    List<FieldRefusal> refusals = set.with(actor, id, account);
     return refusals.isEmpty()
-        ? Screen.done(StaffController.url(staff), "staff.done.password")
-        : Screen.of(page(actor, staff, account, refusals), 422);
+        ? Screen.of(slip(actor, id, account.password()))
+        : Screen.of(page(actor, id, account, refusals), 422);
   }
 
   private StaffPasswordPage page(
-      Actor.Staff actor, StaffId id, StaffDraft.Account account, List<StaffRefusal> refusals) {
+      Actor.Staff actor, StaffId id, StaffDraft.Account account, List<FieldRefusal> refusals) {
     StaffMember there = database.call(actor, tx -> StaffController.there(tx, id));
-    StaffFields fields = new StaffFields(refusals);
+    Fields fields = StaffController.fields(refusals);
     return new StaffPasswordPage(
         StaffController.url(id) + "/password",
         StaffController.url(id),
         there.name(),
         there.login().map(StaffMember.Login::name).orElse(null),
-        fields.field("login", account.login()).must(),
-        fields.field("password", account.password()).must());
+        fields.must("login").value(account.login()),
+        StaffController.password(fields, account).must());
+  }
+
+  private StaffSlipPage slip(Actor.Staff actor, StaffId id, String password) {
+    StaffMember there = database.call(actor, tx -> StaffController.there(tx, id));
+    return new StaffSlipPage(
+        StaffController.url(id),
+        there.name(),
+        there.login().map(StaffMember.Login::name).orElse(""),
+        password);
   }
 }

@@ -11,6 +11,7 @@ import static jp.tsunagi.schema.Tables.STAFF;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.StaffId;
@@ -72,7 +73,7 @@ final class StaffRegisterSql {
     return tx.sql()
         .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID)
         .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO)
-        .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, POST.KIND)
+        .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, ORGANISATION.CONNECTION, POST.KIND)
         .select(ORGANISATION_CLASS.NAME)
         .from(ASSIGNMENT)
         .join(POST)
@@ -97,6 +98,7 @@ final class StaffRegisterSql {
         row.get(ASSIGNMENT.STAFF_ID),
         row.get(ORGANISATION.ORGANISATION_ID),
         row.get(ORGANISATION.NAME),
+        Connection.valueOf(row.get(ORGANISATION.CONNECTION)),
         PostKind.valueOf(row.get(POST.KIND)),
         Optional.ofNullable(row.get(ORGANISATION_CLASS.NAME)),
         new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO)));

@@ -18,6 +18,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.child.Children;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.people.staff.Staffing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,42 @@ class EnrolmentsTest {
         .singleElement()
         .satisfies(row -> assertThat(row.getChildId()).isEqualTo(consulted));
     assertThat(counsellor.post(url(consulted), form).is(422).body()).contains("もうあります");
+  }
+
+  @Test
+  void aHubChoosesThePlaceFirstAndThenAmongItsClasses() {
+    var other = town.organisation(OrganisationKind.NURSERY, "ひかり園");
+    town.schoolClass(other, 2026, "にじ組");
+    town.run(tx -> program.bean(Children.class).share(tx, consulted));
+    assertThat(counsellor.get(url(consulted)).is(200).body())
+        .contains("ひかり園", "みどり保育園")
+        .doesNotContain("にじ組", "ほし組");
+    assertThat(counsellor.get(url(consulted) + "?organisation=" + other).is(200).body())
+        .contains("にじ組", "別の機関を選ぶ")
+        .doesNotContain("ほし組");
+    assertThat(head.get(url(enrolled)).is(200).body())
+        .as("one place only: nothing to choose first")
+        .contains("ほし組");
+  }
+
+  @Test
+  void whoHoldsTwoPostsStandsInOneLine() {
+    var two = town.worker(nursery, PostKind.NURSERY_TEACHER, "浅瀬 なぎ", Optional.of(stars));
+    town.run(tx -> {
+      var staffing = program.bean(Staffing.class);
+      staffing.assign(
+          tx,
+          two.staff(),
+          staffing.post(tx, nursery, PostKind.NURSERY_HEAD),
+          Optional.empty(),
+          LocalDate.of(2026, 4, 1),
+          Optional.empty());
+    });
+    String place = url(enrolled) + "/" + enrolment(enrolled) + "/place";
+    head.post(place, "class", stars.toString(), "from", "R8.4.1").is(200);
+    String page = head.get(url(enrolled)).is(200).body();
+    assertThat(page).contains("<td>園長、担任</td><td>浅瀬 なぎ</td>");
+    assertThat(page.split("浅瀬 なぎ", -1)).hasSize(2);
   }
 
   @Test

@@ -2,10 +2,12 @@ package jp.tsunagi.people.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.ui.FieldRefusal;
 import org.junit.jupiter.api.Test;
 
 class OrganisationRulesTest {
@@ -21,7 +23,7 @@ class OrganisationRulesTest {
           "connection", "PAPER",
           "phone", "００００－２０－０１０１");
 
-  private static List<OrganisationRefusal> check(String field, String value) {
+  private static List<FieldRefusal> check(String field, String value) {
     Map<String, String> typed = new HashMap<>(RIGHT);
     typed.put(field, value);
     return OrganisationRules.check(OrganisationDraft.of(ID, typed), List.of());
@@ -41,26 +43,52 @@ class OrganisationRulesTest {
   void everyEmptyFieldThatMustBeFilledIsNamed() {
     OrganisationDraft blank = OrganisationDraft.of(ID, Map.of());
     assertThat(OrganisationRules.check(blank, List.of()))
-        .extracting(OrganisationRefusal::field)
+        .extracting(FieldRefusal::field)
         .containsExactly("name", "kana", "kind", "sector", "connection");
   }
 
   @Test
   void eachFieldIsJudged() {
-    assertThat(check("kana", "緑保育園")).containsExactly(new OrganisationRefusal.NotAReading());
-    assertThat(check("kind", "PALACE")).containsExactly(new OrganisationRefusal.NotOffered("kind"));
-    assertThat(check("tier", "4")).containsExactly(new OrganisationRefusal.NotOffered("tier"));
-    assertThat(check("phone", "あとで")).containsExactly(new OrganisationRefusal.NotAPhone());
+    assertThat(check("kana", "緑保育園"))
+        .containsExactly(FieldRefusal.of("kana", "organisation.refused.kana"));
+    assertThat(check("kind", "PALACE"))
+        .containsExactly(FieldRefusal.of("kind", "organisation.refused.offered"));
+    assertThat(check("tier", "4"))
+        .containsExactly(FieldRefusal.of("tier", "organisation.refused.offered"));
+    assertThat(check("phone", "あとで"))
+        .containsExactly(FieldRefusal.of("phone", "organisation.refused.phone"));
     assertThat(check("name", "あ".repeat(81)))
-        .containsExactly(new OrganisationRefusal.TooLong("name", OrganisationRules.MOST));
+        .containsExactly(
+            FieldRefusal.of("name", "organisation.refused.long", OrganisationRules.MOST));
   }
 
   @Test
   void twoOfOneNameCannotBeToldApart() {
     Organisation there = OrganisationDraft.of(OrganisationId.create(), RIGHT).accepted();
     assertThat(OrganisationRules.check(OrganisationDraft.of(ID, RIGHT), List.of(there)))
-        .containsExactly(new OrganisationRefusal.NameTaken("みどり保育園"));
+        .containsExactly(FieldRefusal.of("name", "organisation.refused.taken", "みどり保育園"));
     assertThat(OrganisationRules.check(OrganisationDraft.of(there), List.of(there))).isEmpty();
+  }
+
+  @Test
+  void aPictureIsNoName() {
+    assertThat(check("name", "みどり🌳園").getFirst().words()).contains("絵文字");
+  }
+
+  @Test
+  void aNameChangesOnADayThatHasComeAndAfterTheChangeBefore() {
+    LocalDate today = LocalDate.of(2026, 11, 20);
+    List<NameSql.Former> former = List.of(new NameSql.Former("緑園", LocalDate.of(2025, 4, 1)));
+    assertThat(renamed("R8.4.1").dayRefused(today, former)).isEmpty();
+    assertThat(renamed("R8.11.21").dayRefused(today, former).orElseThrow().words())
+        .contains("これからの日");
+    assertThat(renamed("R7.4.1").dayRefused(today, former).orElseThrow().words()).contains("あとの日");
+    assertThat(renamed("").dayRefused(today, former).orElseThrow().field()).isEqualTo("from");
+    assertThat(new Renaming("緑", "みどり", "", true).dayRefused(today, former)).isEmpty();
+  }
+
+  private static Renaming renamed(String from) {
+    return new Renaming("みどり園", "みどりえん", from, false);
   }
 
   @Test
@@ -75,9 +103,10 @@ class OrganisationRulesTest {
     assertThat(lines.names()).containsExactly("1年1組", "1年2組");
     assertThat(lines.refusals()).isEmpty();
     assertThat(ClassLines.read(" \n ").refusals())
-        .containsExactly(new ClassLines.Refusal.Nothing());
+        .containsExactly(FieldRefusal.of("lines", "organisation.classes.refused.nothing"));
     assertThat(ClassLines.read("1年1組\n" + "長".repeat(31)).refusals())
-        .containsExactly(new ClassLines.Refusal.TooLong(2, "長".repeat(31)));
+        .containsExactly(
+            FieldRefusal.of("lines", "organisation.classes.refused.long", 2, "長".repeat(31), 30));
   }
 
   @Test

@@ -1,17 +1,23 @@
 package jp.tsunagi.people.organisation;
 
+import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.people.staff.Staffing;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,12 +88,106 @@ class OrganisationTest {
   }
 
   @Test
-  void changingLeavesTheConnectionAsItIs() {
+  void changingLeavesNameAndConnectionAsTheyAre() {
     OrganisationId id = town.organisation(OrganisationKind.NURSERY, "そらいろ園");
     admin.post("/organisations/" + id, nursery(id, "みどりほいくえん")).is(200);
-    assertThat(there(id).name()).isEqualTo("みどり保育園");
+    assertThat(there(id).name()).isEqualTo("そらいろ園");
+    assertThat(there(id).district()).contains("東中学校区");
     assertThat(there(id).connection()).isEqualTo(Connection.READ_WRITE);
     assertThat(about()).singleElement().asString().contains("organisation.changed " + id);
+  }
+
+  @Test
+  void anOrganisationIsCalledOtherwiseFromADayOnAndItsEarlierNameStaysKnown() {
+    OrganisationId id = town.organisation(OrganisationKind.NURSERY, "そらいろ園");
+    String url = "/organisations/" + id + "/keeping";
+    assertThat(admin.get(url).is(200).body()).contains("そらいろ園", "R8.11.20");
+    assertThat(
+            admin
+                .post(
+                    url + "/name", "name", "みどり園", "kana", "緑", "how", "renamed", "from", "R9.4.1")
+                .is(422)
+                .body())
+        .contains("ひらがなかカタカナ", "これからの日です", "みどり園");
+    assertThat(town.trace(Action.ADMINISTER)).isEmpty();
+    admin
+        .post(url + "/name", "name", "みどり園", "kana", "ミドリエン", "how", "renamed", "from", "R8.10.1")
+        .is(200);
+    assertThat(there(id).name()).isEqualTo("みどり園");
+    assertThat(there(id).kana()).isEqualTo("みどりえん");
+    assertThat(admin.get(url).body()).contains("前の名称：そらいろ園（令和8年9月30日");
+    admin.post(url + "/name", "name", "みどりの園", "kana", "みどりのえん", "how", "corrects").is(200);
+    assertThat(admin.get(url).body()).contains("みどりの園").doesNotContain("前の名称：みどり園");
+    assertThat(about().getFirst()).contains("organisation.renamed " + id);
+    assertThat(about().getLast()).contains("organisation.name.corrected " + id);
+  }
+
+  @Test
+  void anOrganisationClosesOnceNothingRunsThereAndOpensAgain() {
+    OrganisationId id = town.organisation(OrganisationKind.NURSERY, "そらいろ園");
+    var head = town.worker(id, PostKind.NURSERY_HEAD, "水野 しおり");
+    new TestChildren(program, town)
+        .add(id, InvolvementKind.ENROLMENT, "青空", "あおぞら", "陽", "ひ", LocalDate.of(2021, 5, 1));
+    String url = "/organisations/" + id + "/keeping/closing";
+    assertThat(admin.post(url, "lastDay", "").is(422).body()).contains("最後の日を入力");
+    assertThat(admin.post(url, "lastDay", "R9.3.31").is(422).body())
+        .contains("児童が1人", "職員が1人", "/staff?organisation=" + id)
+        .doesNotContain("青空");
+    assertThat(there(id).closedFrom()).isEmpty();
+    settle(id, head);
+    admin.post(url, "lastDay", "R8.11.19").is(200);
+    assertThat(there(id).closedFrom()).contains(LocalDate.of(2026, 11, 20));
+    assertThat(admin.get("/organisations").body()).doesNotContain("そらいろ園");
+    assertThat(admin.get("/organisations?closed=yes").body())
+        .contains("そらいろ園", "令和8年11月19日（2026）まで")
+        .doesNotContain("福祉総務課</a>");
+    assertThat(admin.get("/staff/" + head.staff() + "/assignments").is(200).body())
+        .doesNotContain("そらいろ園");
+    admin.post(url + "/removal").is(200);
+    admin.post(url + "/removal").is(404);
+    assertThat(admin.get("/organisations").body()).contains("そらいろ園");
+    assertThat(about()).hasSize(2).last().asString().contains("organisation.reopened " + id);
+  }
+
+  private void settle(OrganisationId id, TestTown.Worker head) {
+    town.run(tx -> {
+      program.bean(Staffing.class).end(tx, head.assignment(), tx.today());
+      tx.sql()
+          .update(INVOLVEMENT)
+          .set(INVOLVEMENT.VALID_TO, tx.today())
+          .where(INVOLVEMENT.TENANT_ID.eq(town.tenant()))
+          .and(INVOLVEMENT.ORGANISATION_ID.eq(id))
+          .execute();
+    });
+  }
+
+  @Test
+  void aClassIsCalledOtherwiseClosedAndOpenedAgain() {
+    OrganisationId id = town.organisation(OrganisationKind.NURSERY, "そらいろ園");
+    ClassId stars = town.schoolClass(id, 2026, "ほし組");
+    town.schoolClass(id, 2026, "つき組");
+    String url = "/organisations/" + id + "/classes/" + stars;
+    assertThat(admin.get("/organisations/" + id).is(200).body()).contains(url);
+    assertThat(
+            admin
+                .post(url + "/name", "name", "つき組", "how", "renamed", "from", "R8.11.1")
+                .is(422)
+                .body())
+        .contains("この年度にもうあります");
+    admin.post(url + "/name", "name", "にじ組", "how", "renamed", "from", "R8.11.1").is(200);
+    assertThat(admin.get(url).body()).contains("にじ組", "前の名称：ほし組（令和8年10月31日");
+    assertThat(admin.post(url + "/closing", "lastDay", "R10.4.1").is(422).body())
+        .contains("この組の年度の中の日");
+    admin.post(url + "/closing", "lastDay", "R8.11.19").is(200);
+    assertThat(
+            town.call(tx -> program.bean(Organisations.class).openClasses(tx, id, 2026)).stream()
+                .map(SchoolClass::name))
+        .containsExactly("つき組");
+    admin.post(url + "/closing/removal").is(200);
+    admin.post(url + "/closing/removal").is(404);
+    OrganisationId other = town.organisation(OrganisationKind.NURSERY, "ほかの園");
+    admin.get("/organisations/" + other + "/classes/" + stars).is(404);
+    assertThat(about()).hasSize(3);
   }
 
   @Test
@@ -154,9 +254,11 @@ class OrganisationTest {
     other.get(one + "/connection").is(404);
     other.post(one + "/connection", "connection", "PAPER").is(404);
     other.get(one + "/classes").is(404);
+    other.get(one + "/keeping").is(404);
+    other.post(one + "/keeping/closing", "lastDay", "R8.11.19").is(404);
     other.post(one, nursery(centre, "みどり")).is(404);
     OrganisationId foreign = program.newTown().organisation(OrganisationKind.CENTRE, "となりの町");
     admin.get("/organisations/" + foreign).is(404);
-    admin.get("/organisations/not-an-id").is(404);
+    admin.get("/organisations/not-an-id").is(400);
   }
 }

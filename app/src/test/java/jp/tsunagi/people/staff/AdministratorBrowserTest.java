@@ -134,7 +134,8 @@ class AdministratorBrowserTest {
     browser.fill("氏名", "小川 なぎさ").fill("ログイン名", "あいう").press("この職員を加える");
     browser.shows("見なおしてください").screenshot("staff-refused" + size);
     browser.fill("ふりがな", "おがわ なぎさ").fill("ログイン名", "ogawa" + System.nanoTime());
-    browser.fill("誓約書を受け取った日", "R8.11.2").press("この職員を加える").shows("職員を加えました");
+    browser.fill("誓約書を受け取った日", "R8.11.2").press("この職員を加える").shows("はじめのパスワード");
+    browser.screenshot("staff-slip" + size).follow("この職員の画面へ");
     browser.screenshot("staff-added" + size).follow("担当を加える");
     browser.screenshot("assignment-where" + size);
     browser.choose("機関", "みどり台小学校").press("つぎへ").screenshot("assignment" + size);

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.organisation.SchoolClass;
+import jp.tsunagi.people.organisation.TypedDay;
 import org.junit.jupiter.api.Test;
 
 class AssignmentRulesTest {
@@ -63,8 +67,16 @@ class AssignmentRulesTest {
     assertThat(
             rules(OrganisationKind.NURSERY, Map.of("post", "COUNSELLOR", "from", "R8.11.20"))
                 .check())
-        .containsExactly(new AssignmentRefusal.NotOffered("post"));
+        .containsExactly(FieldRefusal.of("post", "staff.assignment.refused.offered"));
     assertThat(PostKind.ADMINISTRATOR.existsAt(OrganisationKind.DAY_SERVICE)).isFalse();
+  }
+
+  @Test
+  void everyKindOfPlaceHasAPost() {
+    for (OrganisationKind place : OrganisationKind.values()) {
+      assertThat(PostKind.values()).as(place.name()).anyMatch(post -> post.existsAt(place));
+    }
+    assertThat(PostKind.PLACE_WORKER.ceiling()).doesNotContain(Category.CONSULTATION);
   }
 
   @Test
@@ -76,25 +88,27 @@ class AssignmentRulesTest {
                     List.of(),
                     true)
                 .check())
-        .containsExactly(new AssignmentRefusal.Yourself());
+        .containsExactly(FieldRefusal.of("post", "staff.assignment.refused.yourself"));
   }
 
   @Test
   void eachFieldIsJudged() {
     assertThat(rules(OrganisationKind.ELEMENTARY, Map.of()).check())
-        .extracting(AssignmentRefusal::field)
+        .extracting(FieldRefusal::field)
         .containsExactly("post", "from");
     assertThat(
             rules(
                     OrganisationKind.ELEMENTARY,
                     Map.of("post", "HOMEROOM_TEACHER", "from", "R8.11.20"))
                 .check())
-        .containsExactly(new AssignmentRefusal.Missing("schoolClass"));
+        .containsExactly(
+            FieldRefusal.of("schoolClass", "staff.assignment.refused.missing.schoolClass"));
     assertThat(rules(OrganisationKind.ELEMENTARY, homeroom("R8.11.20", "R8.11.19")).check())
-        .containsExactly(new AssignmentRefusal.EndsBeforeBegin());
+        .containsExactly(FieldRefusal.of("lastDay", "staff.assignment.refused.order"));
     assertThat(rules(OrganisationKind.ELEMENTARY, homeroom("R9.4.1", "")).check())
         .singleElement()
-        .isInstanceOf(AssignmentRefusal.OutsideClassYear.class);
+        .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("schoolClass"))
+        .satisfies(refusal -> assertThat(refusal.words()).contains("令和8年度"));
     assertThat(rules(OrganisationKind.ELEMENTARY, homeroom("きのう", "")).check())
         .singleElement()
         .satisfies(refusal -> assertThat(refusal.words()).contains("読めません"));
@@ -106,7 +120,9 @@ class AssignmentRulesTest {
     assertThat(
             rules(OrganisationKind.ELEMENTARY, homeroom("R8.11.20", ""), List.of(held), false)
                 .check())
-        .containsExactly(new AssignmentRefusal.HeldAlready(LocalDate.of(2026, 4, 1)));
+        .containsExactly(
+            FieldRefusal.of(
+                "post", "staff.assignment.refused.held", StaffWords.day(LocalDate.of(2026, 4, 1))));
   }
 
   private static HeldPost held(Period period) {
@@ -115,6 +131,7 @@ class AssignmentRulesTest {
         StaffId.create(),
         SCHOOL,
         "青空小学校",
+        Connection.READ_WRITE,
         PostKind.HOMEROOM_TEACHER,
         Optional.of("2年1組"),
         period);
@@ -125,27 +142,31 @@ class AssignmentRulesTest {
     HeldPost held = held(Period.through(LocalDate.of(2026, 4, 1), LocalDate.of(2027, 3, 31)));
     assertThat(EndAssignment.refusal(held, TypedDay.of("R8.12.31", TODAY))).isEmpty();
     assertThat(EndAssignment.refusal(held, TypedDay.of("", TODAY)))
-        .contains(new AssignmentRefusal.Missing("lastDay"));
+        .contains(FieldRefusal.of("lastDay", "staff.assignment.refused.missing.lastDay"));
     assertThat(EndAssignment.refusal(held, TypedDay.of("R8.3.31", TODAY)))
-        .contains(new AssignmentRefusal.EndsBeforeBegin());
+        .contains(FieldRefusal.of("lastDay", "staff.assignment.refused.order"));
     assertThat(EndAssignment.refusal(held, TypedDay.of("R9.4.1", TODAY)))
-        .contains(new AssignmentRefusal.EndsEarlier(LocalDate.of(2027, 3, 31)));
+        .contains(
+            FieldRefusal.of(
+                "lastDay",
+                "staff.assignment.refused.earlier",
+                StaffWords.day(LocalDate.of(2027, 3, 31))));
   }
 
   @Test
   void aPledgeIsOnFileOnceItIsThere() {
     StaffDraft draft = new StaffDraft(StaffId.create(), "森田 かえで", "もりた かえで", "R8.11.21", "");
     assertThat(StaffRules.check(draft, TODAY))
-        .containsExactly(new StaffRefusal.PledgeAhead(LocalDate.of(2026, 11, 21)));
+        .containsExactly(FieldRefusal.of("pledge", "staff.refused.ahead"));
   }
 
   @Test
   void anAccountHasALoginForEveryKeyboardAndASoundPassword() {
     assertThat(StaffRules.check(new StaffDraft.Account("", ""))).isEmpty();
     assertThat(StaffRules.check(new StaffDraft.Account("森田", "midori no oka")))
-        .containsExactly(new StaffRefusal.NotALogin());
+        .containsExactly(FieldRefusal.of("login", "staff.refused.login"));
     assertThat(StaffRules.check(new StaffDraft.Account("morita", "short")))
-        .containsExactly(new StaffRefusal.WeakPassword("staff.password.short"));
+        .containsExactly(FieldRefusal.of("password", "staff.password.short", Password.LEAST));
   }
 
   @Test

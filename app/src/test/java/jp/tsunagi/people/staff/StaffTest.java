@@ -76,7 +76,10 @@ class StaffTest {
   @Test
   void aNewPersonComesInWithPledgeAccountAndPostAndChoosesAPassword() {
     String login = "takamine" + town.tenant();
-    StaffId id = added(login);
+    StaffId id = StaffId.create();
+    assertThat(admin.post("/staff", teacher(id, login, "R8.11.1")).is(200).body())
+        .contains("はじめのパスワード", login, HANDED, "data-print");
+    assertThat(admin.get("/staff/" + id).body()).as("shown once").doesNotContain(HANDED);
     admin.post("/staff", teacher(id, login, "R8.11.1")).is(200);
     assertThat(admin.get("/staff/" + id).body()).contains("きょうの担当がないため", "たかみね りく");
     program.visitor().signIn(login, HANDED).is(422);
@@ -178,7 +181,7 @@ class StaffTest {
     String url = "/staff/" + head.staff() + "/password";
     assertThat(admin.get(url).is(200).body()).contains("水野 しおり", head.login());
     assertThat(admin.post(url, "password", "short").is(422).body()).contains("12文字");
-    admin.post(url, "password", HANDED).is(200);
+    assertThat(admin.post(url, "password", HANDED).is(200).body()).contains(HANDED, head.login());
     assertThat(open.get("/account/password").path()).startsWith("/sign-in");
     assertThat(town.trace(Action.PASSWORD_SET))
         .singleElement()
@@ -215,6 +218,47 @@ class StaffTest {
   }
 
   @Test
+  void aPlaceOnPaperSaysWhyNobodyReadsAndLeadsToItsConnection() {
+    OrganisationId service = town.organisation(OrganisationKind.DAY_SERVICE, "そらいろ");
+    String connection = "/organisations/" + service + "/connection";
+    admin.post(connection, "connection", "PAPER").is(200);
+    StaffId id = added("sorairo" + town.tenant());
+    String url = "/staff/" + id + "/assignments";
+    assertThat(admin.get(url).is(200).body()).contains("そらいろ（紙で連携）");
+    assertThat(admin.get(url + "?organisation=" + service).is(200).body())
+        .contains("児童発達支援管理責任者", "そらいろは紙で連携しています", connection);
+    admin
+        .post(
+            url,
+            "assignment",
+            AssignmentId.create().toString(),
+            "organisation",
+            service.toString(),
+            "post",
+            PostKind.SERVICE_MANAGER.name(),
+            "from",
+            "R8.11.1")
+        .is(200);
+    assertThat(admin.get("/staff/" + id).body()).contains("紙で連携しているため", connection);
+    admin.post(connection, "connection", "READ").is(200);
+    assertThat(admin.get("/staff/" + id).body()).doesNotContain("紙で連携しているため");
+  }
+
+  @Test
+  void theListIsSortedAndShowsTheStaffOfAPlace() {
+    added("sorted" + town.tenant());
+    town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
+    assertThat(admin.get("/staff?organisation=" + school).is(200).body())
+        .contains("水野 しおり", "1人")
+        .doesNotContain("森田 かえで</a>");
+    String byOrganisation = admin.post("/staff/search", "by", "organisation").is(200).body();
+    assertThat(byOrganisation).contains("aria-sort=\"ascending\"");
+    assertThat(byOrganisation.indexOf("水野 しおり")).isLessThan(byOrganisation.indexOf("髙嶺 りく"));
+    assertThat(admin.post("/staff/search", "sort", "no such column").is(200).body())
+        .contains("髙嶺 りく");
+  }
+
+  @Test
   void theListIsSearchedByAPostedFormAndSaved() {
     added("listed" + town.tenant());
     assertThat(admin.get("/staff").is(200).body()).contains("髙嶺 りく", "森田 かえで", "2人");
@@ -242,6 +286,6 @@ class StaffTest {
     OrganisationId place = next.organisation(OrganisationKind.CITY_OFFICE, "となりの課");
     TestTown.Worker foreign = next.worker(place, PostKind.ADMINISTRATOR, "枝野 つかさ");
     admin.get("/staff/" + foreign.staff()).is(404);
-    admin.get("/staff/not-an-id").is(404);
+    admin.get("/staff/not-an-id").is(400);
   }
 }
