@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.schema.Tables.ACCOUNT;
 import static jp.tsunagi.schema.Tables.ACCOUNT_MEMBERSHIP;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,16 @@ import java.util.UUID;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Logins and their passwords. */
 @Component
 public final class Accounts {
+  /** How long a password that somebody else set opens anything. */
+  static final Duration HANDED_FOR = Duration.ofDays(14);
+
   private final PasswordEncoder encoder;
   private final String nobody;
 
@@ -62,11 +67,12 @@ public final class Accounts {
    * Opens an account with a password somebody else knows.
    *
    * @param passwordHash as {@link #hash} makes it
+   * @param form the id of the form it comes from
    * @throws LoginTaken when somebody else has that login
    */
-  AccountId openHanded(Tx tx, String login, String passwordHash) {
+  AccountId openHanded(Tx tx, String login, String passwordHash, UUID form) {
     AccountId id = open(tx, login, passwordHash);
-    handPassword(tx, id, passwordHash);
+    handPassword(tx, id, passwordHash, form);
     return id;
   }
 
@@ -106,22 +112,48 @@ public final class Accounts {
 
   /** Sets the password its owner chose. */
   void setPassword(Tx tx, AccountId account, String passwordHash) {
-    setPassword(tx, account, passwordHash, false);
-  }
-
-  /** Sets a password somebody else knows; its owner must choose another before anything else. */
-  void handPassword(Tx tx, AccountId account, String passwordHash) {
-    setPassword(tx, account, passwordHash, true);
-  }
-
-  private static void setPassword(Tx tx, AccountId account, String hash, boolean handed) {
     tx.sql()
         .update(ACCOUNT)
-        .set(ACCOUNT.PASSWORD_HASH, hash)
+        .set(ACCOUNT.PASSWORD_HASH, passwordHash)
         .set(ACCOUNT.PASSWORD_SET_AT, tx.now().atOffset(ZoneOffset.UTC))
-        .set(ACCOUNT.PASSWORD_HANDED, handed)
+        .set(ACCOUNT.PASSWORD_HANDED, false)
         .where(ACCOUNT.ACCOUNT_ID.eq(account))
         .execute();
+  }
+
+  /**
+   * Sets a password somebody else knows; its owner must choose another before anything else, and
+   * soon. Whether it was set: a form hands a password once, however often it is sent.
+   */
+  boolean handPassword(Tx tx, AccountId account, String passwordHash, UUID form) {
+    return tx.sql()
+            .update(ACCOUNT)
+            .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+            .set(ACCOUNT.PASSWORD_SET_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .set(ACCOUNT.PASSWORD_HANDED, true)
+            .set(ACCOUNT.HANDED_HASH, passwordHash)
+            .set(ACCOUNT.HANDED_FORMS, DSL.arrayAppend(ACCOUNT.HANDED_FORMS, form))
+            .where(ACCOUNT.ACCOUNT_ID.eq(account))
+            .and(ACCOUNT.HANDED_FORMS.contains(new UUID[] {form}).not())
+            .execute()
+        > 0;
+  }
+
+  /** Whether that form has handed a password before. */
+  static boolean isHandedBy(Tx tx, AccountId account, UUID form) {
+    return tx.sql()
+        .fetchExists(
+            ACCOUNT,
+            ACCOUNT.ACCOUNT_ID.eq(account).and(ACCOUNT.HANDED_FORMS.contains(new UUID[] {form})));
+  }
+
+  /** The password handed last, whatever its owner chose since; empty when none ever was. */
+  static Optional<Kept> handedLast(Tx tx, AccountId account) {
+    return tx.sql()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.ACCOUNT_ID.eq(account))
+        .and(ACCOUNT.HANDED_HASH.isNotNull())
+        .fetchOptional(row -> new Kept(Optional.of(account), row.getHandedHash()));
   }
 
   /**
@@ -150,6 +182,13 @@ public final class Accounts {
         .where(whose)
         .and(ACCOUNT.CLOSED_AT.isNull())
         .and(ACCOUNT.PASSWORD_HASH.isNotNull())
+        .and(
+            ACCOUNT
+                .PASSWORD_HANDED
+                .isFalse()
+                .or(
+                    ACCOUNT.PASSWORD_SET_AT.gt(
+                        tx.now().minus(HANDED_FOR).atOffset(ZoneOffset.UTC))))
         .fetchOptional(row -> new Kept(Optional.of(row.getAccountId()), row.getPasswordHash()))
         .orElseGet(() -> new Kept(Optional.empty(), nobody));
   }

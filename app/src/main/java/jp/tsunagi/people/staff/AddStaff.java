@@ -30,33 +30,36 @@ final class AddStaff {
     this.trace = trace;
   }
 
-  /** What is wrong; nothing when the person was added, now or by the same form before. */
-  List<FieldRefusal> with(Actor.Staff actor, StaffDraft draft, StaffDraft.Account account) {
+  /** Adds the person, or finds that the same form did so before. */
+  Handing with(Actor.Staff actor, StaffDraft draft, StaffDraft.Account account) {
     String hash = account.isNone() ? "" : accounts.hash(account.password());
     try {
       return database.call(actor, tx -> add(tx, draft, account, hash));
     } catch (Accounts.LoginTaken _) {
-      return List.of(FieldRefusal.of("login", "staff.refused.taken", account.login()));
+      return new Handing.Refused(
+          List.of(FieldRefusal.of("login", "staff.refused.taken", account.login())));
     }
   }
 
-  private List<FieldRefusal> add(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
+  private Handing add(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
     List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
     refusals.addAll(StaffRules.check(account));
-    if (refusals.isEmpty()) {
-      if (StaffRegisterSql.find(tx, draft.id()).isEmpty()) {
-        insert(tx, draft, account, hash);
-      }
-      trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.added", draft.id()));
+    if (!refusals.isEmpty()) {
+      return new Handing.Refused(refusals);
     }
-    return refusals;
+    if (StaffRegisterSql.find(tx, draft.id()).isPresent()) {
+      return new Handing.Already();
+    }
+    insert(tx, draft, account, hash);
+    trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.added", draft.id()));
+    return new Handing.Done();
   }
 
   private void insert(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
     Optional<AccountId> opened =
         account.isNone()
             ? Optional.empty()
-            : Optional.of(accounts.openHanded(tx, account.login(), hash));
+            : Optional.of(accounts.openHanded(tx, account.login(), hash, draft.id().value()));
     staffing.add(
         tx,
         draft.id(),

@@ -1,6 +1,8 @@
 package jp.tsunagi.people.staff;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.AccountId;
@@ -33,33 +35,68 @@ final class SetPassword {
   }
 
   /**
-   * What is wrong; nothing when it was set.
+   * Hands it. A slip that comes back from the browser's history, or a password of an old slip, sets
+   * nothing: whoever finds the paper must not come in with it.
    *
+   * @param form the id of the form, good for one time
    * @param typed the login counts only where the person has no account yet
    * @throws NotFound when the municipality has no such person
    */
-  List<FieldRefusal> with(Actor.Staff actor, StaffId staff, StaffDraft.Account typed) {
+  Handing with(Actor.Staff actor, StaffId staff, UUID form, StaffDraft.Account typed) {
+    Before before = database.call(actor, tx -> before(tx, staff, form));
+    if (before.sent()) {
+      return new Handing.Already();
+    }
+    if (before.last().filter(last -> accounts.isRight(last, typed.password())).isPresent()) {
+      return new Handing.Refused(List.of(FieldRefusal.of("password", "staff.refused.handed")));
+    }
     String hash = accounts.hash(typed.password());
     try {
-      return database.call(actor, tx -> set(tx, actor, staff, typed, hash));
+      return database.call(actor, tx -> set(tx, actor, staff, typed, new Fresh(hash, form)));
     } catch (Accounts.LoginTaken _) {
-      return List.of(FieldRefusal.of("login", "staff.refused.taken", typed.login()));
+      return new Handing.Refused(
+          List.of(FieldRefusal.of("login", "staff.refused.taken", typed.login())));
     }
   }
 
-  private List<FieldRefusal> set(
-      Tx tx, Actor.Staff actor, StaffId staff, StaffDraft.Account typed, String hash) {
+  /**
+   * What was handed before.
+   *
+   * @param sent whether by this very form
+   */
+  private record Before(boolean sent, Optional<Accounts.Kept> last) {}
+
+  private record Fresh(String hash, UUID form) {
+    @Override
+    public String toString() {
+      return "Fresh";
+    }
+  }
+
+  private static Before before(Tx tx, StaffId staff, UUID form) {
+    return StaffRegisterSql.find(tx, staff)
+        .orElseThrow(NotFound::new)
+        .login()
+        .map(StaffMember.Login::account)
+        .map(account ->
+            new Before(Accounts.isHandedBy(tx, account, form), Accounts.handedLast(tx, account)))
+        .orElseGet(() -> new Before(false, Optional.empty()));
+  }
+
+  private Handing set(
+      Tx tx, Actor.Staff actor, StaffId staff, StaffDraft.Account typed, Fresh fresh) {
     StaffMember there = StaffRegisterSql.find(tx, staff).orElseThrow(NotFound::new);
     List<FieldRefusal> refusals = refusals(tx, actor, there, typed);
-    if (refusals.isEmpty()) {
-      there
-          .login()
-          .ifPresentOrElse(
-              login -> replace(tx, login.account(), hash),
-              () -> open(tx, staff, typed.login(), hash));
-      trace.write(tx, Entry.of(Action.PASSWORD_SET).about("staff.password", staff));
+    if (!refusals.isEmpty()) {
+      return new Handing.Refused(refusals);
     }
-    return refusals;
+    if (there.login().isEmpty()) {
+      open(tx, staff, typed.login(), fresh);
+    } else if (!replace(tx, there.login().get().account(), fresh)) {
+      return new Handing.Already();
+    }
+    trace.write(tx, Entry.of(Action.PASSWORD_SET).about("staff.password", staff));
+    return new Handing.Done();
   }
 
   private List<FieldRefusal> refusals(
@@ -77,13 +114,16 @@ final class SetPassword {
         : StaffRules.check(new StaffDraft.Account(login, typed.password()));
   }
 
-  private void replace(Tx tx, AccountId account, String hash) {
-    accounts.handPassword(tx, account, hash);
-    sessions.endOthers(tx, account, "");
+  private boolean replace(Tx tx, AccountId account, Fresh fresh) {
+    boolean handed = accounts.handPassword(tx, account, fresh.hash(), fresh.form());
+    if (handed) {
+      sessions.endOthers(tx, account, "");
+    }
+    return handed;
   }
 
-  private void open(Tx tx, StaffId staff, String login, String hash) {
-    AccountId account = accounts.openHanded(tx, login, hash);
+  private void open(Tx tx, StaffId staff, String login, Fresh fresh) {
+    AccountId account = accounts.openHanded(tx, login, fresh.hash(), fresh.form());
     StaffRegisterSql.give(tx, staff, account);
     Accounts.addMembership(tx, account, Membership.Kind.STAFF, staff.value());
   }

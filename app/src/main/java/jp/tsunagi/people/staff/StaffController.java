@@ -65,14 +65,29 @@ class StaffController {
       Actor.Staff actor, @RequestParam StaffId id, @RequestParam Map<String, String> typed) {
     StaffDraft draft = StaffDraft.of(id, typed);
     StaffDraft.Account account = StaffDraft.Account.of(typed);
-    List<FieldRefusal> refusals = add.with(actor, draft, account);
-    if (!refusals.isEmpty()) {
-      return Screen.of(fresh(draft, account, refusals), 422);
-    }
-    return account.isNone()
-        ? Screen.done(url(draft.id()), "staff.done.added")
-        : Screen.of(
-            new StaffSlipPage(url(draft.id()), draft.name(), account.login(), account.password()));
+    return switch (add.with(actor, draft, account)) {
+      case Handing.Refused(var why) -> Screen.of(fresh(draft, account, why), 422);
+      case Handing.Already _ -> Screen.of(new StaffHandedPage(url(id), draft.name()), 422);
+      case Handing.Done _ ->
+          account.isNone()
+              ? Screen.done(url(id), "staff.done.added")
+              : Screen.of(slip(actor, id, account.password()));
+    };
+  }
+
+  private StaffSlipPage slip(Actor.Staff actor, StaffId id, String password) {
+    return database.call(actor, tx -> slip(tx, there(tx, id), password));
+  }
+
+  /** What is handed over; the paper says how long it is good. */
+  static StaffSlipPage slip(Tx tx, StaffMember there, String password) {
+    LocalDate last = tx.today().plusDays(Accounts.HANDED_FOR.toDays() - 1);
+    return new StaffSlipPage(
+        url(there.id()),
+        there.name(),
+        there.login().map(StaffMember.Login::name).orElse(""),
+        password,
+        StaffWords.day(last));
   }
 
   @GetMapping("/staff/{id}")

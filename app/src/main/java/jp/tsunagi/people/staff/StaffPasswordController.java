@@ -3,10 +3,12 @@ package jp.tsunagi.people.staff;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
@@ -44,33 +46,39 @@ class StaffPasswordController {
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.PASSWORD_SET)
   ModelAndView submit(
-      Actor.Staff actor, @PathVariable StaffId id, @RequestParam Map<String, String> typed) {
+      Actor.Staff actor,
+      @PathVariable StaffId id,
+      @RequestParam UUID form,
+      @RequestParam Map<String, String> typed) {
     StaffDraft.Account account = StaffDraft.Account.of(typed);
-    List<FieldRefusal> refusals = set.with(actor, id, account);
-    return refusals.isEmpty()
-        ? Screen.of(slip(actor, id, account.password()))
-        : Screen.of(page(actor, id, account, refusals), 422);
+    return switch (set.with(actor, id, form, account)) {
+      case Handing.Refused(var why) -> Screen.of(page(actor, id, account, why), 422);
+      case Handing.Already _ ->
+          Screen.of(new StaffHandedPage(StaffController.url(id), there(actor, id).name()), 422);
+      case Handing.Done _ ->
+          Screen.of(
+              database.call(
+                  actor,
+                  tx ->
+                      StaffController.slip(tx, StaffController.there(tx, id), account.password())));
+    };
+  }
+
+  private StaffMember there(Actor.Staff actor, StaffId id) {
+    return database.call(actor, tx -> StaffController.there(tx, id));
   }
 
   private StaffPasswordPage page(
       Actor.Staff actor, StaffId id, StaffDraft.Account account, List<FieldRefusal> refusals) {
-    StaffMember there = database.call(actor, tx -> StaffController.there(tx, id));
+    StaffMember there = there(actor, id);
     Fields fields = StaffController.fields(refusals);
     return new StaffPasswordPage(
         StaffController.url(id) + "/password",
+        Id.fresh().toString(),
         StaffController.url(id),
         there.name(),
         there.login().map(StaffMember.Login::name).orElse(null),
         fields.must("login").value(account.login()),
         StaffController.password(fields, account).must());
-  }
-
-  private StaffSlipPage slip(Actor.Staff actor, StaffId id, String password) {
-    StaffMember there = database.call(actor, tx -> StaffController.there(tx, id));
-    return new StaffSlipPage(
-        StaffController.url(id),
-        there.name(),
-        there.login().map(StaffMember.Login::name).orElse(""),
-        password);
   }
 }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A password handed to a staff member, or a first account.
  *
+ * @param form good for one time: the form sent again does nothing
  * @param known the login that is there already, or null when one is opened
  */
 public record StaffPasswordPage(
     String url,
+    String form,
     String staffUrl,
     String name,
     @Nullable String known,

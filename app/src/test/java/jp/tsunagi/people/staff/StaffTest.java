@@ -1,14 +1,18 @@
 package jp.tsunagi.people.staff;
 
+import static jp.tsunagi.schema.Tables.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.database.AssignmentId;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.trace.Action;
@@ -80,7 +84,9 @@ class StaffTest {
     assertThat(admin.post("/staff", teacher(id, login, "R8.11.1")).is(200).body())
         .contains("はじめのパスワード", login, HANDED, "data-print");
     assertThat(admin.get("/staff/" + id).body()).as("shown once").doesNotContain(HANDED);
-    admin.post("/staff", teacher(id, login, "R8.11.1")).is(200);
+    assertThat(admin.post("/staff", teacher(id, login, "R8.11.1")).is(422).body())
+        .contains("渡し済み")
+        .doesNotContain(HANDED);
     assertThat(admin.get("/staff/" + id).body()).contains("きょうの担当がないため", "たかみね りく");
     program.visitor().signIn(login, HANDED).is(422);
 
@@ -169,8 +175,7 @@ class StaffTest {
         admin.post(
             own + "/assignments", post(AssignmentId.create(), PostKind.PRINCIPAL, "R8.11.20"));
     assertThat(gift.is(422).body()).contains("ほかの管理者に頼んで");
-    assertThat(admin.post(own + "/password", "password", HANDED).is(422).body())
-        .contains("パスワードを変える");
+    assertThat(hand(own + "/password", HANDED).is(422).body()).contains("パスワードを変える");
     assertThat(town.trace(Action.ADMINISTER)).isEmpty();
   }
 
@@ -180,8 +185,8 @@ class StaffTest {
     Visitor open = program.visitor().signIn(head);
     String url = "/staff/" + head.staff() + "/password";
     assertThat(admin.get(url).is(200).body()).contains("水野 しおり", head.login());
-    assertThat(admin.post(url, "password", "short").is(422).body()).contains("12文字");
-    assertThat(admin.post(url, "password", HANDED).is(200).body()).contains(HANDED, head.login());
+    assertThat(hand(url, "short").is(422).body()).contains("12文字");
+    assertThat(hand(url, HANDED).is(200).body()).contains(HANDED, head.login());
     assertThat(open.get("/account/password").path()).startsWith("/sign-in");
     assertThat(town.trace(Action.PASSWORD_SET))
         .singleElement()
@@ -192,7 +197,51 @@ class StaffTest {
         .run(tx ->
             Accounts.addMembership(
                 tx, head.account(), Membership.Kind.STAFF, StaffId.create().value()));
-    assertThat(admin.post(url, "password", HANDED).is(422).body()).contains("ほかの市町村");
+    assertThat(hand(url, "mizu-nura-kasi-tobo").is(422).body()).contains("ほかの市町村");
+  }
+
+  private Visitor.Reply hand(String url, String password) {
+    return admin.post(url, "form", Id.fresh().toString(), "password", password);
+  }
+
+  @Test
+  void aSlipSentOnceMoreSetsNothingAndItsPasswordIsNeverHandedAgain() {
+    TestTown.Worker head = town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
+    String url = "/staff/" + head.staff() + "/password";
+    String form = Id.fresh().toString();
+    admin.post(url, "form", form, "password", HANDED).is(200);
+    Visitor owner = program.visitor();
+    owner.signIn(head.login(), HANDED);
+    own(owner, HANDED, TestTown.PASSWORD, TestTown.PASSWORD).is(200);
+
+    assertThat(admin.post(url, "form", form, "password", HANDED).is(422).body())
+        .contains("渡し済み", "水野 しおり")
+        .doesNotContain(HANDED);
+    assertThat(hand(url, HANDED).is(422).body()).contains("前に渡したパスワード");
+    assertThat(owner.get("/account/password").path()).isEqualTo("/account/password");
+    program.visitor().signIn(head.login(), HANDED).is(422);
+    admin.post(url, "password", "mizu-nura-kasi-tobo").is(400);
+    assertThat(town.trace(Action.PASSWORD_SET)).hasSize(2);
+  }
+
+  @Test
+  void aHandedPasswordIsGoodForFourteenDays() {
+    TestTown.Worker head = town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
+    assertThat(hand("/staff/" + head.staff() + "/password", HANDED).is(200).body())
+        .contains("までです");
+    handedAgo(head, Accounts.HANDED_FOR.minusHours(1));
+    program.visitor().signIn(head.login(), HANDED).is(200);
+    handedAgo(head, Accounts.HANDED_FOR.plusHours(1));
+    program.visitor().signIn(head.login(), HANDED).is(422);
+  }
+
+  private void handedAgo(TestTown.Worker who, Duration ago) {
+    town.run(tx ->
+        tx.sql()
+            .update(ACCOUNT)
+            .set(ACCOUNT.PASSWORD_SET_AT, tx.now().minus(ago).atOffset(ZoneOffset.UTC))
+            .where(ACCOUNT.ACCOUNT_ID.eq(who.account()))
+            .execute());
   }
 
   @Test
@@ -279,7 +328,7 @@ class StaffTest {
       other.get(path).is(404);
     }
     other.get(one + "/assignments").is(404);
-    other.post(one + "/password", "password", HANDED).is(404);
+    other.post(one + "/password", "form", Id.fresh().toString(), "password", HANDED).is(404);
     other.post("/staff/search", "q", "").is(404);
     other.post("/staff/list.xlsx").is(404);
     TestTown next = program.newTown();
