@@ -79,7 +79,12 @@ record Family(
   }
 
   /** The family was asked and has not answered yet. */
-  record Asking(UUID id, LocalDate on, String note) {}
+  record Asking(UUID id, LocalDate on, String note) {
+    /** Noted twice it is still one. */
+    boolean saysTheSame(Asking other) {
+      return on.equals(other.on) && note.equals(other.note);
+    }
+  }
 
   /** Where it stands; the tabs of the list. */
   enum State {

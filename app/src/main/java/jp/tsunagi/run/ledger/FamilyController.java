@@ -2,7 +2,7 @@ package jp.tsunagi.run.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -70,8 +70,9 @@ class FamilyController {
         actor,
         family,
         new Typed(sent),
-        form -> tx -> form.agreed(StaffNames.of(tx, there(tx, actor, family).organisation())),
-        "AGREED");
+        (form, tx, there) ->
+            form.agreed(StaffNames.of(tx, there.organisation()), offered(tx, there)),
+        Family.State.AGREED);
   }
 
   /** 断られた: nobody asks again. */
@@ -82,26 +83,30 @@ class FamilyController {
       Actor.Staff actor,
       @PathVariable String family,
       @RequestParam MultiValueMap<String, String> sent) {
-    return answer(actor, family, new Typed(sent), form -> _ -> form.declined(), "DECLINED");
+    return answer(
+        actor, family, new Typed(sent), (form, _, _) -> form.declined(), Family.State.DECLINED);
+  }
+
+  private interface Answering {
+    Optional<Family.Answer> read(FamilyForm form, Tx tx, Family family);
   }
 
   private ModelAndView answer(
-      Actor.Staff actor,
-      String id,
-      Typed typed,
-      Function<FamilyForm, Function<Tx, Optional<Family.Answer>>> read,
-      String what) {
+      Actor.Staff actor, String id, Typed typed, Answering answering, Family.State what) {
     return database.call(
         actor,
         tx -> {
-          Family family = open(tx, actor, id);
+          Family family = locked(tx, actor, id);
           FamilyForm form = new FamilyForm(typed, family, tx.today());
-          Optional<Family.Answer> answer = read.apply(form).apply(tx);
+          if (family.state() != Family.State.OPEN) {
+            return refused(tx, family, typed, form);
+          }
+          Optional<Family.Answer> answer = answering.read(form, tx, family);
           if (answer.isEmpty()) {
             return refused(tx, family, typed, form);
           }
           FamilySql.answer(tx, family, answer.get());
-          changed(tx, family, what);
+          changed(tx, family, what.name());
           return Screen.done(url(family), "ledger.family.done." + what);
         });
   }
@@ -118,13 +123,18 @@ class FamilyController {
     return database.call(
         actor,
         tx -> {
-          Family there = open(tx, actor, family);
+          Family there = locked(tx, actor, family);
           FamilyForm form = new FamilyForm(typed, there, tx.today());
+          if (there.state() != Family.State.OPEN) {
+            return refused(tx, there, typed, form);
+          }
           Optional<Family.Asking> asking = form.asked();
           if (asking.isEmpty()) {
             return refused(tx, there, typed, form);
           }
-          FamilySql.ask(tx, there, asking.get());
+          if (there.asked().stream().noneMatch(asking.get()::saysTheSame)) {
+            FamilySql.ask(tx, there, asking.get());
+          }
           changed(tx, there, "ASKED");
           return Screen.done(url(there), "ledger.family.done.ASKED");
         });
@@ -202,15 +212,19 @@ class FamilyController {
         .orElseThrow(NotFound::new);
   }
 
-  /** Answered already: the form was sent twice, or somebody else was faster. */
-  private static Family open(Tx tx, Actor.Staff actor, String id) {
-    return Optional.of(there(tx, actor, id))
-        .filter(family -> family.state() == Family.State.OPEN)
-        .orElseThrow(NotFound::new);
+  /**
+   * Until the transaction ends nobody else writes here. Who comes second, by a second press or
+   * because somebody was faster, sees what is noted by then.
+   */
+  private static Family locked(Tx tx, Actor.Staff actor, String id) {
+    FamilySql.lock(tx, there(tx, actor, id));
+    return there(tx, actor, id);
   }
 
+  /** The row names the child too, once the page shows the one on record. */
   private void seen(Tx tx, Family family) {
-    trace.write(tx, Entry.of(Action.LIST).purpose("LEDGER_FAMILY").about(about(family)));
+    Entry row = Entry.of(Action.LIST).purpose("LEDGER_FAMILY").about(about(family));
+    trace.write(tx, child(tx, family).map(it -> row.child(it.id())).orElse(row));
   }
 
   private void changed(Tx tx, Family family, String what) {
@@ -231,13 +245,21 @@ class FamilyController {
         .flatMap(answer -> children.find(tx, List.of(answer.child())).stream().findFirst());
   }
 
+  /** Those the ledger names, then those of the hub. */
+  private List<String> offered(Tx tx, Family family) {
+    return Stream.concat(
+            family.details().programmes().stream(),
+            programmes.of(tx, List.of(family.organisation())).stream()
+                .map(Programmes.Programme::name))
+        .distinct()
+        .toList();
+  }
+
   private FamilyView view(Tx tx, Family family) {
     return new FamilyView(
         family,
         StaffNames.of(tx, family.organisation()),
-        programmes.of(tx, List.of(family.organisation())).stream()
-            .map(Programmes.Programme::name)
-            .toList(),
+        offered(tx, family),
         child(tx, family),
         tx.today());
   }

@@ -42,7 +42,8 @@ final class FamilyForm {
     return new DateReader(Period.through(birth.isAfter(today) ? today : birth, today));
   }
 
-  Optional<Family.Answer> agreed(StaffNames staff) {
+  /** What is chosen of what the page offers; anything else counts as not chosen. */
+  Optional<Family.Answer> agreed(StaffNames staff, List<String> offered) {
     Optional<LocalDate> on = day("agreed");
     String giver = typed.text("giver");
     if (giver.isEmpty()) {
@@ -50,7 +51,7 @@ final class FamilyForm {
     }
     tooLong("giver", giver, LONGEST_NAME);
     List<String> programmes =
-        typed.all("programme").stream().filter(name -> !name.isEmpty()).distinct().toList();
+        typed.all("programme").stream().filter(offered::contains).distinct().toList();
     Optional<StaffId> inCharge =
         staff.names().keySet().stream()
             .filter(id -> id.toString().equals(typed.text("staff")))

@@ -78,6 +78,16 @@ final class FamilySql {
         .findFirst();
   }
 
+  /** Waits until nobody else writes about it. */
+  static void lock(Tx tx, Family family) {
+    tx.sql()
+        .selectFrom(LEDGER_FAMILY)
+        .where(LEDGER_FAMILY.TENANT_ID.eq(tx.tenant()))
+        .and(LEDGER_FAMILY.FAMILY_ID.eq(family.id()))
+        .forUpdate()
+        .fetch();
+  }
+
   /** The family whose child bears this id on record, or will. */
   static Optional<Family> awaiting(Tx tx, ChildId child) {
     return read(tx, LEDGER_FAMILY_ANSWER.INTAKE_ID.eq(child.value())).stream().findFirst();

@@ -23,7 +23,7 @@ import jp.tsunagi.people.child.Reason;
 /**
  * Words of a family's page.
  *
- * @param programmes of the hub, beside those the ledger names
+ * @param programmes that can be chosen
  * @param child on record already, once it is
  */
 record FamilyView(
@@ -107,15 +107,11 @@ record FamilyView(
 
   private FamilyPage.Answers answers(Fields fields) {
     DateReader days = FamilyForm.days(family.birth(), today);
-    List<String> all =
-        Stream.concat(family.details().programmes().stream(), programmes.stream())
-            .distinct()
-            .toList();
     return new FamilyPage.Answers(
         DayField.of(fields, "agreed", true, days),
         fields.must("giver"),
         fields.of("programme"),
-        fields.options("programme", all, name -> name),
+        fields.options("programme", programmes, name -> name),
         fields.of("staff"),
         staff.names().entrySet().stream()
             .map(one ->

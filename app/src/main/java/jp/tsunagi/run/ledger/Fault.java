@@ -39,6 +39,9 @@ sealed interface Fault {
   /** A word that is not among those known. */
   record Unknown(Column column, String written) implements Fault {}
 
+  /** More characters than such a name has. */
+  record Long(Column column, int most) implements Fault {}
+
   /** A day before the birth or after today. */
   record OutOfTime(Column column, String written) implements Fault {}
 
@@ -71,6 +74,7 @@ sealed interface Fault {
       case Phone(var written) -> t("ledger.fault.phone", written);
       case Unknown(var column, var written) ->
           t("ledger.fault.unknown", t("ledger.column." + column), written);
+      case Long(var column, var most) -> t("ledger.fault.long", t("ledger.column." + column), most);
       case OutOfTime(var column, var written) ->
           t("ledger.fault.time", t("ledger.column." + column), written);
       case Twice(var number) -> t("ledger.fault.twice", number);

@@ -19,6 +19,7 @@ import jp.tsunagi.base.name.PersonName;
 import jp.tsunagi.people.child.Relation;
 import jp.tsunagi.people.child.Sex;
 import jp.tsunagi.run.ledger.Sheet.Line;
+import jp.tsunagi.work.programme.Programmes;
 
 /** Understands one row of a ledger, or says everything that is wrong with it. Pure. */
 final class RowRule {
@@ -59,6 +60,7 @@ final class RowRule {
     Optional<Sex> sex = word(Column.SEX, Sex.values(), Sex.UNSTATED);
     Optional<Taken.Guardian> guardian = guardian();
     Optional<Taken.Consent> consent = consent(birth);
+    List<String> programmes = programmes();
     if (!faults.isEmpty()) {
       return new Outcome.Bad(line, faults);
     }
@@ -70,14 +72,23 @@ final class RowRule {
             sex.orElseThrow(),
             given(Column.ADDRESS),
             guardian.orElseThrow(),
-            BETWEEN
-                .splitAsStream(line.text(Column.PROGRAMME))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList(),
+            programmes,
             given(Column.STAFF),
             consent));
+  }
+
+  private List<String> programmes() {
+    List<String> names =
+        BETWEEN
+            .splitAsStream(line.text(Column.PROGRAMME))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .toList();
+    names.stream()
+        .filter(name -> name.codePointCount(0, name.length()) > Programmes.LONGEST_NAME)
+        .forEach(name -> faults.add(new Fault.Long(Column.PROGRAMME, Programmes.LONGEST_NAME)));
+    return names;
   }
 
   private Optional<String> given(Column column) {

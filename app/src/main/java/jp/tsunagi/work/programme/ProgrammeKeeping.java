@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** What staff do with programmes: add one, name it anew, close it and open it again. */
 @Component
 class ProgrammeKeeping {
-  private static final int LONGEST = 80;
-
   private final Database database;
   private final Programmes programmes;
   private final Trace trace;
@@ -32,7 +30,7 @@ class ProgrammeKeeping {
   enum Refusal {
     /** No name. */
     MISSING,
-    /** More than 80 characters. */
+    /** More than {@link Programmes#LONGEST_NAME} characters. */
     TOO_LONG,
     /** The organisation has a programme of that name. */
     TAKEN
@@ -43,7 +41,7 @@ class ProgrammeKeeping {
     if (name.isBlank()) {
       return Optional.of(Refusal.MISSING);
     }
-    return name.strip().codePointCount(0, name.strip().length()) > LONGEST
+    return name.strip().codePointCount(0, name.strip().length()) > Programmes.LONGEST_NAME
         ? Optional.of(Refusal.TOO_LONG)
         : Optional.empty();
   }

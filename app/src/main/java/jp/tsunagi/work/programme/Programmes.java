@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The programmes of organisations and their participants per fiscal year. */
 @Component
 public final class Programmes {
+  /** The most characters of a name. */
+  public static final int LONGEST_NAME = 60;
+
   private final Involvements involvements;
 
   Programmes(Involvements involvements) {

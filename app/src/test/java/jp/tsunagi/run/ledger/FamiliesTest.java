@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -123,6 +126,16 @@ class FamiliesTest {
                 .getStaffId());
     assertThat(inCharge).isEqualTo(counsellor.staff());
     assertThat(visitor.get(url).body()).contains("同意書へ進む").doesNotContain("この返事を取り消す");
+    ChildId child =
+        town.call(tx ->
+            tx.sql()
+                .selectFrom(CHILD)
+                .where(CHILD.TENANT_ID.eq(town.tenant()))
+                .fetchSingle()
+                .getChildId());
+    assertThat(town.trace(Action.LIST).getLast().getChildId())
+        .as("the page shows the child")
+        .isEqualTo(child);
     visitor.post(url + "/answer/removal").is(404);
 
     sign(next);
@@ -189,10 +202,53 @@ class FamiliesTest {
   }
 
   @Test
+  void onlyProgrammesThatAreOfferedCanBeChosen() {
+    String[] made = {
+      "agreed", "R8.11.20", "giver", "小川 そら", "programme", "新しい\n事業", "programme", "元気キッズ"
+    };
+    visitor.post(ogawa() + "/agreement", made).is(200);
+    String noted =
+        town.call(tx ->
+            tx.sql()
+                .selectFrom(LEDGER_FAMILY_ANSWER)
+                .where(LEDGER_FAMILY_ANSWER.TENANT_ID.eq(town.tenant()))
+                .fetchSingle()
+                .getProgrammes());
+    assertThat(noted).isEqualTo("元気キッズ");
+  }
+
+  @Test
+  void answersThatComeAtOnceHaveOneEffect() throws Exception {
+    String url = ogawa();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var answers =
+          threads.invokeAll(
+              Collections.nCopies(
+                  4, () -> visitor.post(url + "/refusal", "declined", "R8.11.18").status()));
+      for (var one : answers) {
+        assertThat(one.get()).isIn(200, 422);
+      }
+    }
+    assertThat(purposes()).containsOnlyOnce("LEDGER_FAMILY_DECLINED");
+  }
+
+  @Test
+  void anAskingSentTwiceIsNotedOnce() {
+    String url = ogawa();
+    visitor.post(url + "/askings", "asked", "R8.11.19", "note", "電話").is(200);
+    String page = visitor.post(url + "/askings", "asked", "R8.11.19", "note", "電話").is(200).body();
+    assertThat(page.split("/askings/", -1)).hasSize(2);
+  }
+
+  @Test
   void anAnswerCanBeTakenBack() {
     String url = ogawa();
     visitor.post(url + "/agreement", "agreed", "R8.11.20", "giver", "小川 そら").is(200);
-    visitor.post(url + "/agreement", "agreed", "R8.11.20", "giver", "小川 そら").is(404);
+    assertThat(
+            visitor.post(url + "/agreement", "agreed", "R8.11.20", "giver", "小川 そら").is(422).body())
+        .as("pressed twice: the answer as it is noted")
+        .contains("小川 そらさんから同意をもらいました");
+    visitor.post(url + "/askings", "asked", "R8.11.20", "note", "").is(422);
     assertThat(visitor.post(url + "/answer/removal").is(200).body()).contains("返事を取り消しました");
     assertThat(list(Family.State.OPEN)).contains(url);
     assertThat(purposes()).containsSubsequence("LEDGER_FAMILY_AGREED", "LEDGER_FAMILY_BACK");

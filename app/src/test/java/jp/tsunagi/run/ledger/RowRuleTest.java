@@ -55,6 +55,14 @@ class RowRuleTest {
   }
 
   @Test
+  void aProgrammeHasANameAndNotAText() {
+    cells.put(Column.PROGRAMME, "元気キッズ、" + "あ".repeat(60));
+    assertThat(taken().programmes()).hasSize(2);
+    cells.put(Column.PROGRAMME, "元気キッズ、" + "あ".repeat(61));
+    assertThat(faults()).containsExactly(new Fault.Long(Column.PROGRAMME, 60));
+  }
+
+  @Test
   void theGiverMayStandBehindTheDay() {
     cells.put(Column.CONSENT_DAY, "令和7年4月1日 髙嶺 みなみ");
     assertThat(taken().consent())

@@ -68,6 +68,8 @@ class ProgrammesTest {
                 .is(422)
                 .body())
         .contains("支援事業の名前を入力してください");
+    String[] long61 = {"organisation", centre.toString(), "name", "あ".repeat(61)};
+    assertThat(visitor.post("/programmes", long61).is(422).body()).contains("60文字まで");
     assertThat(
             visitor
                 .post("/programmes", "organisation", centre.toString(), "name", "茶おちゃお")
