@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.calendar.Cohort;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
@@ -54,6 +56,24 @@ record Narrowing(
    */
   record Words(String plain, String covered) {
     static final Words NONE = new Words("", "");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000,\\u3001\\uFF0C]+");
+    private static final int LONGEST = 60;
+    private static final int MOST = 6;
+
+    /**
+     * As much of it as one looks for: every word is a search of its own, and a list of names pasted
+     * here would hold up the database for everybody.
+     */
+    static String few(String typed) {
+      String line = typed.strip();
+      String begun = line.substring(0, line.offsetByCodePoints(0, least(line)));
+      return BLANKS.splitAsStream(begun).limit(MOST).collect(Collectors.joining(" "));
+    }
+
+    private static int least(String line) {
+      return Math.min(LONGEST, line.codePointCount(0, line.length()));
+    }
   }
 
   /** The columns a list is ordered by. */
@@ -74,9 +94,11 @@ record Narrowing(
       return new Order(head, head == column && !down);
     }
 
-    private static Order of(String word) {
+    /** By a column the list has; else the usual one. */
+    private static Order of(WorkList list, String word) {
       boolean down = word.startsWith("-");
-      return new Order(Wording.chosen(down ? word.substring(1) : word, Column.KANA), down);
+      Column column = Wording.chosen(down ? word.substring(1) : word, Column.KANA);
+      return WorkListColumns.orders(list).contains(column) ? new Order(column, down) : USUAL;
     }
 
     String value() {
@@ -124,7 +146,7 @@ record Narrowing(
             .filter(list.states()::contains)
             .orElse(null),
         words,
-        asked.given("sort").map(Order::of).orElse(Order.USUAL),
+        asked.given("sort").map(word -> Order.of(list, word)).orElse(Order.USUAL),
         asked.given("after").flatMap(Narrowing::cursor).orElse(null));
   }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.ui.ListFile.Cell;
 import jp.tsunagi.base.ui.StatusView;
@@ -20,6 +22,18 @@ record WorkListColumns(WorkList list, Narrowing asked, LocalDate today) {
 
   /** The columns between the birth date and the state, with what each is ordered by. */
   private Map<String, @Nullable Column> between() {
+    return between(list);
+  }
+
+  /** What a list can be ordered by. */
+  static Set<Column> orders(WorkList list) {
+    return Stream.concat(
+            Stream.of(Column.KANA, Column.BIRTH),
+            between(list).values().stream().flatMap(Stream::ofNullable))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, @Nullable Column> between(WorkList list) {
     Map<String, @Nullable Column> columns = new LinkedHashMap<>();
     switch (list) {
       case PARTICIPANTS, UNWRITTEN -> {

@@ -79,7 +79,7 @@ class WorkListController {
     WorkList which = WorkList.of(list).orElseThrow(NotFound::new);
     seat(actor);
     Typed typed = new Typed(form);
-    String words = typed.text("q").replaceAll("\\R", " ");
+    String words = Narrowing.Words.few(typed.text("q"));
     String covered = words.isEmpty() ? "" : veil.cover(actor.staff().value(), words);
     return Screen.redirect(
         Narrowing.of(which, typed, new Narrowing.Words(words, covered)).url(which));
@@ -121,7 +121,7 @@ class WorkListController {
             .given("for")
             .flatMap(covered ->
                 veil.uncover(actor.staff().value(), covered)
-                    .map(plain -> new Narrowing.Words(plain, covered)))
+                    .map(plain -> new Narrowing.Words(Narrowing.Words.few(plain), covered)))
             .orElse(Narrowing.Words.NONE);
     return Narrowing.of(list, asked, words);
   }

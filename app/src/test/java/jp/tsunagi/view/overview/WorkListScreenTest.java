@@ -265,6 +265,26 @@ class WorkListScreenTest {
   }
 
   @Test
+  void ofWhatIsPastedOnlySoMuchIsLookedFor() {
+    ChildId wanted = at("青空", "あおぞら", LocalDate.of(2020, 8, 8));
+    Visitor visitor = as(town.counsellor);
+    String six = "あ あお あおぞ あおぞら あ あお";
+    assertThat(order(visitor.post("/lists/consents/narrowing", "q", six + " かきく さしす").is(200)))
+        .as("words beyond the sixth")
+        .isEqualTo(ids(wanted));
+    assertThat(visitor.post("/lists/consents/narrowing", "q", "あ".repeat(5000)).is(200).body())
+        .contains("value=\"" + "あ".repeat(60) + "\"");
+  }
+
+  @Test
+  void aColumnThatTheListHasNotOrdersNothing() {
+    Visitor visitor = as(town.counsellor);
+    assertThat(visitor.get("/lists/entering?sort=-since").is(200).body())
+        .doesNotContain("sort=-since");
+    visitor.get("/lists/consents?sort=detail").is(200);
+  }
+
+  @Test
   void aListIsNarrowedByProgrammeByWhoIsInChargeAndByState() {
     ChildId writing = at("青空", "あおぞら", LocalDate.of(2020, 8, 8));
     ChildId open = at("海原", "うなばら", LocalDate.of(2020, 5, 5));
