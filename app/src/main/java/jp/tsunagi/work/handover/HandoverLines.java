@@ -45,9 +45,10 @@ final class HandoverLines {
   }
 
   /** As the sender sees it; what nobody has received can be taken back by those who may send. */
-  static HandoversPage.Line sent(HandoverSql.Waiting one, boolean offers) {
+  static HandoversPage.Line sent(HandoverSql.Waiting one, boolean recallable) {
     String url = "/children/" + one.child() + "/handovers/" + one.id() + "/recall";
-    return line(one, false, one.received() || !offers ? null : new Link(url, t("handover.recall")));
+    return line(
+        one, false, one.received() || !recallable ? null : new Link(url, t("handover.recall")));
   }
 
   private static HandoversPage.Line line(

@@ -24,6 +24,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Readable;
@@ -180,9 +182,46 @@ final class HandoverSql {
             .and(HANDOVER_RECEIPT.HANDOVER_ID.eq(HANDOVER.HANDOVER_ID)));
   }
 
-  /** The handovers of a child, latest first, for somebody who has it in reach. */
+  /**
+   * The handovers of a child, latest first, for somebody who has it in reach: each organisation
+   * knows those it sent and those it received.
+   */
   static List<Waiting> ofChild(Tx tx, ChildId child) {
-    return handovers(tx, HANDOVER.CHILD_ID.eq(child).and(Readable.child(tx, HANDOVER.CHILD_ID)));
+    Collection<OrganisationId> own = tx.scope().organisations();
+    Condition came = HANDOVER.RECEIVER_ID.in(own).and(HANDOVER_RECEIPT.AT.isNotNull());
+    return handovers(tx, reached(tx, child).and(sentBy(tx, own).or(came)));
+  }
+
+  /** What one of these organisations sent of a child in reach, and nobody has received. */
+  static Set<HandoverId> sent(Tx tx, ChildId child, Collection<OrganisationId> organisations) {
+    return handovers(
+            tx, reached(tx, child).and(sentBy(tx, organisations)).and(HANDOVER_RECEIPT.AT.isNull()))
+        .stream()
+        .map(Waiting::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Condition reached(Tx tx, ChildId child) {
+    return HANDOVER.CHILD_ID.eq(child).and(Readable.child(tx, HANDOVER.CHILD_ID));
+  }
+
+  /** Sent for one of these; where no sender is noted, by whom the consent lets hand over. */
+  private static Condition sentBy(Tx tx, Collection<OrganisationId> organisations) {
+    return HANDOVER
+        .SENDER_ID
+        .in(organisations)
+        .or(
+            HANDOVER
+                .SENDER_ID
+                .isNull()
+                .and(
+                    exists(
+                        selectOne()
+                            .from(CONSENT_PARTY)
+                            .where(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
+                            .and(CONSENT_PARTY.CONSENT_ID.eq(HANDOVER.CONSENT_ID))
+                            .and(CONSENT_PARTY.SIDE.eq("GIVING"))
+                            .and(CONSENT_PARTY.ORGANISATION_ID.in(organisations)))));
   }
 
   /**

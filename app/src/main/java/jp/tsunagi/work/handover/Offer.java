@@ -2,9 +2,11 @@ package jp.tsunagi.work.handover;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
@@ -32,9 +34,22 @@ class Offer {
     this.trace = trace;
   }
 
-  /** What the guardian agreed to and is not offered yet, and what was offered. */
+  /**
+   * What the guardian agreed to and is not offered yet, and what was offered.
+   *
+   * @param recallable what the reader may take back
+   */
   record Overview(
-      Identity child, List<HandoverSql.Agreed> agreed, List<HandoverSql.Waiting> offered) {}
+      Identity child,
+      List<HandoverSql.Agreed> agreed,
+      List<HandoverSql.Waiting> offered,
+      Set<HandoverId> recallable) {
+    Overview {
+      agreed = List.copyOf(agreed);
+      offered = List.copyOf(offered);
+      recallable = Set.copyOf(recallable);
+    }
+  }
 
   Overview overview(Actor.Staff actor, ChildId child) {
     return database.call(
@@ -45,7 +60,8 @@ class Offer {
           return new Overview(
               children.get(tx, child),
               HandoverSql.agreed(tx, child),
-              HandoverSql.ofChild(tx, child));
+              HandoverSql.ofChild(tx, child),
+              HandoverSql.sent(tx, child, senders(actor)));
         });
   }
 
@@ -81,14 +97,27 @@ class Offer {
         });
   }
 
-  /** Takes an offer back before it is received. False when the receiver was faster. */
+  /** The organisations for which the actor hands children over. */
+  private static List<OrganisationId> senders(Actor.Staff actor) {
+    return actor.seats().stream()
+        .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.ENROL))
+        .map(Seat::organisation)
+        .toList();
+  }
+
+  /**
+   * Takes an offer of one's own place back before it is received. False when the receiver was
+   * faster.
+   */
   boolean recall(Actor.Staff actor, ChildId child, HandoverId id) {
     return database.call(
         actor,
         tx -> {
           mustBeInHand(Handovers.inHand(tx, child) && mayOffer(actor));
-          mustBeInHand(
-              HandoverSql.ofChild(tx, child).stream().anyMatch(one -> one.id().equals(id)));
+          boolean received =
+              HandoverSql.ofChild(tx, child).stream()
+                  .anyMatch(one -> one.id().equals(id) && one.received());
+          mustBeInHand(received || HandoverSql.sent(tx, child, senders(actor)).contains(id));
           trace.write(
               tx,
               Entry.of(Action.OFFER_HANDOVER)
@@ -96,7 +125,7 @@ class Offer {
                   .ground("HANDOVER")
                   .purpose("RECALLED")
                   .about("handover", id));
-          return Handovers.recall(tx, child, id);
+          return !received && Handovers.recall(tx, child, id);
         });
   }
 

@@ -94,7 +94,9 @@ class OffersController {
         overview.child().line(),
         offers,
         overview.agreed().stream().map(OffersController::agreed).toList(),
-        overview.offered().stream().map(one -> HandoverLines.sent(one, offers)).toList(),
+        overview.offered().stream()
+            .map(one -> HandoverLines.sent(one, overview.recallable().contains(one.id())))
+            .toList(),
         refusal);
   }
 

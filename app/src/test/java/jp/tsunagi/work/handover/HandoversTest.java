@@ -18,6 +18,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentMeans;
 import jp.tsunagi.record.ground.Consents;
@@ -130,6 +131,32 @@ class HandoversTest {
         .extracting(row -> row.getPurpose())
         .containsExactly(null, "RECALLED");
     offer(consent, family.nursery, "R9.4.1").is(200);
+  }
+
+  @Test
+  void aThirdPlaceNeitherSeesNorTakesBackWhatPassesBetweenTwoOthers() {
+    String recall = found(RECALL, offer(agreed(family.nursery), family.nursery, "R9.4.1"));
+    OrganisationId other = family.town.organisation(OrganisationKind.EDUCATION_CENTRE, "教育センター");
+    family.town.run(tx ->
+        family
+            .program
+            .bean(Involvements.class)
+            .open(
+                tx,
+                family.child,
+                other,
+                InvolvementKind.CONSULTATION,
+                Period.since(tx.today().minusMonths(1))));
+    Visitor third =
+        family.program.visitor().signIn(family.town.worker(other, PostKind.HUB_TEACHER, "小峰 あさひ"));
+    assertThat(third.get(url).is(200).body()).doesNotContain("受け取り待ち", "取りやめる");
+    third.post(recall).is(404);
+    String receipt = found(RECEIPT, head.get("/handovers"));
+    head.post(receipt).is(200);
+    assertThat(third.get(url).is(200).body()).doesNotContain("受け取り済", "花園 みつ");
+    third.post(recall).is(404);
+    assertThat(head.get(url).is(200).body()).contains("受け取り済").doesNotContain("取りやめる");
+    assertThat(counsellor.get(url).body()).contains("受け取り済", "花園 みつ");
   }
 
   @Test
