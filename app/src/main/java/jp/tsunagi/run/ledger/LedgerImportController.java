@@ -157,8 +157,10 @@ class LedgerImportController {
   private Begun begin(Tx tx, Actor.Staff actor, UUID upload) {
     Upload kept = kept(tx, actor, upload);
     Seat seat = seat(actor, kept);
-    // taken out first: sent twice, the second finds nothing
-    UploadSql.drop(tx, upload);
+    // taken out first: sent twice, also at once, the second finds nothing
+    if (!UploadSql.drop(tx, upload)) {
+      throw new NotFound();
+    }
     RunSql.begin(tx, actor.staff(), kept);
     trace.write(tx, Entry.of(Action.IMPORT).seat(seat).purpose("LEDGER_BEGIN"));
     return new Begun(seat, kept);

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
@@ -338,6 +340,20 @@ class LedgerTest {
     var errors = visitor.get(upload(look(file.getBytes(WINDOWS))) + "/errors").is(200);
     var back = ((Sheet.Outcome.Read) LedgerFile.read(errors.bytes())).sheet().rows().getFirst();
     assertThat(back.text(Column.ADDRESS)).isEqualTo("'=HYPERLINK(1)");
+  }
+
+  @Test
+  void takenInAtOnceFromSeveralWindowsItIsTakenInOnce() throws Exception {
+    String url = upload(look(ROWS.getBytes(WINDOWS)));
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var answers = threads.invokeAll(Collections.nCopies(4, () -> visitor.post(url).status()));
+      for (var one : answers) {
+        assertThat(one.get()).isIn(200, 404);
+      }
+    }
+    assertThat(town.trace(Action.IMPORT))
+        .filteredOn(row -> "LEDGER_BEGIN".equals(row.getPurpose()))
+        .hasSize(1);
   }
 
   /** Prints how long it takes; the size is a property, so that anybody can ask for more. */
