@@ -18,6 +18,7 @@ import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.people.involvement.EnrolmentRule.Refusal;
 import jp.tsunagi.people.involvement.EnrolmentRule.Wish;
 import jp.tsunagi.people.involvement.Involvements.Involvement;
+import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.SchoolClass;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Enrolling {
   private final Involvements involvements;
+  private final Organisations organisations;
   private final Trace trace;
 
-  Enrolling(Involvements involvements, Trace trace) {
+  Enrolling(Involvements involvements, Organisations organisations, Trace trace) {
     this.involvements = involvements;
+    this.organisations = organisations;
     this.trace = trace;
   }
 
@@ -41,23 +44,31 @@ final class Enrolling {
       LocalDate from,
       Optional<SchoolClass> schoolClass,
       Optional<Integer> number) {
-    Period period = Period.since(from);
+    Optional<Period> open = organisations.within(tx, at, Period.since(from));
+    if (open.isEmpty()) {
+      return Optional.of(new Refusal.Closed());
+    }
+    Period period = open.get();
     Optional<Refusal> refusal =
         EnrolmentRule.refusal(
                 actor.seats(),
                 new Wish(
                     at, period, child.birthDate(), child.standing(), there(tx, child.id(), at)))
-            .or(() ->
-                schoolClass.flatMap(
-                    one -> EnrolmentRule.placing(period, at, one.organisation(), from)));
+            .or(() -> schoolClass.flatMap(one -> EnrolmentRule.placing(period, at, one, from)));
     if (refusal.isPresent()) {
       return refusal;
     }
     InvolvementId id = involvements.open(tx, child.id(), at, InvolvementKind.ENROLMENT, period);
     var enrolment = new Involvement(id, child.id(), at, InvolvementKind.ENROLMENT, period);
-    schoolClass.ifPresent(one -> involvements.place(tx, enrolment, one.id(), number, period));
+    schoolClass.ifPresent(
+        one -> involvements.place(tx, enrolment, one.id(), number, until(period, one)));
     leaveRow(tx, actor, child.id(), at, "ENROL");
     return Optional.empty();
+  }
+
+  /** As long as the class is there. */
+  private static Period until(Period period, SchoolClass schoolClass) {
+    return schoolClass.closedFrom().flatMap(period::endedAt).orElse(period);
   }
 
   /** Enrolments at the organisation, as the program knows them, so that none is made twice. */
@@ -94,11 +105,12 @@ final class Enrolling {
       SchoolClass to,
       Optional<Integer> number,
       LocalDate from) {
+    organisations.held(tx, enrolment.organisation());
     Optional<Refusal> refusal =
-        EnrolmentRule.placing(
-            enrolment.period(), enrolment.organisation(), to.organisation(), from);
+        EnrolmentRule.placing(enrolment.period(), enrolment.organisation(), to, from);
     if (refusal.isEmpty()) {
-      involvements.place(tx, enrolment, to.id(), number, new Period(from, enrolment.period().to()));
+      Period held = until(new Period(from, enrolment.period().to()), to);
+      involvements.place(tx, enrolment, to.id(), number, held);
       leaveRow(tx, actor, enrolment.child(), enrolment.organisation(), "CLASS");
     }
     return refusal;

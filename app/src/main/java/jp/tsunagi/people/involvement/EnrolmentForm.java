@@ -78,7 +78,7 @@ final class EnrolmentForm {
     String field =
         switch (refusal) {
           case Refusal.NotYours _, Refusal.NotShared _, Refusal.AlreadyEnrolled _ -> "organisation";
-          case Refusal.BeforeBirth _, Refusal.OutsideEnrolment _ -> "from";
+          case Refusal.BeforeBirth _, Refusal.OutsideEnrolment _, Refusal.Closed _ -> "from";
           case Refusal.EndsBeforeItBegins _ -> "last";
           case Refusal.OtherClass _ -> "class";
         };

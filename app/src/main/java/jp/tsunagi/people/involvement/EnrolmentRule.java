@@ -8,6 +8,7 @@ import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.people.child.Standing;
+import jp.tsunagi.people.organisation.SchoolClass;
 
 /** Who may enrol a child where, and for which days. Pure: decides from what it is given. */
 final class EnrolmentRule {
@@ -32,6 +33,9 @@ final class EnrolmentRule {
 
     /** The class is of another organisation or fiscal year. */
     record OtherClass() implements Refusal {}
+
+    /** The place or the class is closed by that day. */
+    record Closed() implements Refusal {}
 
     /** The day lies outside the enrolment. */
     record OutsideEnrolment() implements Refusal {}
@@ -79,9 +83,12 @@ final class EnrolmentRule {
 
   /** Whether a child may stand in a class from that day on. */
   static Optional<Refusal> placing(
-      Period enrolment, OrganisationId at, OrganisationId ofClass, LocalDate from) {
-    if (!at.equals(ofClass)) {
+      Period enrolment, OrganisationId at, SchoolClass schoolClass, LocalDate from) {
+    if (!at.equals(schoolClass.organisation())) {
       return Optional.of(new Refusal.OtherClass());
+    }
+    if (!schoolClass.isOpen(from)) {
+      return Optional.of(new Refusal.Closed());
     }
     return enrolment.contains(from)
         ? Optional.empty()

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.InvolvementId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Organisations;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Involvements {
   private final ReachKeeper reach;
+  private final Organisations organisations;
   private final ApplicationEventPublisher events;
 
-  Involvements(ReachKeeper reach, ApplicationEventPublisher events) {
+  Involvements(ReachKeeper reach, Organisations organisations, ApplicationEventPublisher events) {
+    this.organisations = organisations;
     this.reach = reach;
     this.events = events;
   }
@@ -38,9 +42,19 @@ public final class Involvements {
       InvolvementKind kind,
       Period period) {}
 
-  /** Opens an involvement. */
+  /** The days of a period on which the organisation works: nothing runs there longer. */
+  public Optional<Period> within(Tx tx, OrganisationId organisation, Period period) {
+    return organisations.within(tx, organisation, period);
+  }
+
+  /**
+   * Opens an involvement; it ends with the organisation at the latest.
+   *
+   * @throws NotFound when the organisation works on none of these days
+   */
   public InvolvementId open(
-      Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period period) {
+      Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period wanted) {
+    Period period = within(tx, organisation, wanted).orElseThrow(NotFound::new);
     InvolvementId id = InvolvementId.create();
     tx.sql()
         .insertInto(INVOLVEMENT)
@@ -57,7 +71,9 @@ public final class Involvements {
     return id;
   }
 
-  /** Opens it unless one of that kind runs at the organisation on the first day. */
+  /**
+   * Opens it unless one of that kind runs there on the first day, or the place is closed by then.
+   */
   public void openUnlessRunning(
       Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period period) {
     boolean runs =
@@ -66,13 +82,17 @@ public final class Involvements {
                 there.organisation().equals(organisation)
                     && there.kind() == kind
                     && there.period().contains(period.from()));
-    if (!runs) {
+    if (!runs && within(tx, organisation, period).isPresent()) {
       open(tx, child, organisation, kind, period);
     }
   }
 
-  /** Ends an involvement; {@code to} is the first day it no longer runs. */
-  public void end(Tx tx, Involvement involvement, LocalDate to) {
+  /** Ends an involvement; {@code wanted} is the first day it no longer runs. */
+  public void end(Tx tx, Involvement involvement, LocalDate wanted) {
+    LocalDate to =
+        within(tx, involvement.organisation(), new Period(involvement.period().from(), wanted))
+            .map(Period::to)
+            .orElse(wanted);
     tx.sql()
         .update(INVOLVEMENT)
         .set(INVOLVEMENT.VALID_TO, to)

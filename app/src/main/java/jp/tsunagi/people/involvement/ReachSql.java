@@ -4,8 +4,10 @@ import static jp.tsunagi.schema.Tables.ASSIGNED_CHILD;
 import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.CLASS_PLACE;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.POST;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +23,15 @@ import jp.tsunagi.people.involvement.ReachRule.Involved;
 import jp.tsunagi.people.involvement.ReachRule.Named;
 import jp.tsunagi.people.involvement.ReachRule.Placed;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** Reads the facts from which reach follows. */
 final class ReachSql {
+  /** A post ends with its place at the latest. PostgreSQL's least leaves out what is null. */
+  private static final Field<LocalDate> ENDS =
+      DSL.least(ASSIGNMENT.VALID_TO, ORGANISATION.CLOSED_FROM);
+
   private ReachSql() {}
 
   static Facts ofChildren(Tx tx, Set<ChildId> children) {
@@ -51,13 +59,21 @@ final class ReachSql {
   private static List<Assigned> assigned(Tx tx, Condition which) {
     return tx.sql()
         .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.CLASS_ID)
-        .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO)
+        .select(ASSIGNMENT.VALID_FROM, ENDS)
         .select(POST.ORGANISATION_ID, POST.REACH)
         .from(ASSIGNMENT)
         .join(POST)
         .on(POST.TENANT_ID.eq(tx.tenant()))
         .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(POST.ORGANISATION_ID))
         .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(
+            ORGANISATION
+                .CLOSED_FROM
+                .isNull()
+                .or(ORGANISATION.CLOSED_FROM.gt(ASSIGNMENT.VALID_FROM)))
         .and(which)
         .fetch(row ->
             new Assigned(
@@ -65,7 +81,7 @@ final class ReachSql {
                 row.get(POST.ORGANISATION_ID),
                 Reach.valueOf(row.get(POST.REACH)),
                 Optional.ofNullable(row.get(ASSIGNMENT.CLASS_ID)),
-                new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO))));
+                new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ENDS))));
   }
 
   private static List<Involved> involved(Tx tx, Condition which) {

@@ -42,7 +42,7 @@ final class ChangeConnection {
 
   private Optional<FieldRefusal> change(
       Tx tx, Actor.Staff actor, OrganisationId id, Optional<Connection> chosen) {
-    Organisation there = organisations.find(tx, id).orElseThrow(NotFound::new);
+    Organisation there = organisations.locked(tx, id).orElseThrow(NotFound::new);
     Optional<FieldRefusal> refusal = refusal(actor, there, chosen);
     if (refusal.isEmpty()) {
       Connection next = chosen.orElseThrow();

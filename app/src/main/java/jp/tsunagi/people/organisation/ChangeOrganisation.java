@@ -37,7 +37,7 @@ final class ChangeOrganisation {
   }
 
   private List<FieldRefusal> change(Tx tx, OrganisationDraft typed) {
-    Organisation there = organisations.find(tx, typed.id()).orElseThrow(NotFound::new);
+    Organisation there = organisations.locked(tx, typed.id()).orElseThrow(NotFound::new);
     OrganisationDraft draft = typed.keeping(there);
     // name and reading are not asked here
     List<FieldRefusal> refusals =

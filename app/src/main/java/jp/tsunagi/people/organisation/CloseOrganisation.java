@@ -59,7 +59,7 @@ final class CloseOrganisation {
   }
 
   private Outcome close(Tx tx, OrganisationId id, String typed) {
-    Organisation there = organisations.find(tx, id).orElseThrow(NotFound::new);
+    Organisation there = organisations.locked(tx, id).orElseThrow(NotFound::new);
     TypedDay day = TypedDay.of(typed, tx.today());
     Optional<FieldRefusal> refusal = refusal(day);
     if (refusal.isPresent()) {
@@ -87,7 +87,7 @@ final class CloseOrganisation {
     database.run(
         actor,
         tx -> {
-          Organisation there = organisations.find(tx, id).orElseThrow(NotFound::new);
+          Organisation there = organisations.locked(tx, id).orElseThrow(NotFound::new);
           if (there.closedFrom().isEmpty()) {
             throw new NotFound();
           }

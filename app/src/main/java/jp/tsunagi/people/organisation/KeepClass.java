@@ -95,6 +95,7 @@ final class KeepClass {
       return new CloseOrganisation.Outcome.Refused(refusal.get());
     }
     LocalDate last = day.day().orElseThrow();
+    organisations.locked(tx, there.organisation());
     List<Running.Left> left =
         running.stream().flatMap(one -> one.after(tx, there.id(), last).stream()).toList();
     if (!left.isEmpty()) {

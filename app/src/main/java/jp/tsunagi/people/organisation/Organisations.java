@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Connection;
+import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -47,6 +48,40 @@ public final class Organisations {
         .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(id))
         .fetchOptional(Organisations::organisation);
+  }
+
+  /**
+   * The organisation, to be changed: until the transaction ends nobody else begins or ends there.
+   */
+  Optional<Organisation> locked(Tx tx, OrganisationId id) {
+    tx.sql()
+        .selectOne()
+        .from(ORGANISATION)
+        .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(id))
+        .forUpdate()
+        .fetch();
+    return find(tx, id);
+  }
+
+  /** The organisation, which does not close before the transaction ends. */
+  public Optional<Organisation> held(Tx tx, OrganisationId id) {
+    tx.sql()
+        .selectOne()
+        .from(ORGANISATION)
+        .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(id))
+        .forShare()
+        .fetch();
+    return find(tx, id);
+  }
+
+  /** The days of a period on which the organisation works; empty when there are none. */
+  public Optional<Period> within(Tx tx, OrganisationId id, Period period) {
+    return held(tx, id)
+        .flatMap(Organisation::closedFrom)
+        .map(period::endedAt)
+        .orElse(Optional.of(period));
   }
 
   /** All organisations by their reading. */

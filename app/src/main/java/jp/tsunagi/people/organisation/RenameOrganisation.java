@@ -41,7 +41,7 @@ final class RenameOrganisation {
   }
 
   private List<FieldRefusal> rename(Tx tx, OrganisationId id, Renaming typed) {
-    Organisation there = organisations.find(tx, id).orElseThrow(NotFound::new);
+    Organisation there = organisations.locked(tx, id).orElseThrow(NotFound::new);
     List<FieldRefusal> refusals = new ArrayList<>();
     OrganisationRules.check(
             OrganisationDraft.of(there.named(typed.name(), typed.kana())), organisations.all(tx))

@@ -51,7 +51,7 @@ final class AssignPost {
     StaffId staff = StaffRegisterSql.find(tx, id).orElseThrow(NotFound::new).id();
     Organisation organisation =
         organisations
-            .find(tx, place)
+            .held(tx, place)
             .filter(one -> one.isOpen(tx.today()))
             .orElseThrow(NotFound::new);
     AssignmentRules rules = rules(tx, organisation, staff, draft, staff.equals(actor.staff()));
@@ -72,7 +72,13 @@ final class AssignPost {
             .filter(one -> one.organisation().equals(place.id()))
             .toList();
     return new AssignmentRules(
-        draft, place.kind(), classes(tx, place.id()), held, oneself, tx.today());
+        draft,
+        place.kind(),
+        place.closedFrom(),
+        classes(tx, place.id()),
+        held,
+        oneself,
+        tx.today());
   }
 
   /** The classes that can be chosen: of this fiscal year and the next. */

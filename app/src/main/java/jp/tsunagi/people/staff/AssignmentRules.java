@@ -5,9 +5,11 @@ import static jp.tsunagi.base.ui.Text.language;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
@@ -20,6 +22,7 @@ import jp.tsunagi.people.organisation.TypedDay;
  * Whether a post may be given as typed.
  *
  * @param place kind of the organisation
+ * @param closedFrom the day after its last, once that is known
  * @param classes those of the organisation that can be chosen
  * @param held what the person holds or will hold at the organisation
  * @param oneself whether the administrator gives it to herself
@@ -27,6 +30,7 @@ import jp.tsunagi.people.organisation.TypedDay;
 record AssignmentRules(
     AssignmentDraft draft,
     OrganisationKind place,
+    Optional<LocalDate> closedFrom,
     List<SchoolClass> classes,
     List<HeldPost> held,
     boolean oneself,
@@ -40,6 +44,7 @@ record AssignmentRules(
           AssignmentRules::endReadable,
           AssignmentRules::endAfterBegin,
           AssignmentRules::withinClassYear,
+          AssignmentRules::beforeClosing,
           AssignmentRules::notHeldYet);
 
   List<FieldRefusal> check() {
@@ -61,19 +66,44 @@ record AssignmentRules(
   }
 
   /**
-   * The days, half-open; a class's assignment without a typed end ends with the class's year. Empty
-   * while something about the days is wrong.
+   * The days, half-open; without a typed end a class's assignment ends with the class, any other
+   * with the organisation if that closes. Empty while something about the days is wrong.
    */
   Optional<Period> period() {
     Optional<LocalDate> from = day(draft.from()).day();
     Optional<LocalDate> end =
-        day(draft.lastDay()).day().map(last -> last.plusDays(1)).or(this::endOfClass);
+        day(draft.lastDay()).day().map(last -> last.plusDays(1)).or(this::endOfPlace);
     return from.filter(first -> end.isEmpty() || first.isBefore(end.get()))
         .map(first -> new Period(first, end.orElse(null)));
   }
 
-  private Optional<LocalDate> endOfClass() {
-    return schoolClass().map(one -> new FiscalYear(one.fiscalYear()).end());
+  private Optional<LocalDate> endOfPlace() {
+    return Stream.concat(
+            schoolClass().map(one -> new FiscalYear(one.fiscalYear()).end()).stream(),
+            closing().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** From when on the organisation or the class is closed. */
+  private Optional<LocalDate> closing() {
+    return Stream.concat(
+            closedFrom.stream(), schoolClass().flatMap(SchoolClass::closedFrom).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<FieldRefusal> beforeClosing() {
+    return closing()
+        .flatMap(
+            end -> late("from", draft.from(), end).or(() -> late("lastDay", draft.lastDay(), end)));
+  }
+
+  private Optional<FieldRefusal> late(String field, String typed, LocalDate end) {
+    return day(typed)
+        .day()
+        .filter(one -> !one.isBefore(end))
+        .map(_ ->
+            FieldRefusal.of(
+                field, "staff.assignment.refused.closed", StaffWords.day(end.minusDays(1))));
   }
 
   private boolean isCaseload() {

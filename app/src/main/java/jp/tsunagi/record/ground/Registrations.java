@@ -41,7 +41,8 @@ class Registrations {
               .filter(it -> it.organisation().equals(hub))
               .map(Involvement::period)
               .toList();
-      open(consent.period(), there)
+      open(consent.period(), there).stream()
+          .flatMap(period -> involvements.within(tx, hub, period).stream())
           .forEach(period ->
               involvements.open(tx, consent.child(), hub, InvolvementKind.REGISTRATION, period));
     }

@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.PROGRAMME;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
@@ -75,14 +76,19 @@ public final class Programmes {
   }
 
   /**
-   * The child takes part from a day on until the end of that fiscal year. Taking part twice in a
-   * year has no further effect.
+   * The child takes part from a day on until the end of that fiscal year, or of the place. Taking
+   * part twice in a year has no further effect.
    *
+   * @throws NotFound when the place is closed by then
    * @param staff who is in charge of the child there
    */
   public void join(
       Tx tx, Programme programme, ChildId child, LocalDate from, Optional<StaffId> staff) {
     FiscalYear year = FiscalYear.of(from);
+    Period days =
+        involvements
+            .within(tx, programme.organisation(), new Period(from, year.end()))
+            .orElseThrow(NotFound::new);
     int added =
         tx.sql()
             .insertInto(PARTICIPATION)
@@ -91,17 +97,12 @@ public final class Programmes {
             .set(PARTICIPATION.CHILD_ID, child)
             .set(PARTICIPATION.FISCAL_YEAR, year.year())
             .set(PARTICIPATION.VALID_FROM, from)
-            .set(PARTICIPATION.VALID_TO, year.end())
+            .set(PARTICIPATION.VALID_TO, days.to())
             .set(PARTICIPATION.STAFF_ID, staff.orElse(null))
             .onConflictDoNothing()
             .execute();
     if (added == 1) {
-      involvements.open(
-          tx,
-          child,
-          programme.organisation(),
-          InvolvementKind.PROGRAMME,
-          new Period(from, year.end()));
+      involvements.open(tx, child, programme.organisation(), InvolvementKind.PROGRAMME, days);
     }
   }
 
@@ -163,12 +164,17 @@ public final class Programmes {
   /**
    * Takes an end back: the child takes part until the end of the fiscal year, as it was.
    *
+   * @throws NotFound when the place is closed by then
    * @param ended the first day it no longer took part
    */
   void resume(Tx tx, Programme programme, ChildId child, FiscalYear year, LocalDate ended) {
+    Period days =
+        involvements
+            .within(tx, programme.organisation(), new Period(ended, year.end()))
+            .orElseThrow(NotFound::new);
     tx.sql()
         .update(PARTICIPATION)
-        .set(PARTICIPATION.VALID_TO, year.end())
+        .set(PARTICIPATION.VALID_TO, days.to())
         .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
         .and(PARTICIPATION.PROGRAMME_ID.eq(programme.id()))
         .and(PARTICIPATION.CHILD_ID.eq(child))

@@ -2,14 +2,18 @@ package jp.tsunagi.people.involvement;
 
 import static jp.tsunagi.schema.Tables.CLASS_PLACE;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
+import static jp.tsunagi.schema.Tables.REACH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.InvolvementId;
@@ -83,6 +87,52 @@ class EnrolmentsTest {
         .singleElement()
         .satisfies(row -> assertThat(row.getChildId()).isEqualTo(consulted));
     assertThat(counsellor.post(url(consulted), form).is(422).body()).contains("もうあります");
+  }
+
+  private void closes(LocalDate from) {
+    town.run(tx ->
+        tx.sql()
+            .update(ORGANISATION)
+            .set(ORGANISATION.CLOSED_FROM, from)
+            .where(ORGANISATION.TENANT_ID.eq(town.tenant()))
+            .and(ORGANISATION.ORGANISATION_ID.eq(nursery))
+            .execute());
+  }
+
+  @Test
+  void nothingRunsLongerThanItsPlace() {
+    LocalDate closed = LocalDate.of(2027, 1, 1);
+    town.run(tx -> program.bean(Children.class).share(tx, consulted));
+    closes(closed);
+    String[] late = {"organisation", nursery.toString(), "from", "R9.1.1"};
+    assertThat(counsellor.post(url(consulted), late).is(422).body()).contains("もう閉じています");
+    String[] form = {
+      "organisation", nursery.toString(), "class", stars.toString(), "from", "R8.4.1"
+    };
+    counsellor.post(url(consulted), form).is(200);
+    InvolvementId id = enrolment(consulted);
+    LocalDate end =
+        town.call(tx ->
+            tx.sql()
+                .selectFrom(INVOLVEMENT)
+                .where(INVOLVEMENT.TENANT_ID.eq(town.tenant()))
+                .and(INVOLVEMENT.INVOLVEMENT_ID.eq(id))
+                .fetchSingle()
+                .getValidTo());
+    assertThat(end).isEqualTo(closed);
+    Set<AssignmentId> after =
+        town.call(tx ->
+            tx.sql()
+                .selectFrom(REACH)
+                .where(REACH.TENANT_ID.eq(town.tenant()))
+                .and(REACH.CHILD_ID.eq(consulted))
+                .and(REACH.VALID_FROM.le(closed))
+                .and(REACH.VALID_TO.gt(closed))
+                .fetchSet(REACH.ASSIGNMENT_ID));
+    assertThat(after).as("the hub alone reaches the child after that day").hasSize(1);
+    teacher.get(url(consulted)).is(200);
+    closes(LocalDate.of(2026, 11, 1));
+    assertThat(teacher.get(url(consulted)).path()).startsWith("/sign-in");
   }
 
   @Test

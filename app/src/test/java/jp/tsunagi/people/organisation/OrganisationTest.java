@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
@@ -147,6 +152,38 @@ class OrganisationTest {
     admin.post(url + "/removal").is(404);
     assertThat(admin.get("/organisations").body()).contains("そらいろ園");
     assertThat(about()).hasSize(2).last().asString().contains("organisation.reopened " + id);
+  }
+
+  @Test
+  void whoCallsSomebodyIntoAPlaceAndWhoClosesItWaitForEachOther() throws Exception {
+    OrganisationId id = town.organisation(OrganisationKind.NURSERY, "そらいろ園");
+    TestTown.Worker head = town.worker(office, PostKind.ADMINISTRATOR, "水野 しおり");
+    CountDownLatch held = new CountDownLatch(1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var calling =
+          threads.submit(() ->
+              town.run(tx -> {
+                program.bean(Organisations.class).held(tx, id);
+                held.countDown();
+                rest();
+                Staffing staffing = program.bean(Staffing.class);
+                staffing.assign(
+                    tx,
+                    head.staff(),
+                    staffing.post(tx, id, PostKind.NURSERY_HEAD),
+                    Optional.empty(),
+                    tx.today(),
+                    Optional.empty());
+              }));
+      held.await();
+      var closing = admin.post("/organisations/" + id + "/keeping/closing", "lastDay", "R8.11.30");
+      assertThat(closing.is(422).body()).contains("職員が1人");
+      calling.get();
+    }
+  }
+
+  private static void rest() {
+    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
   }
 
   private void settle(OrganisationId id, TestTown.Worker head) {

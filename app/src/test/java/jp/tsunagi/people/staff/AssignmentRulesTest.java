@@ -32,7 +32,34 @@ class AssignmentRulesTest {
   private static AssignmentRules rules(
       OrganisationKind place, Map<String, String> typed, List<HeldPost> held, boolean oneself) {
     AssignmentDraft draft = AssignmentDraft.of(AssignmentId.create(), typed);
-    return new AssignmentRules(draft, place, List.of(CLASS), held, oneself, TODAY);
+    return new AssignmentRules(
+        draft, place, Optional.empty(), List.of(CLASS), held, oneself, TODAY);
+  }
+
+  private static AssignmentRules closing(LocalDate from, Map<String, String> typed) {
+    AssignmentDraft draft = AssignmentDraft.of(AssignmentId.create(), typed);
+    return new AssignmentRules(
+        draft,
+        OrganisationKind.ELEMENTARY,
+        Optional.of(from),
+        List.of(CLASS),
+        List.of(),
+        false,
+        TODAY);
+  }
+
+  @Test
+  void noPostOutlastsItsPlace() {
+    LocalDate closed = LocalDate.of(2027, 1, 1);
+    assertThat(closing(closed, homeroom("R8.11.20", "")).period())
+        .contains(new Period(TODAY, closed));
+    Map<String, String> late = Map.of("post", "PRINCIPAL", "from", "R8.11.20", "lastDay", "R9.1.1");
+    assertThat(closing(closed, late).check()).extracting(FieldRefusal::field).contains("lastDay");
+    Map<String, String> after = Map.of("post", "PRINCIPAL", "from", "R9.1.1");
+    assertThat(closing(closed, after).check()).extracting(FieldRefusal::field).contains("from");
+    Map<String, String> last =
+        Map.of("post", "PRINCIPAL", "from", "R8.12.1", "lastDay", "R8.12.31");
+    assertThat(closing(closed, last).check()).isEmpty();
   }
 
   private static Map<String, String> homeroom(String from, String lastDay) {
