@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -13,6 +14,7 @@ import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -80,6 +82,7 @@ class ConsentCopyController {
       Actor.Staff actor,
       @PathVariable ChildId id,
       @PathVariable ConsentId consent,
+      @RequestParam UUID form,
       @RequestParam MultiValueMap<String, String> values,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
     List<NewFile.Looked> looked =
@@ -102,9 +105,11 @@ class ConsentCopyController {
             trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
             return Screen.of(page(tx, kept, typed, typed.text("on"), place), 422);
           }
-          evidence.add(tx, kept, scans);
-          Optional<String> where = Optional.of(place).filter(text -> !text.isEmpty());
-          CopySql.add(tx, consent, new CopySql.Copy(on.orElseThrow(), where));
+          if (!CopySql.isThere(tx, consent, form)) {
+            evidence.add(tx, kept, scans);
+            Optional<String> where = Optional.of(place).filter(text -> !text.isEmpty());
+            CopySql.add(tx, consent, form, new CopySql.Copy(on.orElseThrow(), where));
+          }
           trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("PAPER_RETURNED"));
           return Screen.done("/children/" + id + "/consents/" + consent, "ground.done.copy");
         });
@@ -137,6 +142,7 @@ class ConsentCopyController {
     String back = "/children/" + consent.child() + "/consents/" + consent.id();
     return new ConsentCopyPage(
         children.get(tx, consent.child()),
+        Id.fresh().toString(),
         back + "/copy",
         back,
         ConsentWords.kind(consent.kind()),

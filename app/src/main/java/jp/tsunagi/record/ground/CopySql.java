@@ -1,11 +1,13 @@
 package jp.tsunagi.record.ground;
 
+import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_COPY;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Tx;
@@ -28,12 +30,35 @@ final class CopySql {
         .fetch(row -> new Copy(row.value1(), Optional.ofNullable(row.value2())));
   }
 
-  static void add(Tx tx, ConsentId consent, Copy copy) {
+  /**
+   * Whether that form has put a paper on file before. Until the transaction ends nobody else puts
+   * one on file with this consent.
+   */
+  static boolean isThere(Tx tx, ConsentId consent, UUID form) {
+    tx.sql()
+        .selectOne()
+        .from(CONSENT)
+        .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT.CONSENT_ID.eq(consent))
+        .forUpdate()
+        .fetch();
+    return tx.sql()
+        .fetchExists(
+            CONSENT_COPY,
+            CONSENT_COPY
+                .TENANT_ID
+                .eq(tx.tenant())
+                .and(CONSENT_COPY.CONSENT_ID.eq(consent))
+                .and(CONSENT_COPY.FORM_ID.eq(form)));
+  }
+
+  static void add(Tx tx, ConsentId consent, UUID form, Copy copy) {
     tx.sql()
         .insertInto(CONSENT_COPY)
         .set(CONSENT_COPY.TENANT_ID, tx.tenant())
         .set(CONSENT_COPY.CONSENT_ID, consent)
         .set(CONSENT_COPY.ORDINAL, of(tx, consent).size() + 1)
+        .set(CONSENT_COPY.FORM_ID, form)
         .set(CONSENT_COPY.RETURNED_ON, copy.on())
         .set(CONSENT_COPY.PAPER_PLACE, copy.place().orElse(null))
         .set(CONSENT_COPY.RECORDED_BY, Actor.of(tx).id().orElseThrow())

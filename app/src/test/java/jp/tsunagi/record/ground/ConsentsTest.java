@@ -127,7 +127,8 @@ class ConsentsTest {
     String copy = consent + "/copy";
     assertThat(counsellor.get(consent).is(200).body()).contains(copy, "署名された紙が戻った");
     counsellor.get(copy).is(200);
-    String[] typed = {"on", "R8.11.20", "place", "相談室 書庫4"};
+    String form = java.util.UUID.randomUUID().toString();
+    String[] typed = {"on", "R8.11.20", "place", "相談室 書庫4", "form", form};
     assertThat(counsellor.upload(copy, "scan", "", new byte[0], typed).is(422).body())
         .contains("戻った紙をスキャンしたものを入れてください", "value=\"相談室 書庫4\"");
     typed[1] = "R8.11.1";
@@ -141,6 +142,8 @@ class ConsentsTest {
         .hasSize(files + 1)
         .last()
         .satisfies(row -> assertThat(row.getPurpose()).isEqualTo("PAPER_RETURNED"));
+    String again = counsellor.upload(copy, "scan", "戻った紙.pdf", SCAN, typed).is(200).body();
+    assertThat(again.split("戻った紙.pdf", -1)).as("sent twice").hasSize(2);
     teacher.get(copy).is(404);
     assertThat(teacher.get(consent).is(200).body()).doesNotContain(copy).contains("戻りました");
     teacher.upload(copy, "scan", "紙.pdf", SCAN, typed).is(404);
