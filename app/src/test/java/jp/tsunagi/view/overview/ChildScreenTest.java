@@ -241,6 +241,11 @@ class ChildScreenTest {
     assertThat(as(town.counsellor).get(url() + "?kind=handover").is(200).body())
         .contains("みどり台小学校へ引継ぎを渡しました", "受領の確認待ち")
         .doesNotContain("<span class=\"text\">はぐくみで相談");
+    assertThat(as(town.coordinator).get(url()).is(200).body())
+        .contains("はぐくみから引継ぎがとどきました", "受領の確認待ち");
+    assertThat(as(town.teacher).get(url()).is(200).body())
+        .as("not hers to receive")
+        .doesNotContain("引継ぎがとどきました");
     as(town.coordinator).post("/handovers/" + offered + "/receipt").is(200);
     assertThat(as(town.coordinator).get(url()).body())
         .contains("はぐくみから引継ぎがとどきました", "受領", "/handovers/" + offered + "/receipt");
