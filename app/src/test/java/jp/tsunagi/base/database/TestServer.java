@@ -1,21 +1,30 @@
 package jp.tsunagi.base.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tsunagi.postgres.EmbeddedPostgres;
 
 /**
- * One real PostgreSQL for the whole test run; every test class gets a database of its own, copied
- * from a migrated template. Durability is off: nothing here outlives the run.
+ * One real PostgreSQL for each of the programs that tests run in; every test class gets a database
+ * of its own, copied from a migrated template. Durability is off: nothing here outlives the run.
  */
 public final class TestServer {
   private static final String OWNER = "tsunagi_owner";
   private static final String PASSWORD = "test";
   private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** Kept open for as long as this program runs: what is collected would let go of its lock. */
+  private static final List<FileChannel> HELD = new ArrayList<>();
+
   private static final TestServer INSTANCE = new TestServer();
 
   private final EmbeddedPostgres server;
@@ -23,7 +32,7 @@ public final class TestServer {
   private TestServer() {
     server =
         EmbeddedPostgres.start(
-            Path.of("target", "test-postgres"),
+            folder(),
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
             line -> {});
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -34,6 +43,34 @@ public final class TestServer {
         "create role " + OWNER + " login createrole password '" + PASSWORD + "'",
         "create database test_template owner " + OWNER);
     new Installation(address("test_template")).prepare(LocalDate.of(2026, 11, 1));
+  }
+
+  /** The first folder no other program of this run works in; held until this one ends. */
+  private static Path folder() {
+    for (int number = 1; ; number++) {
+      Path folder = Path.of("target", "test-postgres-" + number);
+      if (isTaken(folder)) {
+        return folder;
+      }
+    }
+  }
+
+  private static boolean isTaken(Path folder) {
+    try {
+      FileChannel file =
+          FileChannel.open(
+              folder.resolveSibling(folder.getFileName() + ".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      if (file.tryLock() == null) {
+        file.close();
+        return false;
+      }
+      HELD.add(file);
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Databases of an earlier run would keep the roles from being made anew. */
