@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The transaction under way: its statements, its one instant, and for whom it runs. */
 public final class Tx {
@@ -57,6 +58,15 @@ public final class Tx {
    */
   public <T> T besides(Supplier<T> writing) {
     return Changes.besides(writing);
+  }
+
+  /**
+   * The commit does not wait until this is on the disk: when the machine fails right afterwards,
+   * the latest transactions are gone as a whole. Only for what would be made again from its
+   * beginning; the next ordinary commit brings all of it to the disk.
+   */
+  public void withoutWaitingForDisk() {
+    sql.setLocal(DSL.name("synchronous_commit"), DSL.val("off")).execute();
   }
 
   /** Counts the audit rows of this transaction. */

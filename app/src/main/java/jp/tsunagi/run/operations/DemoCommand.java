@@ -49,7 +49,7 @@ final class DemoCommand implements Runnable {
       player.play(
           given.orElseGet(() -> ScenarioFile.shipped(today())), line -> Progress.say("  " + line));
     } else if (!player.isPlayed()) {
-      throw new StartRefused("otherdata", options.data());
+      throw new StartRefused(player.isBrokenOff() ? "brokenoff" : "otherdata", options.data());
     }
   }
 

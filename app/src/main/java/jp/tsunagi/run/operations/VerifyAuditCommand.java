@@ -50,8 +50,12 @@ final class VerifyAuditCommand implements Callable<Integer> {
         Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
       Database database = connected.database();
       AuditCheck check = new AuditCheck(database, new TraceKey(secrets.derived("trace")));
+      List<TenantId> municipalities = database.call(new Actor.Login(), Municipality::all);
+      if (municipalities.isEmpty()) {
+        say("operations.audit.none", options.data());
+      }
       boolean sound = true;
-      for (TenantId tenant : database.call(new Actor.Login(), Municipality::all)) {
+      for (TenantId tenant : municipalities) {
         sound &= isSound(check, tenant, kept.of(tenant));
       }
       return sound ? SOUND : TAMPERED;

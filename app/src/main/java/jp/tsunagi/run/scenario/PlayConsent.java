@@ -139,14 +139,15 @@ final class PlayConsent {
     return new ScopeLine(category, Optional.of(written));
   }
 
-  /** The first day of the next enrolment there, or the first of April to come. */
+  /** The first day of the enrolment that runs there or comes, or the first of April to come. */
   private static LocalDate entry(Child child, Act.HandoverConsent act) {
     return child.story().stream()
         .filter(Act.Enrol.class::isInstance)
         .map(Act.Enrol.class::cast)
         .filter(enrol -> enrol.organisation().equals(act.receiver()))
-        .map(enrol -> enrol.period().from())
-        .filter(from -> !from.isBefore(act.date()))
+        .map(Act.Enrol::period)
+        .filter(there -> there.holds(act.date()) || there.from().isAfter(act.date()))
+        .map(Days::from)
         .findFirst()
         .orElseGet(() -> FiscalYear.of(act.date()).next().start());
   }

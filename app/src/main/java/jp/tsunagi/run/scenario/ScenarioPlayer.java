@@ -33,6 +33,9 @@ public final class ScenarioPlayer {
 
   private static final TenantId TENANT = new TenantId(1);
   private static final String MARK = "scenario";
+  private static final int A_LINE = 250;
+  private static final String PLAYING = "playing";
+  private static final String PLAYED = "played";
   private static final String LOGINS = "scenario.logins";
   private static final String BETWEEN = "\t";
   private static final Actor PROGRAM = new Actor.Job(TENANT, MARK);
@@ -58,7 +61,16 @@ public final class ScenarioPlayer {
 
   /** Whether the city of this database was played to its end. */
   public boolean isPlayed() {
-    return database.call(PROGRAM, tx -> setting(tx, MARK)).isPresent();
+    return isMarked(PLAYED);
+  }
+
+  /** Whether a play into this database was broken off: it cannot be taken up again. */
+  public boolean isBrokenOff() {
+    return isMarked(PLAYING);
+  }
+
+  private boolean isMarked(String how) {
+    return database.call(PROGRAM, tx -> setting(tx, MARK)).filter(how::equals).isPresent();
   }
 
   /**
@@ -71,15 +83,20 @@ public final class ScenarioPlayer {
     Casting casting = new Casting(scenario, town);
     List<Beat> beats = beats(scenario, casting);
     LocalDate first = beats.isEmpty() ? scenario.municipality().asOf() : beats.getFirst().day();
-    on(first, tx -> PROGRAM, tx -> stage.register(tx, scenario, town));
-    int done = 0;
-    for (Beat beat : beats) {
-      beat.play().run();
-      if (++done % 250 == 0) {
+    on(first, tx -> PROGRAM, tx -> begin(tx, scenario, town));
+    for (int done = 0; done < beats.size(); done++) {
+      if (done % A_LINE == 0) {
         progress.accept(done + " / " + beats.size());
       }
+      beats.get(done).play().run();
     }
-    on(scenario.municipality().asOf(), tx -> PROGRAM, tx -> mark(tx, scenario));
+    // waits for the disk again: what is marked as played is there
+    database.run(PROGRAM, tx -> mark(tx, scenario));
+  }
+
+  private void begin(Tx tx, Scenario scenario, PlayedTown town) {
+    stage.register(tx, scenario, town);
+    Municipality.set(tx, MARK, PLAYING);
   }
 
   /** One thing to play on a day: an act, or an answer that came later. */
@@ -148,6 +165,7 @@ public final class ScenarioPlayer {
           database.run(
               PROGRAM,
               tx -> {
+                tx.withoutWaitingForDisk();
                 Actor actor = who.apply(tx);
                 tx.as(
                     actor,
@@ -166,7 +184,7 @@ public final class ScenarioPlayer {
             .map(one -> login(scenario, one) + BETWEEN + one.role())
             .collect(Collectors.joining("\n"));
     Municipality.set(tx, LOGINS, logins);
-    Municipality.set(tx, MARK, "played");
+    Municipality.set(tx, MARK, PLAYED);
   }
 
   /** A login of the city, and as whom it acts. */
