@@ -3,6 +3,7 @@ package jp.tsunagi.base.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int CONNECTIONS = 20;
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   @Bean
   @ConditionalOnMissingBean
@@ -31,6 +33,8 @@ class DatabaseConfiguration {
     config.setMinimumIdle(2);
     config.setPoolName("tsunagi");
     config.addDataSourceProperty("ApplicationName", "tsunagi");
+    // nobody waits longer for an answer, and no statement may keep a connection from the others
+    config.addDataSourceProperty("options", "-c statement_timeout=" + LONGEST.toMillis());
     // many rows of one batch travel as one statement
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);

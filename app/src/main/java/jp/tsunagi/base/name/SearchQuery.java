@@ -24,6 +24,12 @@ import jp.tsunagi.base.calendar.DateReading;
  * @param names the folded words among them, for {@link #rank}
  */
 public record SearchQuery(List<Term> terms, List<String> names) {
+  /** How many characters a search takes. */
+  public static final int LONGEST = 60;
+
+  /** How many words of them. */
+  private static final int MOST = 6;
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000,\\u3001\\uFF0C]+");
   private static final Set<DateReading.Refusal> NO_BIRTH =
       EnumSet.of(
@@ -47,14 +53,24 @@ public record SearchQuery(List<Term> terms, List<String> names) {
   }
 
   /**
+   * What of a text is looked for: the boxes take no more, and no query may grow with its reader.
+   */
+  public static String taken(String text) {
+    return text.codePointCount(0, text.length()) > LONGEST
+        ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+        : text;
+  }
+
+  /**
    * Never refuses: what is nothing else is looked for as a name.
    *
    * @param today decides what two digits of a year can mean
    */
   public static SearchQuery parse(String text, LocalDate today) {
     var reading = new Reading(DateReader.births(today));
-    if (!reading.date(text)) {
-      BLANKS.splitAsStream(text).forEach(reading::word);
+    String asked = taken(text);
+    if (!reading.date(asked)) {
+      BLANKS.splitAsStream(asked).limit(MOST).forEach(reading::word);
     }
     return new SearchQuery(reading.terms, reading.names);
   }

@@ -3,6 +3,7 @@ package jp.tsunagi.people.child;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.name.SearchQuery;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.child.SearchSql.Hit;
@@ -18,7 +19,7 @@ record Looking(String words, Optional<Hit> after) {
 
   static Looking of(Typed typed) {
     return new Looking(
-        oneLine(typed.text("q")),
+        SearchQuery.taken(oneLine(typed.text("q"))),
         typed
             .given("after.child")
             .flatMap(child -> hit(typed.text("after.rank"), typed.text("after.key"), child)));

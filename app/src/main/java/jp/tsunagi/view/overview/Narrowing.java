@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jp.tsunagi.base.calendar.Cohort;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.name.SearchQuery;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Typed;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +56,9 @@ record Narrowing(
   record Words(String plain, String covered) {
     static final Words NONE = new Words("", "");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000,\\u3001\\uFF0C]+");
-    private static final int LONGEST = 60;
-    private static final int MOST = 6;
-
-    /**
-     * As much of it as one looks for: every word is a search of its own, and a list of names pasted
-     * here would hold up the database for everybody.
-     */
+    /** As much of it as a search looks for. */
     static String few(String typed) {
-      String line = typed.strip();
-      String begun = line.substring(0, line.offsetByCodePoints(0, least(line)));
-      return BLANKS.splitAsStream(begun).limit(MOST).collect(Collectors.joining(" "));
-    }
-
-    private static int least(String line) {
-      return Math.min(LONGEST, line.codePointCount(0, line.length()));
+      return SearchQuery.taken(typed.replaceAll("\\R", " ").strip());
     }
   }
 

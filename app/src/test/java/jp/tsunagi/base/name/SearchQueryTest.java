@@ -174,4 +174,12 @@ class SearchQueryTest {
   Arbitrary<List<Integer>> choices() {
     return Names.choices();
   }
+
+  @Example
+  void noMoreIsLookedForThanABoxTakes() {
+    String words = "あ い う え お か き く け こ";
+    assertThat(SearchQuery.parse(words, LocalDate.of(2026, 11, 27)).terms()).hasSize(6);
+    assertThat(SearchQuery.taken("𠮷".repeat(100))).isEqualTo("𠮷".repeat(60));
+    assertThat(SearchQuery.taken(words)).isEqualTo(words);
+  }
 }

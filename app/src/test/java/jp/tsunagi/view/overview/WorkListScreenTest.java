@@ -116,6 +116,20 @@ class WorkListScreenTest {
   }
 
   @Test
+  void noAddressAndNoTextIsTooMuchForAList() {
+    at("海原", "うなばら", LocalDate.of(2020, 5, 5));
+    Visitor visitor = as(town.counsellor);
+    for (String list : List.of("participants", "unwritten", "consents", "entering", "receipts")) {
+      for (String column : List.of("kana", "birth", "detail", "incharge", "since")) {
+        visitor.get("/lists/" + list + "?sort=-" + column).is(200);
+      }
+    }
+    visitor.post("/lists/consents/narrowing", "q", "うな あ ".repeat(2000)).is(200);
+    assertThat(visitor.post("/lists/consents/narrowing", "q", "うな うみ").body()).doesNotContain("海原");
+    assertThat(visitor.post("/lists/consents/narrowing", "q", "うな").body()).contains("海原");
+  }
+
+  @Test
   void aPlaceThatWorksOnPaperIsNotWaitedFor() {
     ChildId child = at("海原", "うなばら", LocalDate.of(2020, 5, 5));
     agreed(child);
