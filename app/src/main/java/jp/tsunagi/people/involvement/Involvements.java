@@ -76,15 +76,20 @@ public final class Involvements {
    */
   public void openUnlessRunning(
       Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period period) {
-    boolean runs =
-        of(tx, child).stream()
-            .anyMatch(there ->
-                there.organisation().equals(organisation)
-                    && there.kind() == kind
-                    && there.period().contains(period.from()));
-    if (!runs && within(tx, organisation, period).isPresent()) {
+    if (!runs(tx, child, organisation, kind, period.from())
+        && within(tx, organisation, period).isPresent()) {
       open(tx, child, organisation, kind, period);
     }
+  }
+
+  /** Whether an involvement of that kind at the organisation holds on the day. */
+  public boolean runs(
+      Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, LocalDate day) {
+    return of(tx, child).stream()
+        .anyMatch(there ->
+            there.organisation().equals(organisation)
+                && there.kind() == kind
+                && there.period().contains(day));
   }
 
   /** Ends an involvement; {@code wanted} is the first day it no longer runs. */

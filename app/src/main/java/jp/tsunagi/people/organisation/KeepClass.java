@@ -60,6 +60,7 @@ final class KeepClass {
 
   private Optional<FieldRefusal> name(Tx tx, SchoolClass there, String name) {
     return when(name.isEmpty(), "name", "organisation.class.refused.missing")
+        .or(() -> when(name.equals(there.name()), "name", "organisation.refused.same"))
         .or(() ->
             when(
                 name.length() > ClassLines.LONGEST,

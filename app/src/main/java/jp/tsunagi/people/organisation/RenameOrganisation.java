@@ -1,5 +1,7 @@
 package jp.tsunagi.people.organisation;
 
+import static jp.tsunagi.base.ui.FieldRefusal.when;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,12 @@ final class RenameOrganisation {
         .stream()
         .filter(refusal -> NAMED.contains(refusal.field()))
         .forEach(refusals::add);
+    when(
+            typed.name().equals(there.name())
+                && Reading.of(typed.kana()).filter(there.kana()::equals).isPresent(),
+            "name",
+            "organisation.refused.same")
+        .ifPresent(refusals::add);
     typed.dayRefused(tx.today(), NameSql.of(tx, id)).ifPresent(refusals::add);
     if (refusals.isEmpty()) {
       if (!typed.corrects()) {

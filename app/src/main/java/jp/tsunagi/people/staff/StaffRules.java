@@ -31,11 +31,13 @@ final class StaffRules {
     return PERSON.stream().flatMap(rule -> rule.apply(draft, today).stream()).toList();
   }
 
-  /** Everything that is wrong with the account; none at all is right. */
+  /**
+   * Everything that is wrong with the account; none at all is right, whatever password the page
+   * proposed.
+   */
   static List<FieldRefusal> check(StaffDraft.Account account) {
     return account.isNone()
-        ? when(!account.password().isEmpty(), "login", "staff.refused.missing.login").stream()
-            .toList()
+        ? List.of()
         : Stream.of(login(account), password(account)).flatMap(Optional::stream).toList();
   }
 

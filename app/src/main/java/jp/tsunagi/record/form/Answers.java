@@ -20,6 +20,17 @@ public record Answers(SortedMap<String, Answer> byField) {
     return byField.getOrDefault(field, new Answer.NotAsked());
   }
 
+  /** Whether nothing was answered; わからない and 答えたくない are answers. */
+  public boolean isBlank() {
+    return byField.values().stream()
+        .allMatch(answer ->
+            switch (answer) {
+              case Answer.NotAsked _, Answer.Empty _ -> true;
+              case Answer.Rows rows -> rows.byId().values().stream().allMatch(Answers::isBlank);
+              default -> false;
+            });
+  }
+
   /**
    * The answer at an address; for a row the rows with that row alone, not asked when it is absent.
    */

@@ -61,14 +61,17 @@ class ConsentPaperController {
   @Permitted(Permission.STAFF)
   @Traced(Action.VIEW_CHILD)
   ModelAndView show(Actor.Staff actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
-    return Screen.of(
-        database.call(
-            actor,
-            tx -> {
-              trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-              ConsentRequest request = requests.get(tx, id, consent);
-              return pages.page(tx, request, new Typed(new LinkedMultiValueMap<>()), true, null);
-            }));
+    return database.call(
+        actor,
+        tx -> {
+          trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
+          if (given(tx, id, consent)) {
+            return Screen.redirect("/children/" + id + "/consents/" + consent);
+          }
+          ConsentRequest request = requests.get(tx, id, consent);
+          Typed nothing = new Typed(new LinkedMultiValueMap<>());
+          return Screen.of(pages.page(tx, request, nothing, true, null));
+        });
   }
 
   @PostMapping("/children/{id}/consents/{consent}/paper")

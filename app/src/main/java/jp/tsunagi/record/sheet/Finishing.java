@@ -160,8 +160,18 @@ final class Finishing {
       return Optional.of(new SheetRefusal.OtherGuardian());
     }
     List<Missing> missing = leaves ? missing(tx, sheet, form) : List.of();
-    boolean stopped = !missing.isEmpty();
-    return stopped ? Optional.of(new SheetRefusal.Incomplete(missing)) : Optional.empty();
+    if (!missing.isEmpty()) {
+      return Optional.of(new SheetRefusal.Incomplete(missing));
+    }
+    return leaves && isBlank(tx, sheet, form)
+        ? Optional.of(new SheetRefusal.Blank())
+        : Optional.empty();
+  }
+
+  private boolean isBlank(Tx tx, Sheet sheet, FormDefinition form) {
+    List<Part> parts = PartSql.all(tx, sheet);
+    return form.sections().stream()
+        .allMatch(section -> latest(tx, sheet, form, parts, section).isBlank());
   }
 
   /** What is missing or wrong, in the order of the form. */

@@ -67,6 +67,14 @@ public sealed interface SheetRefusal {
     }
   }
 
+  /** Nothing at all was answered: there is nothing to hand in. */
+  record Blank() implements SheetRefusal {
+    @Override
+    public String word() {
+      return "blank";
+    }
+  }
+
   /** Answers are missing or wrong. */
   record Incomplete(List<Missing> missing) implements SheetRefusal {
     public Incomplete {

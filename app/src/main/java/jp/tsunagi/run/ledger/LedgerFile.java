@@ -56,6 +56,9 @@ final class LedgerFile {
   private LedgerFile() {}
 
   static Outcome read(byte[] file) {
+    if (file.length == 0) {
+      return new Outcome.Refused(new Unreadable.Nothing());
+    }
     try {
       boolean workbook =
           file.length > 4 && ReadableWorkbook.isOOXMLZipHeader(Arrays.copyOf(file, 4));

@@ -32,6 +32,7 @@ final class LedgerView {
   static RefusalView refusal(Unreadable why) {
     String reason =
         switch (why) {
+          case Unreadable.Nothing _ -> t("ledger.refused.nothing");
           case Unreadable.NoLedger _ -> t("ledger.refused.noledger");
           case Unreadable.Empty _ -> t("ledger.refused.empty");
           case Unreadable.TooLong(int most) -> t("ledger.refused.long", most);
@@ -44,9 +45,14 @@ final class LedgerView {
                       .map(column -> t("ledger.column." + column))
                       .collect(Collectors.joining(t("ledger.comma"))));
         };
-    return why instanceof Unreadable.Spent
-        ? new RefusalView(t("ledger.refused.spent.what"), reason, t("ledger.refused.spent.remedy"))
-        : new RefusalView(t("ledger.refused.what"), reason, t("ledger.refused.remedy"));
+    String kind =
+        switch (why) {
+          case Unreadable.Spent _ -> ".spent";
+          case Unreadable.Nothing _ -> ".nothing";
+          default -> "";
+        };
+    return new RefusalView(
+        t("ledger.refused" + kind + ".what"), reason, t("ledger.refused" + kind + ".remedy"));
   }
 
   /** What has to change in a row. */

@@ -39,6 +39,9 @@ record Sheet(List<Line> rows, List<String> leftOut, List<Column> absent) {
 
   /** Why a file is no ledger. */
   sealed interface Unreadable {
+    /** No file was chosen, or there is nothing in it. */
+    record Nothing() implements Unreadable {}
+
     /** Neither a workbook nor text in an encoding known here. */
     record NoLedger() implements Unreadable {}
 

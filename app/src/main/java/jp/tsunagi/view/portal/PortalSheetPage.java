@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is different from last time; null when nothing waits or nothing was before
  * @param versions of the family's own sheet, when there are several
  * @param answer where the answer is sent; null when none is asked for
+ * @param said what this guardian answered already; null when nothing, or when it was confirmed
  */
 public record PortalSheetPage(
     NameView child,
@@ -27,9 +28,13 @@ public record PortalSheetPage(
     List<PartView> parts,
     List<Link> versions,
     @Nullable String answer,
+    @Nullable Said said,
     FieldView note,
     @Nullable RefusalView refusal,
     String back) {
+
+  /** An answer that asks for something: which and when, and in whose words. */
+  public record Said(String what, String words) {}
 
   /**
    * What is different from last time.

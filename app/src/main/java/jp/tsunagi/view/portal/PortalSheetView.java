@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ActingClock;
@@ -25,6 +26,7 @@ import jp.tsunagi.record.sheet.Difference;
 import jp.tsunagi.record.sheet.PartView;
 import jp.tsunagi.record.sheet.ReadSheet;
 import jp.tsunagi.record.sheet.Sheet;
+import jp.tsunagi.record.sheet.SheetMove;
 import jp.tsunagi.record.sheet.SheetReading;
 import jp.tsunagi.record.sheet.SheetState;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ class PortalSheetView {
         read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
         versions(tx, read, url),
         waits ? url + "/answer" : null,
+        waits ? said(tx, read) : null,
         note,
         refusal,
         "/portal/children/" + sheet.child() + "/sheets");
@@ -77,6 +80,19 @@ class PortalSheetView {
         .flatMap(at -> organisations.find(tx, at))
         .map(Organisation::name)
         .orElseGet(() -> t("portal.sheet.family"));
+  }
+
+  /** Only one's own words: what another guardian said is the author's to pass on. */
+  private static PortalSheetPage.@Nullable Said said(Tx tx, ReadSheet read) {
+    ReadSheet.Passed last = read.steps().getLast();
+    boolean asks = last.move() == SheetMove.DISAGREED || last.move() == SheetMove.ASKED_TO_TALK;
+    boolean own =
+        Actor.of(tx) instanceof Actor.Guardian guardian
+            && last.guardian().filter(guardian.guardian().value()::equals).isPresent();
+    return asks && own
+        ? new PortalSheetPage.Said(
+            t("portal.sheet.said." + last.move(), day(tx, last.at())), last.note().orElse(""))
+        : null;
   }
 
   /** None when there is nothing to compare with: a first sheet says nothing about it. */

@@ -5,17 +5,22 @@ import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.SHEET;
+import static jp.tsunagi.schema.Tables.SHEET_STEP;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.sheet.SheetMove;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The sheets of a child that are meant for its family. */
@@ -23,18 +28,45 @@ import org.springframework.stereotype.Component;
 class PortalSheets {
   static final String PROFILE = "profile";
 
+  private static final Set<String> SAYING =
+      Set.of(SheetMove.DISAGREED.name(), SheetMove.ASKED_TO_TALK.name());
+  private static final Field<String> LAST_STEP =
+      DSL.field(
+              DSL.select(SHEET_STEP.STEP)
+                  .from(SHEET_STEP)
+                  .where(SHEET_STEP.TENANT_ID.eq(SHEET.TENANT_ID))
+                  .and(SHEET_STEP.SHEET_ID.eq(SHEET.SHEET_ID))
+                  .orderBy(SHEET_STEP.REVISION.desc(), SHEET_STEP.ORDINAL.desc())
+                  .limit(1))
+          .as("last_step");
+
   private final FormVersions forms;
 
   PortalSheets(FormVersions forms) {
     this.forms = forms;
   }
 
-  /** One sheet in a list. */
-  record Line(SheetId id, String title, String organisation, FiscalYear year, boolean waits) {}
+  /**
+   * One sheet in a list.
+   *
+   * @param answer what it waits for
+   */
+  record Line(SheetId id, String title, String organisation, FiscalYear year, Answer answer) {}
+
+  /** Whether an answer is awaited, and who is to speak next. */
+  enum Answer {
+    /** Nothing is awaited. */
+    NONE,
+    /** The family has not answered yet. */
+    AWAITED,
+    /** The family said that something differs or is to be talked over: the author's turn. */
+    SAID
+  }
 
   /** What waits for the guardian's own answer. */
   List<PortalPage.Task> waiting(Tx tx, ChildId child) {
     return lines(tx, child, ITEM.STATE.eq("WITH_GUARDIAN")).stream()
+        .filter(line -> line.answer() == Answer.AWAITED)
         .map(line ->
             new PortalPage.Task(
                 "/portal/sheets/" + line.id(),
@@ -83,7 +115,7 @@ class PortalSheets {
     return tx
         .sql()
         .selectDistinct(SHEET.SHEET_ID, SHEET.FORM_KEY, SHEET.FORM_VERSION, SHEET.FISCAL_YEAR)
-        .select(SHEET.STATE, ORGANISATION.NAME)
+        .select(SHEET.STATE, ORGANISATION.NAME, LAST_STEP)
         .from(ITEM)
         .join(SHEET)
         .on(SHEET.TENANT_ID.eq(tx.tenant()))
@@ -108,6 +140,13 @@ class PortalSheets {
         forms.of(tx, row.get(SHEET.FORM_KEY), row.get(SHEET.FORM_VERSION)).title().in(language()),
         organisation == null ? t("portal.sheet.family") : organisation,
         new FiscalYear(row.get(SHEET.FISCAL_YEAR)),
-        row.get(SHEET.STATE).equals("WITH_GUARDIAN"));
+        answer(row));
+  }
+
+  private static Answer answer(Record row) {
+    if (!row.get(SHEET.STATE).equals("WITH_GUARDIAN")) {
+      return Answer.NONE;
+    }
+    return SAYING.contains(row.get(LAST_STEP)) ? Answer.SAID : Answer.AWAITED;
   }
 }

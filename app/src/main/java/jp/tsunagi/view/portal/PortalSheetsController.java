@@ -1,6 +1,7 @@
 package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
 
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
@@ -54,6 +55,6 @@ class PortalSheetsController {
         line.title(),
         line.organisation(),
         line.year().words().in(language()),
-        line.waits());
+        line.answer() == PortalSheets.Answer.NONE ? null : t("portal.sheets." + line.answer()));
   }
 }

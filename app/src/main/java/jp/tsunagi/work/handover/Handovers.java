@@ -132,7 +132,10 @@ public final class Handovers {
   private void open(Tx tx, HandoverSql.Waiting handover) {
     LocalDate today = tx.today();
     LocalDate entry = handover.entryOn();
-    if (entry.isAfter(today)) {
+    boolean there =
+        involvements.runs(
+            tx, handover.child(), handover.receiver(), InvolvementKind.ENROLMENT, today);
+    if (entry.isAfter(today) && !there) {
       involvements.openUnlessRunning(
           tx,
           handover.child(),

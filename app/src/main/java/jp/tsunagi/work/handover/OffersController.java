@@ -106,7 +106,8 @@ class OffersController {
         one.receiver().toString(),
         one.receiverName(),
         DateWords.full(one.givenOn()).in(language()),
-        DateWords.full(one.entryOn()).in(language()));
+        DateWords.full(one.entryOn()).in(language()),
+        one.connection().equals("PAPER"));
   }
 
   private static RefusalView refusal(String key, String argument) {

@@ -18,7 +18,13 @@ public record OffersPage(
    * A consent not used yet.
    *
    * @param entry the first day of the consent's entry, as a date field's value
+   * @param onPaper whether the receiver works on paper: a 支援シート goes there instead (A10)
    */
   public record Agreed(
-      String consent, String receiver, String receiverName, String given, String entry) {}
+      String consent,
+      String receiver,
+      String receiverName,
+      String given,
+      String entry,
+      boolean onPaper) {}
 }

@@ -120,6 +120,21 @@ class OrganisationTest {
         .is(200);
     assertThat(there(id).name()).isEqualTo("みどり園");
     assertThat(there(id).kana()).isEqualTo("みどりえん");
+    assertThat(
+            admin
+                .post(
+                    url + "/name",
+                    "name",
+                    "みどり園",
+                    "kana",
+                    "みどりえん",
+                    "how",
+                    "renamed",
+                    "from",
+                    "R8.11.1")
+                .is(422)
+                .body())
+        .contains("いまと同じ名称です");
     assertThat(admin.get(url).body()).contains("前の名称：そらいろ園（令和8年9月30日");
     admin.post(url + "/name", "name", "みどりの園", "kana", "みどりのえん", "how", "corrects").is(200);
     assertThat(admin.get(url).body()).contains("みどりの園").doesNotContain("前の名称：みどり園");
@@ -211,6 +226,7 @@ class OrganisationTest {
                 .is(422)
                 .body())
         .contains("この年度にもうあります");
+    admin.post(url + "/name", "name", "ほし組", "how", "renamed", "from", "R8.11.1").is(422);
     admin.post(url + "/name", "name", "にじ組", "how", "renamed", "from", "R8.11.1").is(200);
     assertThat(admin.get(url).body()).contains("にじ組", "前の名称：ほし組（令和8年10月31日");
     assertThat(admin.post(url + "/closing", "lastDay", "R10.4.1").is(422).body())

@@ -143,6 +143,14 @@ class StaffTest {
   }
 
   @Test
+  void whoHasNoTerminalIsAddedWithoutALoginWhateverPasswordThePageProposed() {
+    StaffId id = StaffId.create();
+    var added = admin.post("/staff", teacher(id, "", "R8.11.1")).is(200);
+    assertThat(added.path()).startsWith("/staff/" + id);
+    assertThat(added.body()).contains("髙嶺 りく");
+  }
+
+  @Test
   void aPostEndsAndOneToComeIsTakenBack() {
     StaffId id = added("ending" + town.tenant());
     AssignmentId now = AssignmentId.create();

@@ -219,6 +219,7 @@ class ConsentsTest {
     teacher.get(url).is(404);
     assertThat(counsellor.get(consents).is(200).body()).contains("取りやめ");
     counsellor.get(url).is(200);
+    assertThat(counsellor.get(consent + "/paper").is(200).path()).isEqualTo(consent);
     counsellor.upload(consent + "/withdrawal", "scan", "", new byte[0], "on", "R8.11.20").is(200);
     assertThat(family.town.trace(Action.WITHDRAW_CONSENT)).hasSize(1);
   }

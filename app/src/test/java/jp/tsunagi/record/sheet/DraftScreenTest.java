@@ -238,7 +238,7 @@ class DraftScreenTest {
                 "send")
             .is(422);
     assertThat(refused.body())
-        .contains("直す欄が3つあります")
+        .contains("直す欄が3か所あります")
         .contains("href=\"#f-answer-strengths\"")
         .contains("href=\"#f-answer-goals-0197a1b2-0000-7000-8000-000000000001-goal\"")
         .contains("href=\"#f-answer-written-on\"")

@@ -73,7 +73,7 @@ class NotingTest {
             .is(422);
     assertThat(refused.body())
         .as("which answer, which day, where the paper is")
-        .contains("見なおす欄が3つあります")
+        .contains("見なおす欄が3か所あります")
         .contains("href=\"#f-reply\"", "href=\"#f-on\"", "href=\"#f-place\"")
         .contains("value=\"R99.1.1\"");
     assertThat(town.town.trace(Action.CONFIRM_SHEET)).isEmpty();
@@ -124,7 +124,7 @@ class NotingTest {
     assertThat(teacher.post(confirmation, answered("disagree")).is(422).body())
         .contains("どこが違うかを書いてください");
     var noted = teacher.post(confirmation, answered("disagree", "note", "薬の名前が違います")).is(200);
-    assertThat(noted.body()).contains("まだ確定していません", "薬の名前が違います", "保護者の確認を待っています");
+    assertThat(noted.body()).contains("まだ確定していません", "薬の名前が違います", "返事を受けて、次にすること");
     assertThat(town.town.trace(Action.CONFIRM_SHEET)).hasSize(1);
     teacher.post(confirmation, answered("talk")).is(200);
     assertThat(teacher.post(confirmation, answered("confirm")).is(200).body())

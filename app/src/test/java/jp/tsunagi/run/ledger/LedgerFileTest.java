@@ -181,6 +181,8 @@ class LedgerFileTest {
         .isEqualTo(
             new Sheet.Outcome.Refused(
                 new Sheet.Unreadable.HeadsMissing(List.of(Column.KANA, Column.GUARDIAN))));
+    assertThat(LedgerFile.read(new byte[0]))
+        .isEqualTo(new Sheet.Outcome.Refused(new Sheet.Unreadable.Nothing()));
     assertThat(LedgerFile.read(new byte[] {'P', 'K', 3, 4, 0, 0}))
         .isEqualTo(new Sheet.Outcome.Refused(new Sheet.Unreadable.NoLedger()));
     assertThat(LedgerFile.read("氏名,ふりがな,生年月日,保護者\n".getBytes(StandardCharsets.UTF_8)))

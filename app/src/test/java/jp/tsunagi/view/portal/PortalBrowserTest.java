@@ -171,13 +171,13 @@ class PortalBrowserTest {
       page.locator("#f-answer-weeks").fill("99");
       page.waitForSelector("#f-answer-weeks-error .error");
       page.waitForSelector(UNSAVED);
-      phone.look().shows("まだ受け取れない欄が1つあります").screenshot("portal-wrong");
+      phone.look().shows("まだ受け取れない欄が1か所あります").screenshot("portal-wrong");
       assertThat(page.locator("#f-answer-weeks").getAttribute("aria-invalid")).isEqualTo("true");
       page.locator("#f-answer-pregnancy").fill("あ".repeat(601));
       assertThat(page.locator("#f-answer-pregnancy-count").innerText())
           .contains("601 / 600文字：1文字多いです");
       page.waitForSelector("#f-answer-pregnancy-error .error");
-      phone.press("保存して次へ").shows("まだ受け取れない欄が2つあります").screenshot("portal-wrong-stopped");
+      phone.press("保存して次へ").shows("まだ受け取れない欄が2か所あります").screenshot("portal-wrong-stopped");
       phone.follow("在胎週数");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-answer-weeks");
       page.locator("#f-answer-weeks").fill("３９");

@@ -121,13 +121,13 @@ class PortalProfileTest {
                 "next")
             .is(422);
     assertThat(stopped.text())
-        .contains("まだ受け取れない欄が2つあります", "200gから7000gまで", "value=\"99\"", "value=\"30000\"")
+        .contains("まだ受け取れない欄が2か所あります", "200gから7000gまで", "value=\"99\"", "value=\"30000\"")
         .contains("href=\"#f-answer-weeks\"", "href=\"#f-answer-birth-weight\"");
     assertThat(family.town.trace(Action.VIEW_SHEET)).hasSizeGreaterThan(seen);
     mother.post(section, "page", id, "answer.weeks", "99", "then", "later").is(200);
-    assertThat(mother.get(child + "/profile").text()).contains("直すところが2つあります");
+    assertThat(mother.get(child + "/profile").text()).contains("直すところが2か所あります");
     assertThat(mother.post(child + "/profile/end").is(422).text())
-        .contains("直す欄が2つあります", section + "?check=1#f-answer-weeks");
+        .contains("直す欄が2か所あります", section + "?check=1#f-answer-weeks");
     mother
         .post(
             section,
@@ -197,6 +197,8 @@ class PortalProfileTest {
     Visitor mother = mother();
     String section = begun(mother);
     String sheet = found("(/portal/sheets/[0-9a-f-]+)", section);
+    assertThat(mother.post(child + "/profile/end").is(422).text()).contains("まだ何も書かれていません");
+    assertThat(family.town.trace(Action.FINISH_SHEET)).isEmpty();
     mother.post(section, typed(mother.get(section).body(), "answer.likes", "電車")).is(200);
     mother.post(child + "/profile/drop").is(404);
     mother.post(child + "/profile/end").is(200);

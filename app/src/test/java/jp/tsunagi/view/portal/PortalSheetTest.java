@@ -112,6 +112,21 @@ class PortalSheetTest {
   }
 
   @Test
+  void whoAskedToTalkSeesThatItWasSaidAndIsNotAskedAgain() {
+    String sheet = "/portal/sheets/" + sent();
+    Visitor mother = mother();
+    assertThat(mother.get(child + "/sheets").is(200).text()).contains("お返事を待っています");
+    assertThat(mother.get(sheet).is(200).text()).doesNotContain("を伝えました");
+    mother.post(sheet + "/answer", "answer", "talk", "note", "朝のしたくのことを話したいです。").is(200);
+    assertThat(mother.get("/portal").is(200).body()).doesNotContain(sheet + "\"");
+    assertThat(mother.get(child + "/sheets").is(200).text()).contains("お返事を伝えました");
+    assertThat(mother.get(sheet).is(200).text())
+        .contains("「話したい」を伝えました", "朝のしたくのことを話したいです。", "確認しました");
+    mother.post(sheet + "/answer", "answer", "confirm").is(200);
+    assertThat(mother.get(sheet).is(200).text()).doesNotContain("を伝えました");
+  }
+
+  @Test
   void whoDoesNotDecideForTheChildFindsNoSheet() {
     String sheet = "/portal/sheets/" + sent();
     Visitor father = family.program.visitor().signIn(family.account(family.father));

@@ -3,6 +3,7 @@ package jp.tsunagi.work.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +119,38 @@ class HandoversTest {
   }
 
   @Test
+  void whoEntersPreparesAndWhoIsThereAlreadyDoesNot() {
+    offer(agreed(family.nursery), family.nursery, "R9.4.1").is(200);
+    head.post(found(RECEIPT, head.get("/handovers"))).is(200);
+    assertThat(kindsAtTheNursery())
+        .containsExactlyInAnyOrder(InvolvementKind.PREPARING, InvolvementKind.ENROLMENT);
+    family.town.run(tx -> {
+      Involvements involvements = family.program.bean(Involvements.class);
+      involvements.of(tx, family.child).stream()
+          .filter(one -> one.organisation().equals(family.nursery))
+          .forEach(one -> involvements.remove(tx, one));
+      involvements.open(
+          tx,
+          family.child,
+          family.nursery,
+          InvolvementKind.ENROLMENT,
+          Period.since(tx.today().minusMonths(1)));
+    });
+    offer(agreed(family.nursery), family.nursery, "R9.4.1").is(200);
+    head.post(found(RECEIPT, head.get("/handovers"))).is(200);
+    assertThat(kindsAtTheNursery()).containsExactly(InvolvementKind.ENROLMENT);
+  }
+
+  private List<InvolvementKind> kindsAtTheNursery() {
+    List<InvolvementKind> kinds = new ArrayList<>();
+    family.town.run(tx ->
+        family.program.bean(Involvements.class).of(tx, family.child).stream()
+            .filter(one -> one.organisation().equals(family.nursery))
+            .forEach(one -> kinds.add(one.kind())));
+    return kinds;
+  }
+
+  @Test
   void whatNobodyHasReceivedIsTakenBack() {
     ConsentId consent = agreed(family.nursery);
     String recall = found(RECALL, offer(consent, family.nursery, "R9.4.1"));
@@ -157,6 +190,16 @@ class HandoversTest {
     third.post(recall).is(404);
     assertThat(head.get(url).is(200).body()).contains("受け取り済").doesNotContain("取りやめる");
     assertThat(counsellor.get(url).body()).contains("受け取り済", "花園 みつ");
+  }
+
+  @Test
+  void aPlaceOnPaperIsLedToItsSheetInsteadOfAButtonThatRefuses() {
+    OrganisationId paper =
+        family.town.organisation(OrganisationKind.DAY_SERVICE, "そらいろ", Connection.PAPER);
+    agreed(paper);
+    assertThat(counsellor.get(url).is(200).body())
+        .contains("そらいろは、まだ紙で連携しています", "/children/" + family.child + "/support-sheet")
+        .doesNotContain("value=\"" + paper);
   }
 
   @Test
