@@ -50,7 +50,7 @@ final class Genki {
     desk.write("子どものようす", "順番を待つとき、手をつなぐと待てる。");
     desk.page().reload();
     assertThat(answer(desk.look(), "state").inputValue()).contains("手をつなぐと待てる");
-    desk.press("確定する").shows("まだ書いていないか、直す欄があります");
+    desk.press("確定する").shows("まだ書いていない欄か、直す欄が");
     walk.traced(Action.SAVE_DRAFT);
     walk.at(walk.city.hubTeacher).visit(walk.child()).hides("手をつなぐと待てる");
   }

@@ -43,17 +43,24 @@ final class Handing {
   /** The mother agrees on her phone, to some of it. */
   void signedInThePortal(String... sections) {
     TestBrowser phone = walk.mother().visit("/portal").follow("引継ぎについて、読んで答える");
+    unfolded(phone);
     for (Locator one : phone.page().locator("[name=scope]").all()) {
       one.uncheck();
     }
     phone.press("同意します").shows("まだ同意していません");
     assertThat(phone.page().locator("[name=scope]:checked").count()).isZero();
     walk.untraced(Action.GIVE_CONSENT);
+    unfolded(phone);
     for (String section : sections) {
       phone.page().locator("[name=scope][value='" + section + "']").check();
     }
     phone.press("同意します").shows("同意を受け取りました");
     walk.traced(Action.GIVE_CONSENT);
+  }
+
+  /** The parts of an area are folded until one looks at them. */
+  private static void unfolded(TestBrowser phone) {
+    phone.page().evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
   }
 
   /** The mother signed on paper, all that was asked for. */

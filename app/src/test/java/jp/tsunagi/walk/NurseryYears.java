@@ -45,7 +45,7 @@ final class NurseryYears {
     answer(desk, "teacher").fill("竹林 あおい");
     answer(desk, "strengths").fill("砂場で電車ごっこをする。");
     answer(desk, "aim").fill("友だちの名前をよぶ。");
-    desk.press("保護者に送る").shows("まだ書いていないか、直す欄があります");
+    desk.press("保護者に送る").shows("まだ書いていない欄か、直す欄が");
     answer(desk, "evaluation").fill("朝の集まりに座っていられた。");
     answer(desk, "written-on").fill("R7.5.20");
     desk.press("保護者に送る").shows("保護者の確認を待っています");

@@ -91,13 +91,12 @@ final class School {
     TestBrowser desk = walk.on(2029, 5, 21).at(teacher).visit(walk.child());
     desk.press("支援内容を書きはじめる").shows("虫の名前をたくさん").press("空欄にまとめて写す");
     drafted(desk, "漢字をよく覚える。", "森 すみれ", "R11.5.21");
-    desk.page().getByText("紙か口頭で、もう確認をもらっている").click();
-    desk.tick("青空 みなみ").tick("書面").fill("確認した日", "R11.6.30");
-    desk.press("確認を記録して確定する").shows("確認をいただいた日を、今日までの日付で");
+    desk.page().getByText("紙か口頭で、もう").click();
+    desk.tick("確認しました").tick("青空 みなみ").tick("書面").fill("紙の保管場所", "職員室 書庫2");
+    desk.fill("紙の日付、または話した日", "R11.6.30").press("この返事を記録する").shows("日付が先の日になっています");
     walk.untraced(Action.CONFIRM_SHEET);
-    desk.page().getByText("紙か口頭で、もう確認をもらっている").click();
-    desk.tick("青空 みなみ").tick("書面").fill("確認した日", "R11.5.18");
-    desk.press("確認を記録して確定する").shows("確認を記録し、確定しました").shows("（書面）");
+    desk.fill("紙の日付、または話した日", "R11.5.18").press("この返事を記録する");
+    desk.shows("確認を記録し、確定しました").shows("（書面）");
     walk.traced(Action.CONFIRM_SHEET);
     walk.at(walk.city.counsellor).visit(desk.path()).shows("漢字をよく覚える");
   }
