@@ -6,6 +6,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
@@ -44,19 +45,42 @@ class DoublesController {
   @Permitted(Permission.INTAKE)
   @Traced(Action.LIST)
   ModelAndView show(Actor.Staff actor) {
-    return Screen.of(database.call(actor, this::page));
+    return Screen.of(database.call(actor, tx -> page(tx, actor)));
   }
 
-  private DoublesPage page(Tx tx) {
-    Actor.Job job = new Actor.Job(tx.tenant(), "doubles");
-    List<MatchSql.Double> open = tx.as(job, () -> MatchSql.open(tx));
-    DoublesPage page = tx.as(job, () -> rows(tx, open));
+  private DoublesPage page(Tx tx, Actor.Staff actor) {
+    List<MatchSql.Double> open = open(tx, actor);
+    DoublesPage page = tx.as(job(tx), () -> rows(tx, open));
     trace.write(
         tx,
         Entry.of(Action.LIST)
             .children(open.stream().flatMap(one -> Stream.of(one.child(), one.other())).toList())
             .ground("INTAKE"));
     return page;
+  }
+
+  private static Actor.Job job(Tx tx) {
+    return new Actor.Job(tx.tenant(), "doubles");
+  }
+
+  /**
+   * What others put on record. Whoever makes up a child must not learn here who is like it: of
+   * one's own only those whose other side one reaches anyway; a colleague sees the rest.
+   */
+  private static List<MatchSql.Double> open(Tx tx, Actor.Staff actor) {
+    List<MatchSql.Double> all = tx.as(job(tx), () -> MatchSql.open(tx));
+    UUID own = actor.staff().value();
+    Set<ChildId> reached =
+        IdentitySql.of(
+                tx,
+                all.stream()
+                    .filter(one -> one.by().filter(own::equals).isPresent())
+                    .map(MatchSql.Double::other)
+                    .collect(Collectors.toSet()))
+            .keySet();
+    return all.stream()
+        .filter(one -> one.by().filter(own::equals).isEmpty() || reached.contains(one.other()))
+        .toList();
   }
 
   private DoublesPage rows(Tx tx, List<MatchSql.Double> open) {
@@ -94,10 +118,11 @@ class DoublesController {
     database.run(
         actor,
         tx -> {
+          boolean shown =
+              open(tx, actor).stream()
+                  .anyMatch(one -> one.child().equals(child) && one.other().equals(other));
           boolean settled =
-              tx.as(
-                  new Actor.Job(tx.tenant(), "doubles"),
-                  () -> MatchSql.settle(tx, child, other, actor.staff()));
+              shown && tx.as(job(tx), () -> MatchSql.settle(tx, child, other, actor.staff()));
           if (!settled) {
             throw new NotFound();
           }

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Readable;
@@ -117,13 +119,26 @@ final class MatchSql {
         .execute();
   }
 
-  /** Two who may be one. */
-  record Double(ChildId child, ChildId other, MatchRule.Strength strength, LocalDate found) {}
+  /**
+   * Two who may be one.
+   *
+   * @param by who put the newer one on record
+   */
+  record Double(
+      ChildId child,
+      ChildId other,
+      MatchRule.Strength strength,
+      LocalDate found,
+      Optional<UUID> by) {}
 
   /** What nobody has looked at yet, oldest first. */
   static List<Double> open(Tx tx) {
     return tx.sql()
-        .selectFrom(CHILD_DOUBLE)
+        .select(CHILD_DOUBLE, CHILD.CREATED_BY)
+        .from(CHILD_DOUBLE)
+        .join(CHILD)
+        .on(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(CHILD_DOUBLE.CHILD_ID))
         .where(CHILD_DOUBLE.TENANT_ID.eq(tx.tenant()))
         .and(CHILD_DOUBLE.SETTLED_AT.isNull())
         .and(Readable.child(tx, CHILD_DOUBLE.CHILD_ID))
@@ -131,12 +146,14 @@ final class MatchSql {
         .limit(200)
         .fetch(row ->
             new Double(
-                row.getChildId(),
-                new ChildId(row.getOtherId()),
-                MatchRule.Strength.valueOf(row.getStrength()),
-                row.getFoundAt()
+                row.value1().getChildId(),
+                new ChildId(row.value1().getOtherId()),
+                MatchRule.Strength.valueOf(row.value1().getStrength()),
+                row.value1()
+                    .getFoundAt()
                     .atZoneSameInstant(jp.tsunagi.base.database.ActingClock.JAPAN)
-                    .toLocalDate()));
+                    .toLocalDate(),
+                Optional.ofNullable(row.value2())));
   }
 
   /** They are two children; whether there was something to settle. */

@@ -289,6 +289,21 @@ class RegistrationTest {
   }
 
   @Test
+  void whoMakesADoubleIsNotShownWhoItIsLike() {
+    ChildId known = ChildId.create();
+    head.post("/children", form(Map.of("id", known.toString()))).is(200);
+    ChildId made = ChildId.create();
+    hub.post("/children", form(Map.of("id", made.toString(), "reason", "HUB_USER"))).is(200);
+    assertThat(hub.get("/children/doubles").is(200).body()).doesNotContain("みどり保育園");
+    assertThat(town.shownBy(town.trace(Action.LIST).getLast())).isEmpty();
+    hub.post("/children/doubles/" + made + "/" + known).is(404);
+    var other = town.organisation(OrganisationKind.EDUCATION_CENTRE, "教育センター");
+    var colleague = program.visitor().signIn(town.worker(other, PostKind.HUB_TEACHER, "小峰 あさひ"));
+    assertThat(colleague.get("/children/doubles").is(200).body()).contains("みどり保育園");
+    colleague.post("/children/doubles/" + made + "/" + known).is(200);
+  }
+
+  @Test
   void whoMayNotEnrolIsToldSo() {
     var teacher = program.visitor().signIn(town.worker(nursery, PostKind.NURSERY_TEACHER, "浅瀬 りつ"));
     assertThat(teacher.get("/children/new").is(403).body()).contains("児童の登録はできません");
