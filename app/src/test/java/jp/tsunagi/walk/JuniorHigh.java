@@ -62,13 +62,13 @@ final class JuniorHigh {
 
   private void theConsentIsTakenBack() {
     TestBrowser hub = walk.at(walk.city.counsellor).visit(walk.child());
-    hub.shows("漢字をよく覚える");
+    hub.shows("支援内容（小・中学校）　令和11年度");
     TestBrowser phone = walk.mother().visit("/portal").follow("同意をたしかめる・やめる");
     phone.inRow("支援システム利用の同意", "この同意をやめる").shows("つなぎ教育センター").press("同意をやめる").shows("同意をやめました");
     walk.traced(Action.WITHDRAW_CONSENT);
-    hub.visit(walk.child()).shows("順番を待つとき、手をつなぐと待てる").hides("漢字をよく覚える").hides("電車");
+    hub.visit(walk.child()).shows("順番を待つとき、手をつなぐと待てる").hides("支援内容（小・中学校）　令和11年度").hides("電車");
     hub.missing(walk.<String>kept("school"));
-    walk.at(walk.city.hubTeacher).visit(walk.child()).shows("ことば遊び").hides("漢字をよく覚える");
+    walk.at(walk.city.hubTeacher).visit(walk.child()).shows("ことば遊び").hides("支援内容（小・中学校）　令和11年度");
     walk.at(walk.kept("junior")).visit(walk.child()).shows("電車");
   }
 }
