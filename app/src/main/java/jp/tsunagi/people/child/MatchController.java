@@ -120,8 +120,7 @@ class MatchController {
       Typed typed,
       Map<String, String> problems,
       @Nullable RefusalView refusal) {
-    return new RegistrationFields(typed, problems, tx.today())
-        .match(actor.may(Right.INTAKE), refusal);
+    return new RegistrationFields(typed, problems, tx.today()).match(actor, refusal);
   }
 
   private static RefusalView noRight() {

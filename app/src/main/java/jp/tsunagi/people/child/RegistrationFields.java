@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Fields;
@@ -47,12 +49,14 @@ final class RegistrationFields {
     this.today = today;
   }
 
-  NewChildPage match(boolean hub, @Nullable RefusalView refusal) {
+  NewChildPage match(Actor.Staff actor, @Nullable RefusalView refusal) {
+    boolean hub = actor.may(Right.INTAKE);
     List<FieldView> usual = NameForm.usual(fields);
     DayField birth = DayField.of(fields, "birth", true, DayInput.births(today));
     FieldView purpose = fields.must("purpose");
     return new NewChildPage(
         refusal,
+        RegistrationRule.may(actor),
         usual,
         tick("single"),
         birth,

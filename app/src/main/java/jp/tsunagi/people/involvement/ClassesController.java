@@ -119,6 +119,13 @@ class ClassesController {
       form.nobody();
     }
     if (form.sound()) {
+      // all of them or nobody
+      picked.stream()
+          .flatMap(row ->
+              enrolling.placing(row.enrolment(), to.orElseThrow(), from.orElseThrow()).stream())
+          .forEach(form::refused);
+    }
+    if (form.sound()) {
       for (ClassesSql.Row row : picked) {
         enrolling
             .place(

@@ -97,6 +97,11 @@ final class Enrolling {
     return refusal;
   }
 
+  /** Why the child cannot be put into that class from that day on. */
+  Optional<Refusal> placing(Involvement enrolment, SchoolClass to, LocalDate from) {
+    return EnrolmentRule.placing(enrolment.period(), enrolment.organisation(), to, from);
+  }
+
   /** Puts the child into a class from a day on. */
   Optional<Refusal> place(
       Tx tx,
@@ -106,8 +111,7 @@ final class Enrolling {
       Optional<Integer> number,
       LocalDate from) {
     organisations.held(tx, enrolment.organisation());
-    Optional<Refusal> refusal =
-        EnrolmentRule.placing(enrolment.period(), enrolment.organisation(), to, from);
+    Optional<Refusal> refusal = placing(enrolment, to, from);
     if (refusal.isEmpty()) {
       Period held = until(new Period(from, enrolment.period().to()), to);
       involvements.place(tx, enrolment, to.id(), number, held);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
@@ -90,7 +91,7 @@ final class Finishing {
           ? Optional.empty()
           : Optional.of(new SheetRefusal.NotNow(sheet.state()));
     }
-    return portal ? Optional.of(new SheetRefusal.NoRight()) : writers(tx, sheet, form, move);
+    return portal ? Optional.of(SheetRefusal.Plain.NO_RIGHT) : writers(tx, sheet, form, move);
   }
 
   private static Optional<SheetRefusal> writers(
@@ -108,7 +109,7 @@ final class Finishing {
 
   private static Optional<SheetRefusal> inState(Tx tx, Sheet sheet, SheetMove move) {
     if (move == SheetMove.RESTORED && SheetSql.another(tx, sheet)) {
-      return Optional.of(new SheetRefusal.AnotherOpen());
+      return Optional.of(SheetRefusal.Plain.ANOTHER_OPEN);
     }
     boolean leads = SheetGraph.after(sheet.state(), move).isPresent();
     boolean fits =
@@ -131,23 +132,27 @@ final class Finishing {
     return switch (move) {
       case FINISHED ->
           Way.asksGuardian(tx, form)
-              ? Optional.of(new SheetRefusal.GuardianFirst())
+              ? Optional.of(SheetRefusal.Plain.GUARDIAN_FIRST)
               : Optional.empty();
       case SENT_TO_GUARDIAN, CONFIRMED, DISAGREED, ASKED_TO_TALK ->
           Way.asksGuardian(tx, form)
               ? Optional.empty()
-              : Optional.of(new SheetRefusal.NoGuardianStep());
+              : Optional.of(SheetRefusal.Plain.NO_GUARDIAN_STEP);
       default -> Optional.empty();
     };
   }
 
   private static Optional<SheetRefusal> answered(Tx tx, Sheet sheet, Confirmation answer) {
     if (answer.on().isAfter(tx.today())) {
-      return Optional.of(new SheetRefusal.DayAhead());
+      return Optional.of(SheetRefusal.Plain.DAY_AHEAD);
+    }
+    // a sheet may be typed in long after it was signed, but nobody signs it two years ahead
+    if (answer.on().isBefore(new FiscalYear(sheet.fiscalYear()).previous().start())) {
+      return Optional.of(SheetRefusal.Plain.DAY_BEFORE);
     }
     return WriteRule.decides(tx, sheet.child(), answer.guardian().value())
         ? Optional.empty()
-        : Optional.of(new SheetRefusal.NoGuardian());
+        : Optional.of(SheetRefusal.Plain.NO_GUARDIAN);
   }
 
   private Optional<SheetRefusal> complete(Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
@@ -157,14 +162,14 @@ final class Finishing {
                 || move == SheetMove.CONFIRMED
                 || move == SheetMove.FINISHED);
     if (leaves && !PartSql.allReadable(tx, sheet)) {
-      return Optional.of(new SheetRefusal.OtherGuardian());
+      return Optional.of(SheetRefusal.Plain.OTHER_GUARDIAN);
     }
     List<Missing> missing = leaves ? missing(tx, sheet, form) : List.of();
     if (!missing.isEmpty()) {
       return Optional.of(new SheetRefusal.Incomplete(missing));
     }
     return leaves && isBlank(tx, sheet, form)
-        ? Optional.of(new SheetRefusal.Blank())
+        ? Optional.of(SheetRefusal.Plain.BLANK)
         : Optional.empty();
   }
 

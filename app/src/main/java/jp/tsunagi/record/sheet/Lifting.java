@@ -124,7 +124,7 @@ public final class Lifting {
     }
     return PartSql.allReadable(tx, sheet)
         ? Optional.empty()
-        : Optional.of(new SheetRefusal.OtherGuardian());
+        : Optional.of(SheetRefusal.Plain.OTHER_GUARDIAN);
   }
 
   private void lift(Tx tx, Sheet sheet, FormDefinition to) {

@@ -60,7 +60,7 @@ final class PartWriting {
     }
     return given(tx, sheet, section, draft)
         .map(given -> save(tx, sheet, section, draft, given))
-        .orElseGet(() -> new Refused(new SheetRefusal.NoGuardian()));
+        .orElseGet(() -> new Refused(SheetRefusal.Plain.NO_GUARDIAN));
   }
 
   private static Optional<SheetRefusal> refusal(
@@ -73,7 +73,7 @@ final class PartWriting {
       throw new NotFound();
     }
     if (Actor.of(tx) instanceof Actor.Guardian && section.writer() == Writer.ORGANISATION) {
-      return Optional.of(new SheetRefusal.NoRight());
+      return Optional.of(SheetRefusal.Plain.NO_RIGHT);
     }
     return sheet.state() == SheetState.DRAFT
         ? Optional.empty()
@@ -83,7 +83,7 @@ final class PartWriting {
   private SaveOutcome save(Tx tx, Sheet sheet, Section section, Draft draft, Given given) {
     Optional<Part> there = written(tx, sheet, section);
     if (there.filter(part -> !PartSql.readable(tx, part.item())).isPresent()) {
-      return new Refused(new SheetRefusal.OtherGuardian());
+      return new Refused(SheetRefusal.Plain.OTHER_GUARDIAN);
     }
     if (there.isEmpty() && sheet.revision() == 1 && says(draft).isEmpty()) {
       trace.writeOnceIn(tx, ONE_SITTING, Entry.of(Action.SAVE_DRAFT).child(sheet.child()));

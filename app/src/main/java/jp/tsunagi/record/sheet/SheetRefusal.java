@@ -3,6 +3,7 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.record.file.NewFile;
@@ -18,30 +19,6 @@ public sealed interface SheetRefusal {
         what, t("sheet.refused." + word() + ".why"), t("sheet.refused." + word() + ".remedy"));
   }
 
-  /** 支援システム利用の同意 is missing, and the form belongs to the common record (A3). */
-  record NoUseConsent() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "no-use-consent";
-    }
-  }
-
-  /** No post of this person may write this form there. */
-  record NoRight() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "no-right";
-    }
-  }
-
-  /** The involvement has ended: only drafts may be finished for a while. */
-  record NotRunning() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "not-running";
-    }
-  }
-
   /**
    * The same with the way to every field at fault.
    *
@@ -51,11 +28,49 @@ public sealed interface SheetRefusal {
     return view(what);
   }
 
-  /** The form is not in use in that fiscal year, or not at that place. */
-  record NotUsed() implements SheetRefusal {
+  /** Refusals about which nothing but the reason is to be said. */
+  enum Plain implements SheetRefusal {
+    /** 支援システム利用の同意 is missing, and the form belongs to the common record (A3). */
+    NO_USE_CONSENT,
+
+    /** No post of this person may write this form there. */
+    NO_RIGHT,
+
+    /** The involvement has ended: only drafts may be finished for a while. */
+    NOT_RUNNING,
+
+    /** The form is not in use in that fiscal year, or not at that place. */
+    NOT_USED,
+
+    /** The form asks the guardian first (A7). */
+    GUARDIAN_FIRST,
+
+    /** No guardian is asked on this form's way. */
+    NO_GUARDIAN_STEP,
+
+    /** Whose words they are was not said, or that person does not decide for the child. */
+    NO_GUARDIAN,
+
+    /**
+     * A guardian is writing a part just now, and has not finished it: nobody else sees or seals it.
+     */
+    OTHER_GUARDIAN,
+
+    /** A day that has not come yet. */
+    DAY_AHEAD,
+
+    /** A day long before the year the sheet is about. */
+    DAY_BEFORE,
+
+    /** A sheet of the same kind has been started since. */
+    ANOTHER_OPEN,
+
+    /** Nothing at all was answered: there is nothing to hand in. */
+    BLANK;
+
     @Override
     public String word() {
-      return "not-used";
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -64,14 +79,6 @@ public sealed interface SheetRefusal {
     @Override
     public String word() {
       return "not-now." + state.name();
-    }
-  }
-
-  /** Nothing at all was answered: there is nothing to hand in. */
-  record Blank() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "blank";
     }
   }
 
@@ -153,40 +160,6 @@ public sealed interface SheetRefusal {
         .toList();
   }
 
-  /** The form asks the guardian first (A7). */
-  record GuardianFirst() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "guardian-first";
-    }
-  }
-
-  /** No guardian is asked on this form's way. */
-  record NoGuardianStep() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "no-guardian-step";
-    }
-  }
-
-  /** Whose words they are was not said, or that person does not decide for the child. */
-  record NoGuardian() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "no-guardian";
-    }
-  }
-
-  /**
-   * A guardian is writing a part just now, and has not finished it: nobody else sees or seals it.
-   */
-  record OtherGuardian() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "other-guardian";
-    }
-  }
-
   /** A file that is not taken, with its own reason; what was typed beside it is saved. */
   record FileRefused(NewFile.Refusal why) implements SheetRefusal {
     @Override
@@ -198,22 +171,6 @@ public sealed interface SheetRefusal {
     public RefusalView view(String what) {
       return new RefusalView(
           t("sheet.refused.file.what"), t(why.key()), t("sheet.refused.file.remedy"));
-    }
-  }
-
-  /** A day that has not come yet. */
-  record DayAhead() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "day-ahead";
-    }
-  }
-
-  /** A sheet of the same kind has been started since. */
-  record AnotherOpen() implements SheetRefusal {
-    @Override
-    public String word() {
-      return "another-open";
     }
   }
 }

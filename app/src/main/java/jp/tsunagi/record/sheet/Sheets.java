@@ -44,7 +44,7 @@ public final class Sheets {
     Optional<FormDefinition> form = forms.validIn(tx, wanted.form(), wanted.fiscalYear());
     if (form.isEmpty()) {
       WriteRule.seen(tx, wanted.child());
-      return new Refused(new SheetRefusal.NotUsed());
+      return new Refused(SheetRefusal.Plain.NOT_USED);
     }
     Optional<SheetRefusal> refusal = Starting.refusal(tx, wanted, form.get());
     if (refusal.isPresent()) {

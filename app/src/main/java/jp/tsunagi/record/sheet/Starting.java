@@ -24,11 +24,11 @@ final class Starting {
   static Optional<SheetRefusal> refusal(Tx tx, NewSheet wanted, FormDefinition form) {
     WriteRule.seen(tx, wanted.child());
     if (!fits(tx, wanted, form)) {
-      return Optional.of(new SheetRefusal.NotUsed());
+      return Optional.of(SheetRefusal.Plain.NOT_USED);
     }
     if (wanted.organisation().isEmpty()
         && !ConsentsInForce.any(tx, wanted.child(), ConsentKind.USE)) {
-      return Optional.of(new SheetRefusal.NoUseConsent());
+      return Optional.of(SheetRefusal.Plain.NO_USE_CONSENT);
     }
     return mayWrite(tx, wanted, WriteRule.categories(form));
   }
@@ -50,8 +50,8 @@ final class Starting {
           wanted.organisation().isEmpty()
                   && WriteRule.decides(tx, wanted.child(), guardian.guardian().value())
               ? Optional.empty()
-              : Optional.of(new SheetRefusal.NoRight());
-      case Actor.Job _, Actor.Login _ -> Optional.of(new SheetRefusal.NoRight());
+              : Optional.of(SheetRefusal.Plain.NO_RIGHT);
+      case Actor.Job _, Actor.Login _ -> Optional.of(SheetRefusal.Plain.NO_RIGHT);
     };
   }
 

@@ -68,14 +68,14 @@ final class WriteRule {
 
   private static Verdict reaching(Tx tx, List<Seat> seats, ChildId child, boolean finishing) {
     if (seats.isEmpty()) {
-      return new Verdict.Not(new SheetRefusal.NoRight());
+      return new Verdict.Not(SheetRefusal.Plain.NO_RIGHT);
     }
     Set<AssignmentId> running = running(tx, seats, child, finishing ? HAND_ON_DAYS : 0);
     return seats.stream()
         .filter(seat -> running.contains(seat.assignment()))
         .findFirst()
         .<Verdict>map(Verdict.From::new)
-        .orElseGet(() -> new Verdict.Not(new SheetRefusal.NotRunning()));
+        .orElseGet(() -> new Verdict.Not(SheetRefusal.Plain.NOT_RUNNING));
   }
 
   private static Set<AssignmentId> running(Tx tx, List<Seat> seats, ChildId child, int daysAfter) {
@@ -150,8 +150,8 @@ final class WriteRule {
       case Actor.Guardian guardian ->
           sheet.ofFamily() && decides(tx, sheet.child(), guardian.guardian().value())
               ? Optional.empty()
-              : Optional.of(new SheetRefusal.NoRight());
-      case Actor.Job _, Actor.Login _ -> Optional.of(new SheetRefusal.NoRight());
+              : Optional.of(SheetRefusal.Plain.NO_RIGHT);
+      case Actor.Job _, Actor.Login _ -> Optional.of(SheetRefusal.Plain.NO_RIGHT);
     };
   }
 

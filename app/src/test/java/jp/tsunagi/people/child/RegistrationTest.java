@@ -306,7 +306,9 @@ class RegistrationTest {
   @Test
   void whoMayNotEnrolIsToldSo() {
     var teacher = program.visitor().signIn(town.worker(nursery, PostKind.NURSERY_TEACHER, "浅瀬 りつ"));
-    assertThat(teacher.get("/children/new").is(403).body()).contains("児童の登録はできません");
+    assertThat(teacher.get("/children/new").is(403).body())
+        .contains("児童の登録はできません")
+        .doesNotContain("登録がないか確かめる");
     teacher.post("/children", form(Map.of())).is(404);
     assertThat(count()).isZero();
   }

@@ -2,6 +2,7 @@ package jp.tsunagi.record.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.database.SheetId;
@@ -76,6 +77,11 @@ class NotingTest {
         .contains("見なおす欄が3か所あります")
         .contains("href=\"#f-reply\"", "href=\"#f-on\"", "href=\"#f-place\"")
         .contains("value=\"R99.1.1\"");
+    assertThat(town.town.trace(Action.CONFIRM_SHEET)).isEmpty();
+    String[] longAgo = answered("confirm");
+    longAgo[Arrays.asList(longAgo).indexOf("on") + 1] = "S30.1.1";
+    assertThat(teacher.post("/sheets/" + id + "/confirmation", longAgo).is(422).body())
+        .contains("この記録の年度よりずっと前の日");
     assertThat(town.town.trace(Action.CONFIRM_SHEET)).isEmpty();
     var done = teacher.post("/sheets/" + id + "/confirmation", answered("confirm")).is(200);
     assertThat(done.body()).contains("確定", "青空 みなみ（母）さん", "路線図").contains("紙の保管場所：職員室 書庫2");

@@ -71,15 +71,15 @@ class SheetsTest {
   void refusesWhatMayNotBeStarted() {
     var profile = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
     assertThatObject(town.asMother(tx -> sheets.start(tx, profile)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.NoUseConsent()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.NO_USE_CONSENT));
     assertThatObject(town.as(town.teacher, tx -> sheets.start(tx, profile)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.NoUseConsent()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.NO_USE_CONSENT));
     var elsewhere = NewSheet.at(town.centre, town.child, "support-school", SheetTown.YEAR);
     assertThatObject(town.as(town.teacher, tx -> sheets.start(tx, elsewhere)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.NotUsed()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.NOT_USED));
     var early = NewSheet.at(town.school, town.child, "support-school", 1999);
     assertThatObject(town.as(town.teacher, tx -> sheets.start(tx, early)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.NotUsed()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.NOT_USED));
     assertThatThrownBy(() -> town.as(town.nurseryHead, tx -> sheets.start(tx, town.schoolSheet())))
         .isInstanceOf(NotFound.class);
   }
@@ -103,7 +103,7 @@ class SheetsTest {
     town.consented();
     SheetId id = complete();
     assertThatObject(town.as(town.teacher, tx -> sheets.finish(tx, id)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.GuardianFirst()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.GUARDIAN_FIRST));
     town.as(town.teacher, tx -> sheets.send(tx, id).orThrow());
     assertThat(town.<List<String>>as(town.coordinator, tx -> readable(tx, id))).hasSize(3);
     assertThat(town.<List<String>>as(town.counsellor, tx -> readable(tx, id))).isEmpty();
@@ -222,9 +222,9 @@ class SheetsTest {
     var said = new Said(town.mother, LocalDate.of(2026, 11, 2));
     var ours = Draft.of("strengths", SheetTown.texts("likes", "絵本。")).said(said);
     assertThatObject(town.as(town.counsellor, tx -> sheets.save(tx, id, ours)))
-        .isEqualTo(new SaveOutcome.Refused(new SheetRefusal.OtherGuardian()));
+        .isEqualTo(new SaveOutcome.Refused(SheetRefusal.Plain.OTHER_GUARDIAN));
     assertThatObject(town.as(town.counsellor, tx -> sheets.finish(tx, id)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.OtherGuardian()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.OTHER_GUARDIAN));
     town.asMother(tx -> sheets.finish(tx, id).orThrow());
     assertThat(town.<List<String>>as(town.counsellor, tx -> readable(tx, id))).hasSize(1);
   }
@@ -255,7 +255,7 @@ class SheetsTest {
           return sheets.save(tx, id, Draft.of("outcome", outcome)).orThrow();
         });
     assertThatObject(town.as(town.nurseryHead, tx -> sheets.finish(tx, id)))
-        .isEqualTo(new SheetOutcome.Refused(new SheetRefusal.GuardianFirst()));
+        .isEqualTo(new SheetOutcome.Refused(SheetRefusal.Plain.GUARDIAN_FIRST));
     town.town.run(tx ->
         tx.sql()
             .insertInto(TENANT_SETTING)
@@ -284,7 +284,7 @@ class SheetsTest {
     SheetId id = town.as(town.counsellor, tx -> sheets.start(tx, profile).orThrow());
     var words = Draft.of("strengths", SheetTown.texts("likes", "電車と絵本。"));
     assertThatObject(town.as(town.counsellor, tx -> sheets.save(tx, id, words)))
-        .isEqualTo(new SaveOutcome.Refused(new SheetRefusal.NoGuardian()));
+        .isEqualTo(new SaveOutcome.Refused(SheetRefusal.Plain.NO_GUARDIAN));
     var said = words.said(new Said(town.mother, LocalDate.of(2026, 11, 2)));
     town.as(town.counsellor, tx -> sheets.save(tx, id, said).orThrow());
     assertThat(town.<List<String>>as(town.counsellor, tx -> readable(tx, id))).hasSize(1);
