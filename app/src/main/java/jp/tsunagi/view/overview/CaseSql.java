@@ -9,8 +9,10 @@ import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +24,7 @@ import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.view.overview.CaseRow.Handed;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ final class CaseSql {
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(seat.organisation()))
         .where(Readable.child(tx))
+        .and(isThere(tx, seat))
         .fetch(row -> {
           Optional<InClass> place = row.get(places).stream().findFirst();
           return new CaseRow(
@@ -69,6 +73,19 @@ final class CaseSql {
               row.get(handed).stream().findFirst(),
               List.of());
         });
+  }
+
+  /** Who only enters later is no child of this year; 引継ぎ shows whom one prepares for. */
+  private static Condition isThere(Tx tx, Seat seat) {
+    return exists(
+        selectOne()
+            .from(INVOLVEMENT)
+            .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+            .and(INVOLVEMENT.CHILD_ID.eq(CHILD.CHILD_ID))
+            .and(INVOLVEMENT.ORGANISATION_ID.eq(seat.organisation()))
+            .and(INVOLVEMENT.KIND.ne("PREPARING"))
+            .and(INVOLVEMENT.VALID_FROM.le(tx.today()))
+            .and(INVOLVEMENT.VALID_TO.isNull().or(INVOLVEMENT.VALID_TO.gt(tx.today()))));
   }
 
   /** The statement, for a look at its plan. */

@@ -9,6 +9,8 @@ import jp.tsunagi.Visitor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.sheet.Sheets;
@@ -54,6 +56,25 @@ class DayScreenTest {
         .doesNotContain("/children/" + first + "\"");
     assertThat(town.town.shownBy(town.town.trace(Action.LIST).getFirst())).hasSize(2);
     assertThat(town.town.shownBy(town.town.trace(Action.LIST).getLast())).hasSize(3);
+  }
+
+  @Test
+  void whoOnlyEntersInAprilIsNoChildOfThisYear() {
+    mate("若葉", "わかば", "そら", 28);
+    ChildId coming = town.child("海原", "うなばら", "はると", LocalDate.of(2020, 5, 5), town.centre);
+    town.town.run(tx ->
+        town.program
+            .bean(Involvements.class)
+            .open(
+                tx,
+                coming,
+                town.school,
+                InvolvementKind.PREPARING,
+                new Period(tx.today(), OverviewTown.APRIL.plusYears(1))));
+    assertThat(as(town.coordinator).get("/day").is(200).body())
+        .contains("記録のある児童 1人", "未着手 1")
+        .doesNotContain("海原");
+    as(town.coordinator).get("/children/" + coming).is(200);
   }
 
   @Test
