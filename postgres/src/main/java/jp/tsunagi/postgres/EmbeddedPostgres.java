@@ -159,6 +159,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     settings.add("timezone=UTC");
     settings.add("log_timezone=UTC");
     settings.add("shared_buffers=256MB");
+    // a table that fills at once, as by an import, must not wait a minute for its statistics
+    settings.add("autovacuum_naptime=10s");
     settings.addAll(options);
     return settings;
   }

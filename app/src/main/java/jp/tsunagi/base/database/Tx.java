@@ -69,6 +69,15 @@ public final class Tx {
     sql.setLocal(DSL.name("synchronous_commit"), DSL.val("off")).execute();
   }
 
+  /**
+   * From here on statements are planned for the tables as they are now. For a transaction that
+   * fills them, now and then: plans kept from before know them small, and new statistics come after
+   * the commit only.
+   */
+  public void planAnew() {
+    sql.execute("discard plans");
+  }
+
   /** Counts the audit rows of this transaction. */
   public int nextOrdinal() {
     return ordinal++;

@@ -76,6 +76,7 @@ public record NameInput(Map<NameField, Typed> fields, boolean singleName) {
         }
       } else if (typed.isBlank() && needed(field)) {
         faults.add(new Fault(field, NameRefusal.MISSING));
+        faults.add(new Fault(field, NameRefusal.KANA_MISSING));
       } else {
         parts.put(field, new NamePart(typed.written(), typed.kana()));
       }

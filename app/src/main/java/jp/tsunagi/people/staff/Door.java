@@ -12,6 +12,7 @@ import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Coverage;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.people.staff.Sessions.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -44,16 +45,19 @@ final class Door implements HandlerInterceptor {
       return true;
     }
     Permission permission = permission(method);
-    Optional<Sessions.SignedIn> signedIn = cookie(request).flatMap(sessions::signedIn);
-    Optional<Actor> actor = signedIn.map(Sessions.SignedIn::actor);
+    Optional<SignedIn> signedIn = cookie(request).flatMap(sessions::signedIn);
+    Optional<Actor> actor = signedIn.map(SignedIn::actor);
     request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
     if (actor(request) instanceof Actor.Staff) {
       // a language that a family chose at a shared PC is not the staff's
-      LocaleContextHolder.setLocale(Locale.JAPANESE);
+      signedIn
+          .map(SignedIn::language)
+          .map(Locale::forLanguageTag)
+          .ifPresent(LocaleContextHolder::setLocale);
     }
     frames.offer(request, actor(request));
     Coverage.begin(method.getMethodAnnotation(Traced.class));
-    if (signedIn.filter(Sessions.SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
+    if (signedIn.filter(SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
       redirect(response, AccountPasswordController.URL);
       return false;
     }

@@ -68,7 +68,7 @@ final class FrameOffer {
             municipality(staff.tenant()),
             items,
             searches ? new Search("/children/search", "") : null,
-            new Me(staff.name(), posts(staff), password(), SIGN_OUT),
+            new Me(staff.name(), posts(staff), password(), reading(request, staff), SIGN_OUT),
             token(request),
             notice(request));
     return frame.at(request.getRequestURI());
@@ -85,7 +85,7 @@ final class FrameOffer {
   private PortalFrame portal(HttpServletRequest request, Actor actor) {
     Me me =
         actor instanceof Actor.Guardian guardian
-            ? new Me(guardian.name(), "", password(), SIGN_OUT)
+            ? new Me(guardian.name(), "", password(), null, SIGN_OUT)
             : null;
     return new PortalFrame(
         actor.tenantId().map(this::municipality).orElse(""),
@@ -101,7 +101,6 @@ final class FrameOffer {
     boolean asked = request.getMethod().equals("GET") || actor instanceof Actor.Login;
     List<Option> others =
         ReadingChoice.LANGUAGES.stream()
-            .filter(_ -> !(actor instanceof Actor.Staff))
             .filter(tag -> !tag.equals(language().getLanguage()))
             .map(tag -> new Option(tag, t("ui.language." + tag), false))
             .toList();

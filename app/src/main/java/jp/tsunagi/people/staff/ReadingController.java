@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -19,21 +20,25 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * {@code /reading}: a family switches furigana or the language, signed in or not. Changes nothing
- * but how pages look to this browser; so there is nothing to trace.
+ * {@code /reading}: a family switches furigana or the language, signed in or not, for this browser;
+ * staff switch the language for their account, because PCs are shared. Changes nothing but how
+ * pages look; so there is nothing to trace.
  */
 @Controller
 class ReadingController {
   private final LocaleResolver languages;
+  private final Sessions sessions;
 
-  ReadingController(LocaleResolver languages) {
+  ReadingController(LocaleResolver languages, Sessions sessions) {
     this.languages = languages;
+    this.sessions = sessions;
   }
 
   @PostMapping("/reading")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.NONE)
   ModelAndView choose(
+      Actor actor,
       @RequestParam Optional<String> furigana,
       @RequestParam Optional<String> language,
       @RequestParam(defaultValue = "/") String back,
@@ -45,7 +50,11 @@ class ReadingController {
       if (!ReadingChoice.LANGUAGES.contains(tag)) {
         throw new NotFound();
       }
-      languages.setLocale(request, response, Locale.forLanguageTag(tag));
+      if (actor instanceof Actor.Staff) {
+        sessions.read(Door.cookie(request).orElseThrow(NotFound::new), tag);
+      } else {
+        languages.setLocale(request, response, Locale.forLanguageTag(tag));
+      }
     });
     return Screen.redirect(inside(back));
   }

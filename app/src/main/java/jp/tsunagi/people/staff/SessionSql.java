@@ -48,8 +48,9 @@ final class SessionSql {
    * A session that has not ended.
    *
    * @param handedPassword the password was set by somebody else
+   * @param language in which the owner of the account reads, as a tag
    */
-  record Open(Membership as, Instant seen, boolean handedPassword) {}
+  record Open(Membership as, Instant seen, boolean handedPassword, String language) {}
 
   static void add(Tx tx, byte[] token, Membership as) {
     tx.sql()
@@ -67,7 +68,7 @@ final class SessionSql {
   /** The session of a token, while its account is open and still serves that member. */
   static Optional<Open> find(Tx tx, byte[] token, Instant seenAfter, Instant begunAfter) {
     return tx.sql()
-        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, ACCOUNT.PASSWORD_HANDED)
+        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
         .from(SESSION)
         .join(ACCOUNT)
         .on(ACCOUNT.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
@@ -99,7 +100,20 @@ final class SessionSql {
             Membership.Kind.valueOf(row.get(KIND)),
             row.get(MEMBER)),
         row.get(SEEN).toInstant(),
-        row.get(ACCOUNT.PASSWORD_HANDED));
+        row.get(ACCOUNT.PASSWORD_HANDED),
+        row.get(ACCOUNT.LANGUAGE));
+  }
+
+  static void read(Tx tx, byte[] token, String language) {
+    tx.sql()
+        .update(ACCOUNT)
+        .set(ACCOUNT.LANGUAGE, language)
+        .where(
+            ACCOUNT
+                .ACCOUNT_ID
+                .coerce(UUID.class)
+                .in(DSL.select(ACCOUNT_ID).from(SESSION).where(TOKEN.eq(token))))
+        .execute();
   }
 
   static void touch(Tx tx, byte[] token) {

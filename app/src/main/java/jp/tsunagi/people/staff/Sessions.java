@@ -50,8 +50,9 @@ final class Sessions {
    * Who is signed in.
    *
    * @param handedPassword the password was set by somebody else and must be changed first
+   * @param language in which the owner of the account reads, as a tag
    */
-  record SignedIn(Actor actor, boolean handedPassword) {}
+  record SignedIn(Actor actor, boolean handedPassword, String language) {}
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
@@ -65,7 +66,7 @@ final class Sessions {
                     SessionSql.touch(tx, digest);
                   }
                   return load(tx, open.as())
-                      .map(actor -> new SignedIn(actor, open.handedPassword()));
+                      .map(actor -> new SignedIn(actor, open.handedPassword(), open.language()));
                 }));
   }
 
@@ -76,6 +77,12 @@ final class Sessions {
       return Optional.empty();
     }
     return tx.as(new Actor.Job(membership.tenant(), "session"), () -> source.load(tx, membership));
+  }
+
+  /** Whoever is signed in with this cookie reads in that language from the next page on. */
+  void read(String token, String language) {
+    byte[] digest = digest(token);
+    database.run(new Actor.Login(), tx -> SessionSql.read(tx, digest, language));
   }
 
   /** Ends the session of a cookie. */

@@ -12,7 +12,8 @@ import jp.tsunagi.base.database.SheetId;
  * @param section form key/section key for a part of a sheet
  * @param forGuardian whether a guardian with authority reads it once final
  * @param onDate the day it is about, in Japan
- * @param gist one line for the timeline; it is content and read under the same rule
+ * @param gist one line for the timeline, empty where no words say anything yet; it is content and
+ *     read under the same rule
  */
 public record NewItem(
     ChildId child,

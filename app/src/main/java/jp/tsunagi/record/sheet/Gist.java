@@ -7,8 +7,11 @@ import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.Section;
 
-/** One line for the timeline: the first words of a part that say something. */
+/** One line for the timeline: the first words of a part that say something; empty if none do. */
 final class Gist {
+  /** Of a part in which nothing is written in words. */
+  static final String NOTHING = "";
+
   private static final int LENGTH = 40;
   private static final String MORE = "\u2026";
 
@@ -18,7 +21,7 @@ final class Gist {
     return first(section, answers, true)
         .or(() -> first(section, answers, false))
         .map(Gist::shortened)
-        .orElse(section.title().japanese());
+        .orElse(NOTHING);
   }
 
   private static Optional<String> first(Section section, Answers answers, boolean sentences) {

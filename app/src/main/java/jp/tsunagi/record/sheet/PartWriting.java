@@ -155,7 +155,7 @@ final class PartWriting {
                 ItemState.DRAFT,
                 section.guardianReads(),
                 tx.today(),
-                section.title().japanese()));
+                Gist.NOTHING));
     Optional<Part> last =
         PartSql.all(tx, sheet).stream()
             .filter(part -> part.section().equals(section.key()))

@@ -73,6 +73,7 @@ final class LedgerImport {
     Beside beside = beside(tx, seat, checked);
     Set<ChildId> children = new LinkedHashSet<>();
     for (int from = 0; from < checked.sound().size(); from += AT_ONCE) {
+      tx.planAnew();
       int to = Math.min(from + AT_ONCE, checked.sound().size());
       children.addAll(take(tx, seat, checked.sound().subList(from, to), beside));
       progress.accept(to);

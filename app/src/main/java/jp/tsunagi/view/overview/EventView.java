@@ -65,10 +65,15 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
         first.eventKind(),
         word(first),
         text(first),
-        first.formTitle() == null ? "" : first.gist(),
+        first.formTitle() == null ? "" : gist(parts),
         url(first),
         by(parts),
         List.copyOf(why.values()));
+  }
+
+  /** The first words in which any of the parts says something. */
+  private static String gist(List<ItemRow> parts) {
+    return parts.stream().map(ItemRow::gist).filter(it -> !it.isBlank()).findFirst().orElse("");
   }
 
   /** A sheet says what kind of sheet it is; its title says the rest. */

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Words and picture of the timeline. */
 record LifeView(ChildFacts child, LocalDate today) {
   private static final int NARROW = 84;
+
+  /** Letters of a grade that fit above a year. */
+  private static final int SHORT = 8;
+
   private static final int NEAR_THE_EDGE = 60;
 
   LifePage page(List<Event> events, @Nullable EventKind only, @Nullable TakeOut takeOut) {
@@ -179,9 +183,11 @@ record LifeView(ChildFacts child, LocalDate today) {
 
   /** In a narrow column the class is its age alone. */
   private String gradeWord(FiscalYear year, double width) {
-    return width < NARROW && child.grade(year) instanceof SchoolGrade.ClassAge age
+    String word = Wording.say(child.grade(year).words());
+    boolean fits = width >= NARROW && word.length() <= SHORT;
+    return !fits && child.grade(year) instanceof SchoolGrade.ClassAge age
         ? t("overview.life.age", age.years())
-        : Wording.say(child.grade(year).words());
+        : word;
   }
 
   private static LifePage.Box box(Lanes.Box box) {

@@ -88,6 +88,7 @@ class PersonNameTest {
             new Result.Refused(
                 List.of(
                     new Fault(NameField.FAMILY, NameRefusal.MISSING),
+                    new Fault(NameField.FAMILY, NameRefusal.KANA_MISSING),
                     new Fault(NameField.GIVEN, NameRefusal.NOT_KANA))));
   }
 

@@ -39,7 +39,12 @@ final class Rendered {
             new NavItem("/messages", "連絡", false, 2),
             new NavItem("/forms", "様式と印刷")),
         new Search("/children/search", ""),
-        new Me("森田 かえで", "みどり台小学校　2年1組担任", List.of(new Link("/password", "合言葉を変える")), "/sign-out"),
+        new Me(
+            "森田 かえで",
+            "みどり台小学校　2年1組担任",
+            List.of(new Link("/password", "合言葉を変える")),
+            null,
+            "/sign-out"),
         TOKEN,
         null);
   }
@@ -49,7 +54,7 @@ final class Rendered {
         "つなぎ市",
         "/portal",
         new ReadingView(true, List.of(new Option("en", "English", false)), "/portal", TOKEN),
-        new Me("青空 みなみ", "", List.of(), "/sign-out"),
+        new Me("青空 みなみ", "", List.of(), null, "/sign-out"),
         TOKEN,
         null);
   }

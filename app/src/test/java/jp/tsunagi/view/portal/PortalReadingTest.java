@@ -47,6 +47,18 @@ class PortalReadingTest {
   }
 
   @Test
+  void staffChooseForThemselvesWhereverTheySignIn() {
+    visitor.signIn(family.counsellor);
+    assertThat(switched("language", "en", "/children/search"))
+        .contains("<html lang=\"en\"", "日本語", "name=\"back\" value=\"/children/search\"");
+    var elsewhere = family.program.visitor();
+    elsewhere.signIn(family.counsellor);
+    assertThat(elsewhere.get("/").is(200).body()).contains("<html lang=\"en\"");
+    assertThat(family.program.visitor().get("/sign-in").body()).contains("<html lang=\"ja\"");
+    visitor.post("/reading", "language", "xx", "back", "/").is(404);
+  }
+
+  @Test
   void whatIsNoChoiceOrNoPlaceOfOursIsRefused() {
     visitor.get("/sign-in");
     visitor.post("/reading", "language", "xx", "back", "/sign-in").is(404);
