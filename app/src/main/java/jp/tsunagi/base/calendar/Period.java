@@ -63,6 +63,21 @@ public record Period(LocalDate from, @Nullable LocalDate to) {
     return end.isAfter(from) ? Optional.of(new Period(from, earlier(to, end))) : Optional.empty();
   }
 
+  /** The days of this one that are in none of those, in their order. */
+  public List<Period> without(Collection<Period> others) {
+    List<Period> left = new ArrayList<>();
+    Optional<Period> rest = Optional.of(this);
+    for (Period other : merged(others)) {
+      if (rest.isPresent()) {
+        rest.get().endedAt(other.from).ifPresent(left::add);
+        LocalDate end = other.to;
+        rest = end == null ? Optional.empty() : rest.flatMap(it -> it.intersect(since(end)));
+      }
+    }
+    rest.ifPresent(left::add);
+    return left;
+  }
+
   /** The fewest periods with exactly the days of these, in their order. */
   public static List<Period> merged(Collection<Period> periods) {
     List<Period> merged = new ArrayList<>();

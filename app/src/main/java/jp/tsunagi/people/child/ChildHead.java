@@ -17,7 +17,7 @@ public record ChildHead(NameView name, String plain, String facts, String url, L
   /**
    * The head of a page.
    *
-   * @param here which of identity, contacts, address, guardians, enrolments
+   * @param here which of identity, contacts, address, guardians, enrolments, blocks
    */
   public static ChildHead of(Tx tx, Actor.Staff actor, Identity child, String here) {
     String url = "/children/" + child.id();
@@ -46,6 +46,7 @@ public record ChildHead(NameView name, String plain, String facts, String url, L
     if (actor.reading().anyMatch(seat -> seat.ceiling().contains(Category.INVOLVEMENT))) {
       tabs.add("enrolments");
     }
+    tabs.add("blocks");
     return tabs.stream();
   }
 }

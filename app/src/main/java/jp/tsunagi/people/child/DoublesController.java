@@ -33,11 +33,13 @@ import org.springframework.web.servlet.ModelAndView;
 class DoublesController {
   private final Database database;
   private final Matching matching;
+  private final Barred barred;
   private final Trace trace;
 
-  DoublesController(Database database, Matching matching, Trace trace) {
+  DoublesController(Database database, Matching matching, Barred barred, Trace trace) {
     this.database = database;
     this.matching = matching;
+    this.barred = barred;
     this.trace = trace;
   }
 
@@ -67,7 +69,7 @@ class DoublesController {
    * What others put on record. Whoever makes up a child must not learn here who is like it: of
    * one's own only those whose other side one reaches anyway; a colleague sees the rest.
    */
-  private static List<MatchSql.Double> open(Tx tx, Actor.Staff actor) {
+  private List<MatchSql.Double> open(Tx tx, Actor.Staff actor) {
     List<MatchSql.Double> all = tx.as(job(tx), () -> MatchSql.open(tx));
     UUID own = actor.staff().value();
     Set<ChildId> reached =
@@ -78,7 +80,9 @@ class DoublesController {
                     .map(MatchSql.Double::other)
                     .collect(Collectors.toSet()))
             .keySet();
+    Set<ChildId> hidden = barred.from(tx, actor);
     return all.stream()
+        .filter(one -> !hidden.contains(one.child()) && !hidden.contains(one.other()))
         .filter(one -> one.by().filter(own::equals).isEmpty() || reached.contains(one.other()))
         .toList();
   }

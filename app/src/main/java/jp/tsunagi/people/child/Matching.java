@@ -39,10 +39,12 @@ final class Matching {
   private static final int AT_ONCE = 500;
 
   private final Organisations organisations;
+  private final Barred barred;
   private final Trace trace;
 
-  Matching(Organisations organisations, Trace trace) {
+  Matching(Organisations organisations, Barred barred, Trace trace) {
     this.organisations = organisations;
+    this.barred = barred;
     this.trace = trace;
   }
 
@@ -75,10 +77,12 @@ final class Matching {
       return new Answer.Spent(budget);
     }
     Set<ChildId> within = strengths(tx, name, birth).keySet();
+    Set<ChildId> hidden = barred.from(tx, actor);
     List<Match> matches =
-        hub
-            ? tx.as(job(tx), () -> matches(tx, name, birth, within))
-            : matches(tx, name, birth, within);
+        (hub
+                ? tx.as(job(tx), () -> matches(tx, name, birth, within))
+                : matches(tx, name, birth, within))
+            .stream().filter(match -> !hidden.contains(match.identity().id())).toList();
     Entry entry =
         Entry.of(Action.MATCH)
             .children(matches.stream().map(match -> match.identity().id()).toList())

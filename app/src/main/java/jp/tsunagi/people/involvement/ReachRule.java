@@ -14,13 +14,14 @@ import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
 
 /**
  * Which stretch of time an assignment reaches a child, from facts alone (ACCESS: own, consent).
  *
  * <p>An organisation-wide post reaches every child its organisation is involved with; a caseload
  * post the children of its class and those assigned by name. What is left after the end is for
- * reading own records only.
+ * reading own records only. On the days of a block nothing is reached.
  */
 final class ReachRule {
   /** 引継ぎの日数: how long a caseload is still read after the child has left it. */
@@ -33,6 +34,7 @@ final class ReachRule {
   /** A staff member at a post. */
   record Assigned(
       AssignmentId assignment,
+      StaffId staff,
       OrganisationId organisation,
       Reach reach,
       Optional<ClassId> schoolClass,
@@ -47,12 +49,33 @@ final class ReachRule {
   /** The child given to an assignment by name. */
   record Named(ChildId child, AssignmentId assignment, Period period) {}
 
+  /** 閲覧の制限: the staff member, or everybody of the organisation, must not see the child. */
+  record Blocked(
+      ChildId child,
+      Optional<StaffId> staff,
+      Optional<OrganisationId> organisation,
+      Period period) {
+    boolean meets(Assigned assigned, ChildId whom) {
+      return child.equals(whom)
+          && (staff.filter(assigned.staff()::equals).isPresent()
+              || organisation.filter(assigned.organisation()::equals).isPresent());
+    }
+  }
+
   /** All that is on record about one child, or about one organisation. */
   record Facts(
       List<Assigned> assignments,
       List<Involved> involvements,
       List<Placed> places,
-      List<Named> named) {}
+      List<Named> named,
+      List<Blocked> blocks) {
+    List<Period> blocked(Assigned assigned, ChildId child) {
+      return blocks.stream()
+          .filter(block -> block.meets(assigned, child))
+          .map(Blocked::period)
+          .toList();
+    }
+  }
 
   static List<Stretch> stretches(Facts facts) {
     List<Stretch> stretches = new ArrayList<>();
@@ -82,8 +105,8 @@ final class ReachRule {
     List<Stretch> stretches = new ArrayList<>();
     for (Involved involved : facts.involvements()) {
       if (involved.organisation().equals(assigned.organisation())) {
-        add(stretches, assigned, involved.child(), true, Optional.of(involved.period()));
-        add(stretches, assigned, involved.child(), false, ownAfter(involved.period()));
+        add(stretches, facts, assigned, involved.child(), true, Optional.of(involved.period()));
+        add(stretches, facts, assigned, involved.child(), false, ownAfter(involved.period()));
       }
     }
     return stretches;
@@ -112,12 +135,13 @@ final class ReachRule {
           involved.child().equals(child) && involved.organisation().equals(assigned.organisation());
       if (same) {
         Optional<Period> running = held.intersect(involved.period());
-        add(stretches, assigned, child, true, running);
+        add(stretches, facts, assigned, child, true, running);
         running
             .map(Period::to)
             .ifPresent(end ->
                 add(
                     stretches,
+                    facts,
                     assigned,
                     child,
                     false,
@@ -135,12 +159,14 @@ final class ReachRule {
 
   private static void add(
       List<Stretch> stretches,
+      Facts facts,
       Assigned assigned,
       ChildId child,
       boolean running,
       Optional<Period> held) {
-    held.flatMap(assigned.period()::intersect)
-        .ifPresent(period ->
+    held.flatMap(assigned.period()::intersect).stream()
+        .flatMap(period -> period.without(facts.blocked(assigned, child)).stream())
+        .forEach(period ->
             stretches.add(
                 new Stretch(
                     assigned.assignment(),

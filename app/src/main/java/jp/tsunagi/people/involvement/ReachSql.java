@@ -2,6 +2,7 @@ package jp.tsunagi.people.involvement;
 
 import static jp.tsunagi.schema.Tables.ASSIGNED_CHILD;
 import static jp.tsunagi.schema.Tables.ASSIGNMENT;
+import static jp.tsunagi.schema.Tables.CHILD_BLOCK;
 import static jp.tsunagi.schema.Tables.CLASS_PLACE;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
@@ -42,7 +43,8 @@ final class ReachSql {
         assigned(tx, POST.ORGANISATION_ID.in(organisations)),
         involved,
         placed(tx, CLASS_PLACE.CHILD_ID.in(children)),
-        named(tx, ASSIGNED_CHILD.CHILD_ID.in(children)));
+        named(tx, ASSIGNED_CHILD.CHILD_ID.in(children)),
+        BlockSql.facts(tx, CHILD_BLOCK.CHILD_ID.in(children)));
   }
 
   static Facts ofAssignment(Tx tx, AssignmentId assignment) {
@@ -53,12 +55,18 @@ final class ReachSql {
         assigned,
         involved(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
         placed(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
-        named(tx, ASSIGNED_CHILD.ASSIGNMENT_ID.eq(assignment)));
+        named(tx, ASSIGNED_CHILD.ASSIGNMENT_ID.eq(assignment)),
+        BlockSql.facts(
+            tx,
+            CHILD_BLOCK
+                .STAFF_ID
+                .in(assigned.stream().map(Assigned::staff).toList())
+                .or(CHILD_BLOCK.ORGANISATION_ID.in(organisations))));
   }
 
   private static List<Assigned> assigned(Tx tx, Condition which) {
     return tx.sql()
-        .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.CLASS_ID)
+        .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID, ASSIGNMENT.CLASS_ID)
         .select(ASSIGNMENT.VALID_FROM, ENDS)
         .select(POST.ORGANISATION_ID, POST.REACH)
         .from(ASSIGNMENT)
@@ -78,6 +86,7 @@ final class ReachSql {
         .fetch(row ->
             new Assigned(
                 row.get(ASSIGNMENT.ASSIGNMENT_ID),
+                row.get(ASSIGNMENT.STAFF_ID),
                 row.get(POST.ORGANISATION_ID),
                 Reach.valueOf(row.get(POST.REACH)),
                 Optional.ofNullable(row.get(ASSIGNMENT.CLASS_ID)),

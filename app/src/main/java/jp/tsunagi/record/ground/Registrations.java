@@ -4,7 +4,6 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.ITEM;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -41,26 +40,11 @@ class Registrations {
               .filter(it -> it.organisation().equals(hub))
               .map(Involvement::period)
               .toList();
-      open(consent.period(), there).stream()
+      consent.period().without(there).stream()
           .flatMap(period -> involvements.within(tx, hub, period).stream())
           .forEach(period ->
               involvements.open(tx, consent.child(), hub, InvolvementKind.REGISTRATION, period));
     }
-  }
-
-  /** The days of a period on which nothing is there yet. */
-  static List<Period> open(Period wanted, List<Period> there) {
-    List<Period> open = new ArrayList<>();
-    Optional<Period> rest = Optional.of(wanted);
-    for (Period each : Period.merged(there)) {
-      if (rest.isPresent()) {
-        rest.get().endedAt(each.from()).ifPresent(open::add);
-        LocalDate end = each.to();
-        rest = end == null ? Optional.empty() : rest.flatMap(it -> it.intersect(Period.since(end)));
-      }
-    }
-    rest.ifPresent(open::add);
-    return open;
   }
 
   void close(Tx tx, Consent withdrawn) {

@@ -14,6 +14,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.involvement.Blocks;
 import org.springframework.stereotype.Component;
 
 /** What the receiving place does: see what is addressed to it, confirm the receipt. */
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 class Receipt {
   private final Database database;
   private final Handovers handovers;
+  private final Blocks blocks;
   private final Trace trace;
 
-  Receipt(Database database, Handovers handovers, Trace trace) {
+  Receipt(Database database, Handovers handovers, Blocks blocks, Trace trace) {
     this.database = database;
     this.handovers = handovers;
+    this.blocks = blocks;
     this.trace = trace;
   }
 
@@ -37,8 +40,7 @@ class Receipt {
         actor,
         tx -> {
           var found =
-              new Addressed(
-                  HandoverSql.waitingFor(tx, mine(actor)), HandoverSql.receivedBy(tx, mine(actor)));
+              new Addressed(waiting(tx, actor).toList(), HandoverSql.receivedBy(tx, mine(actor)));
           trace.write(
               tx,
               Entry.of(Action.LIST)
@@ -68,10 +70,15 @@ class Receipt {
         });
   }
 
-  private static Optional<HandoverSql.Waiting> waiting(Tx tx, Actor.Staff actor, HandoverId id) {
+  private Optional<HandoverSql.Waiting> waiting(Tx tx, Actor.Staff actor, HandoverId id) {
+    return waiting(tx, actor).filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /** A block keeps what is addressed away too, although nothing is reached yet. */
+  private Stream<HandoverSql.Waiting> waiting(Tx tx, Actor.Staff actor) {
+    var hidden = blocks.from(tx, actor);
     return HandoverSql.waitingFor(tx, mine(actor)).stream()
-        .filter(one -> one.id().equals(id))
-        .findFirst();
+        .filter(one -> !hidden.contains(one.child()));
   }
 
   /** Sent twice: the first time did it. */

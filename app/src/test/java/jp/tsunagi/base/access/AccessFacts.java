@@ -56,6 +56,13 @@ final class AccessFacts {
       boolean forGuardian,
       Optional<UUID> writer) {}
 
+  /** Of a staff member, or of everybody at an organisation. */
+  record Blocked(
+      ChildId child,
+      Optional<StaffId> staff,
+      Optional<OrganisationId> organisation,
+      Period period) {}
+
   /** A card of contacts, kept by an organisation for itself. */
   record Card(UUID id, ChildId child, OrganisationId keeper) {}
 
@@ -63,6 +70,7 @@ final class AccessFacts {
   record Recorded(ChildId child, OrganisationId by) {}
 
   final List<Recorded> recorded = new ArrayList<>();
+  final List<Blocked> blocked = new ArrayList<>();
   final List<Card> cards = new ArrayList<>();
   final List<Involved> involved = new ArrayList<>();
   final List<Placed> placed = new ArrayList<>();
@@ -71,7 +79,7 @@ final class AccessFacts {
   final List<Thing> things = new ArrayList<>();
 
   boolean reads(Worker who, Thing what, LocalDate today) {
-    if (!who.connected() || !who.held().contains(today)) {
+    if (!who.connected() || !who.held().contains(today) || barred(who, what.child(), today)) {
       return false;
     }
     if (!who.ceiling().contains(what.category())) {
@@ -86,6 +94,7 @@ final class AccessFacts {
         && who.held().contains(today)
         && who.ceiling().contains(Category.LOCATION)
         && what.keeper().equals(who.organisation())
+        && !barred(who, what.child(), today)
         && reaches(who, what.child(), today);
   }
 
@@ -97,6 +106,7 @@ final class AccessFacts {
     return who.connected()
         && who.held().contains(today)
         && who.ceiling().contains(category)
+        && !barred(who, what.child(), today)
         && running(who, what.child(), today)
         && agreed.stream()
             .anyMatch(one ->
@@ -106,6 +116,15 @@ final class AccessFacts {
                     && one.to().contains(who.organisation())
                     && one.scope().contains(category.name())
                     && one.from().map(from -> from.contains(what.by().value())).orElse(true));
+  }
+
+  /** A block beats whatever else there is. */
+  private boolean barred(Worker who, ChildId child, LocalDate today) {
+    return blocked.stream()
+        .filter(one -> one.child().equals(child) && one.period().contains(today))
+        .anyMatch(one ->
+            one.staff().equals(Optional.of(who.staff()))
+                || one.organisation().equals(Optional.of(who.organisation())));
   }
 
   /** A guardian's words that the worker types in from paper, while they are a draft. */

@@ -146,6 +146,7 @@ final class AccessTown {
                   Optional.empty(),
                   false));
       atTheDesk(tx, child);
+      blocks(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -169,6 +170,21 @@ final class AccessTown {
             desk.organisation(),
             InvolvementKind.CONSULTATION,
             Period.since(TestTown.LONG_AGO));
+  }
+
+  /** Now and then somebody, or everybody at a place, is kept from seeing the child. */
+  private void blocks(Tx tx, ChildId child) {
+    for (int i = random.nextInt(4) == 0 ? 2 : 0; i > 0; i--) {
+      boolean one = random.nextBoolean();
+      AccessFacts.Blocked block =
+          new AccessFacts.Blocked(
+              child,
+              one ? Optional.of(pick(List.copyOf(workers.values())).staff()) : Optional.empty(),
+              one ? Optional.empty() : Optional.of(pick(organisations)),
+              period());
+      AccessBlocks.put(tx, block, desk.staff());
+      facts.blocked.add(block);
+    }
   }
 
   private void involvements(Tx tx, ChildId child) {

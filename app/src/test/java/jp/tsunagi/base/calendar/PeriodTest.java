@@ -93,6 +93,19 @@ class PeriodTest {
   }
 
   @Property
+  void takingOthersAwayLeavesTheirDaysOut(
+      @ForAll("periods") Period period,
+      @ForAll @net.jqwik.api.constraints.Size(max = 5)
+          List<@net.jqwik.api.From("periods") Period> others) {
+    var expected =
+        days(period).stream()
+            .filter(day -> others.stream().noneMatch(other -> other.contains(day)))
+            .toList();
+    assertThat(period.without(others).stream().flatMap(each -> days(each).stream()).toList())
+        .isEqualTo(expected);
+  }
+
+  @Property
   void mergingKeepsTheDaysAndLeavesNoTwoThatTouch(
       @ForAll @net.jqwik.api.constraints.Size(max = 6)
           List<@net.jqwik.api.From("periods") Period> some) {

@@ -14,7 +14,9 @@ import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.people.involvement.ReachRule.Assigned;
+import jp.tsunagi.people.involvement.ReachRule.Blocked;
 import jp.tsunagi.people.involvement.ReachRule.Facts;
 import jp.tsunagi.people.involvement.ReachRule.Involved;
 import jp.tsunagi.people.involvement.ReachRule.Named;
@@ -37,14 +39,17 @@ class ReachRuleTest {
   private static final List<AssignmentId> POSTS =
       List.of(AssignmentId.create(), AssignmentId.create(), AssignmentId.create());
 
+  private static final List<StaffId> STAFF = List.of(StaffId.create(), StaffId.create());
+
   @Property(tries = 300)
   void everyDayIsReachedAsTheModelSays(
       @ForAll("worlds") Facts facts, @ForAll("days") LocalDate day) {
     List<Stretch> stretches = ReachRule.stretches(facts);
     for (Assigned post : facts.assignments()) {
       for (ChildId child : CHILDREN) {
-        boolean running = deals(facts, post, child, day);
-        boolean reads = running || afterwards(facts, post, child, day);
+        boolean blocked = blocked(facts, post, child, day);
+        boolean running = !blocked && deals(facts, post, child, day);
+        boolean reads = running || (!blocked && afterwards(facts, post, child, day));
         assertThat(covered(stretches, post, child, day, Stretch::running))
             .as("runs %s %s", post, day)
             .isEqualTo(running);
@@ -65,6 +70,14 @@ class ReachRuleTest {
         .filter(one -> one.assignment().equals(post.assignment()) && one.child().equals(child))
         .filter(which)
         .anyMatch(one -> !day.isBefore(one.from()) && day.isBefore(one.to()));
+  }
+
+  private static boolean blocked(Facts facts, Assigned post, ChildId child, LocalDate day) {
+    return facts.blocks().stream()
+        .filter(one -> one.child().equals(child) && on(one.period(), day))
+        .anyMatch(one ->
+            one.staff().equals(Optional.of(post.staff()))
+                || one.organisation().equals(Optional.of(post.organisation())));
   }
 
   private static boolean deals(Facts facts, Assigned post, ChildId child, LocalDate day) {
@@ -141,6 +154,7 @@ class ReachRuleTest {
     Arbitrary<Assigned> assigned =
         Combinators.combine(
                 Arbitraries.of(POSTS),
+                Arbitraries.of(STAFF),
                 Arbitraries.of(PLACES),
                 Arbitraries.of(Reach.class),
                 Arbitraries.of(CLASSES).optional(),
@@ -159,11 +173,18 @@ class ReachRuleTest {
     Arbitrary<Named> named =
         Combinators.combine(Arbitraries.of(CHILDREN), Arbitraries.of(POSTS), periods())
             .as(Named::new);
+    Arbitrary<Optional<StaffId>> somebody = Arbitraries.of(STAFF).optional();
+    Arbitrary<Blocked> blocked =
+        Combinators.combine(Arbitraries.of(CHILDREN), somebody, Arbitraries.of(PLACES), periods())
+            .as((child, staff, place, period) ->
+                new Blocked(
+                    child, staff, staff.isEmpty() ? Optional.of(place) : Optional.empty(), period));
     return Combinators.combine(
             assigned.list().ofMinSize(1).ofMaxSize(3).uniqueElements(Assigned::assignment),
             involved.list().ofMaxSize(4),
             placed.list().ofMaxSize(3),
-            named.list().ofMaxSize(2))
+            named.list().ofMaxSize(2),
+            blocked.list().ofMaxSize(3))
         .as(Facts::new);
   }
 }

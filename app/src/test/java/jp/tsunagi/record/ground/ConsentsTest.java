@@ -107,20 +107,6 @@ class ConsentsTest {
   }
 
   @Test
-  void theRegistrationFillsTheDaysThatAreOpen() {
-    var year = java.time.LocalDate.of(2026, 4, 1);
-    var wanted = jp.tsunagi.base.calendar.Period.since(year);
-    var first = new jp.tsunagi.base.calendar.Period(year.minusYears(1), year.plusMonths(1));
-    var later = new jp.tsunagi.base.calendar.Period(year.plusMonths(3), year.plusMonths(4));
-    assertThat(Registrations.open(wanted, java.util.List.of(later, first)))
-        .containsExactly(
-            new jp.tsunagi.base.calendar.Period(year.plusMonths(1), year.plusMonths(3)),
-            jp.tsunagi.base.calendar.Period.since(year.plusMonths(4)));
-    assertThat(Registrations.open(wanted, java.util.List.of())).containsExactly(wanted);
-    assertThat(Registrations.open(wanted, java.util.List.of(wanted))).isEmpty();
-  }
-
-  @Test
   void thePaperThatComesBackLaterIsKeptWithItsDayAndItsScan() {
     String consent = prepared();
     signed(consent).is(200);
