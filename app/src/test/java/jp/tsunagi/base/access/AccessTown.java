@@ -1,5 +1,7 @@
 package jp.tsunagi.base.access;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
@@ -394,9 +395,5 @@ final class AccessTown {
   private <T> Set<T> some(List<T> from) {
     return Stream.concat(Stream.of(pick(from)), from.stream().filter(one -> random.nextInt(3) == 0))
         .collect(toSet());
-  }
-
-  private static <T> java.util.stream.Collector<T, ?, Set<T>> toSet() {
-    return Collectors.toSet();
   }
 }
