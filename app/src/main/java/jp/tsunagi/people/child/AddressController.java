@@ -77,10 +77,11 @@ class AddressController {
     return database.call(
         actor,
         tx -> {
-          Identity identity = IdentitySql.get(tx, child);
+          Identity identity = IdentitySql.held(tx, child);
           Seat seat = Sight.mustChange(tx, actor, identity, Category.LOCATION);
           Map<String, String> problems = new HashMap<>();
           Runnable change = read(tx, identity, typed, problems);
+          Seen.check(typed, seen(tx, identity), problems, "how");
           if (!problems.isEmpty()) {
             trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, typed, problems), 422);
@@ -137,6 +138,10 @@ class AddressController {
             : null);
   }
 
+  private static String seen(Tx tx, Identity child) {
+    return Seen.of(HistorySql.addresses(tx, child.id()));
+  }
+
   private static AddressPage.Lived lived(Tx tx, HistorySql.Lived one) {
     return new AddressPage.Lived(
         one.postalCode().orElse(""),
@@ -155,6 +160,7 @@ class AddressController {
     FieldView address = fields.must("address");
     return new AddressPage.Change(
         "/children/" + child.id() + "/address",
+        seen(tx, child),
         how,
         fields.options("how", IdentityFields.HOWS, key -> t("child.how.address." + key)),
         from,

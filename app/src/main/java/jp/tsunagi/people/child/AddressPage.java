@@ -14,9 +14,14 @@ public record AddressPage(ChildHead head, List<Lived> lived, @Nullable Change ch
   /** An address and when it was that. */
   public record Lived(String postal, String address, String from, String to, boolean now) {}
 
-  /** A move, or a correction. */
+  /**
+   * A move, or a correction.
+   *
+   * @param seen the mark of what is shown
+   */
   public record Change(
       String url,
+      String seen,
       FieldView how,
       List<Option> hows,
       DayField from,

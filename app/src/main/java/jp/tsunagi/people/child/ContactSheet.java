@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.JapaneseDate;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Typed;
@@ -46,6 +49,15 @@ final class ContactSheet {
             .with("address", contact.address().orElse(""))
             .with("confirmed", JapaneseDate.of(today).brief()),
         today);
+  }
+
+  /** The id under which it will be kept: sent twice, the form makes one. */
+  UUID id() {
+    try {
+      return typed.given("id").map(UUID::fromString).orElseGet(Id::fresh);
+    } catch (IllegalArgumentException unreadable) {
+      throw new NotFound();
+    }
   }
 
   /** What was typed, when all of it can be kept. */
@@ -105,6 +117,7 @@ final class ContactSheet {
     return new ContactsPage.Form(
         title,
         url,
+        Id.fresh().toString(),
         name,
         relation,
         fields.options("guardian.relation", Relation.values(), "child.relation."),

@@ -45,34 +45,42 @@ public final class Contacts {
 
   /** Writes down a contact for the organisation, which has it from the family. */
   public void add(Tx tx, ChildId child, OrganisationId organisation, Contact contact) {
-    tx.sql()
-        .insertInto(CHILD_CONTACT)
-        .set(CHILD_CONTACT.TENANT_ID, tx.tenant())
-        .set(CHILD_CONTACT.CONTACT_ID, Id.fresh())
-        .set(CHILD_CONTACT.CHILD_ID, child)
-        .set(CHILD_CONTACT.ORGANISATION_ID, organisation)
-        .set(CHILD_CONTACT.NAME, contact.name())
-        .set(CHILD_CONTACT.RELATION, contact.relation().name())
-        .set(CHILD_CONTACT.PHONE, contact.phone())
-        .set(CHILD_CONTACT.CALL_ORDER, contact.callOrder())
-        .set(CHILD_CONTACT.CALL_NOTE, contact.callNote().orElse(null))
-        .set(CHILD_CONTACT.ADDRESS, contact.address().orElse(null))
-        .set(CHILD_CONTACT.CONFIRMED_ON, contact.confirmedOn())
-        .set(CHILD_CONTACT.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
-        .set(CHILD_CONTACT.RECORDED_BY, Actor.of(tx).id().orElse(null))
-        .execute();
+    add(tx, Id.fresh(), child, organisation, contact);
   }
 
-  /** Ends one version; it is kept, and not shown any more. */
-  void end(Tx tx, Kept kept) {
-    tx.sql()
-        .update(CHILD_CONTACT)
-        .set(CHILD_CONTACT.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
-        .set(CHILD_CONTACT.ENDED_BY, Actor.of(tx).id().orElse(null))
-        .where(CHILD_CONTACT.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD_CONTACT.CONTACT_ID.eq(kept.id()))
-        .and(CHILD_CONTACT.ENDED_AT.isNull())
-        .execute();
+  /** Writes it down under an id; false where that form did so before. */
+  boolean add(Tx tx, UUID id, ChildId child, OrganisationId organisation, Contact contact) {
+    return tx.sql()
+            .insertInto(CHILD_CONTACT)
+            .set(CHILD_CONTACT.TENANT_ID, tx.tenant())
+            .set(CHILD_CONTACT.CONTACT_ID, id)
+            .set(CHILD_CONTACT.CHILD_ID, child)
+            .set(CHILD_CONTACT.ORGANISATION_ID, organisation)
+            .set(CHILD_CONTACT.NAME, contact.name())
+            .set(CHILD_CONTACT.RELATION, contact.relation().name())
+            .set(CHILD_CONTACT.PHONE, contact.phone())
+            .set(CHILD_CONTACT.CALL_ORDER, contact.callOrder())
+            .set(CHILD_CONTACT.CALL_NOTE, contact.callNote().orElse(null))
+            .set(CHILD_CONTACT.ADDRESS, contact.address().orElse(null))
+            .set(CHILD_CONTACT.CONFIRMED_ON, contact.confirmedOn())
+            .set(CHILD_CONTACT.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .set(CHILD_CONTACT.RECORDED_BY, Actor.of(tx).id().orElse(null))
+            .onConflictDoNothing()
+            .execute()
+        > 0;
+  }
+
+  /** Ends one version; it is kept, and not shown any more. False where somebody else was faster. */
+  boolean end(Tx tx, Kept kept) {
+    return tx.sql()
+            .update(CHILD_CONTACT)
+            .set(CHILD_CONTACT.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .set(CHILD_CONTACT.ENDED_BY, Actor.of(tx).id().orElse(null))
+            .where(CHILD_CONTACT.TENANT_ID.eq(tx.tenant()))
+            .and(CHILD_CONTACT.CONTACT_ID.eq(kept.id()))
+            .and(CHILD_CONTACT.ENDED_AT.isNull())
+            .execute()
+        > 0;
   }
 
   /** What the actor's own organisations have written down, in the order of calling. */

@@ -131,8 +131,10 @@ class ContactsController {
             trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, form, changed), 422);
           }
-          before.ifPresent(kept -> contacts.end(tx, kept));
-          contacts.add(tx, child, seat.organisation(), read.get());
+          if (before.filter(kept -> !contacts.end(tx, kept)).isPresent()) {
+            throw new NotFound();
+          }
+          contacts.add(tx, form.id(), child, seat.organisation(), read.get());
           trace.write(tx, entry(Action.CHANGE_CHILD, child, seat));
           return Screen.done(url(child), "child.changed");
         });

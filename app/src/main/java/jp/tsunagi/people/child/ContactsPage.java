@@ -32,10 +32,15 @@ public record ContactsPage(
       @Nullable String change,
       @Nullable String remove) {}
 
-  /** A contact to add or to change. */
+  /**
+   * A contact to add or to change.
+   *
+   * @param id of the card it will make
+   */
   public record Form(
       String title,
       String url,
+      String id,
       FieldView name,
       FieldView relation,
       List<Option> relations,

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.Age;
+import jp.tsunagi.base.calendar.DateReader;
 import jp.tsunagi.base.calendar.JapaneseDate;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.GuardianId;
@@ -135,7 +137,7 @@ final class GuardianForm {
   }
 
   private Optional<LocalDate> day(String field) {
-    DayInput input = DayInput.read(typed, field, DayInput.facts(today));
+    DayInput input = DayInput.read(typed, field, reader());
     if (input instanceof DayInput.Day(var day)) {
       return Optional.of(day);
     }
@@ -143,21 +145,58 @@ final class GuardianForm {
     return Optional.empty();
   }
 
-  GuardiansPage.Form view(String title, String url) {
+  /** Days from births on to the 18th birthday of who is born today. */
+  private DateReader reader() {
+    return new DateReader(
+        new Period(today.minusYears(30), today.plusYears(Registration.ADULT).plusDays(1)));
+  }
+
+  /** The mark of what is on record of the guardian. */
+  static String seen(Related one) {
+    Guardian person = one.person();
+    Guardianship is = one.is();
+    return Seen.of(
+        person.name(),
+        person.kana(),
+        person.phone(),
+        person.language(),
+        is.relation(),
+        is.callOrder(),
+        is.callNote(),
+        is.authority());
+  }
+
+  /** Somebody else has changed the guardian meanwhile. */
+  void check(Related now) {
+    Seen.check(typed, seen(now), problems, "guardian.name");
+  }
+
+  /** The id a new guardian will have: sent twice, the form makes one. */
+  GuardianId fresh() {
+    try {
+      return typed.given("id").map(GuardianId::of).orElseGet(GuardianId::create);
+    } catch (IllegalArgumentException unreadable) {
+      throw new NotFound();
+    }
+  }
+
+  GuardiansPage.Form view(String title, String url, String seen) {
     Fields fields = new Fields("child.field.", "child.hint.", typed, problems);
     FieldView name = fields.must("guardian.name");
     FieldView kana = fields.must("guardian.kana");
     FieldView relation = fields.must("guardian.relation");
     FieldView phone = fields.of("guardian.phone");
     FieldView order = fields.must("guardian.order");
-    DayField from = DayField.of(fields, "authority.from", false, DayInput.facts(today));
-    DayField last = DayField.of(fields, "authority.last", false, DayInput.facts(today));
+    DayField from = DayField.of(fields, "authority.from", false, reader());
+    DayField last = DayField.of(fields, "authority.last", false, reader());
     FieldView evidence = fields.of("evidence");
     List<FieldView> all = new ArrayList<>(List.of(name, kana, relation, phone, order));
     all.addAll(List.of(from.field(), last.field(), evidence));
     return new GuardiansPage.Form(
         title,
         url,
+        seen,
+        GuardianId.create().toString(),
         name,
         kana,
         relation,

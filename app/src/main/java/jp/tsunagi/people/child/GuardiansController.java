@@ -90,6 +90,10 @@ class GuardiansController {
         .orElseThrow(NotFound::new);
   }
 
+  private static boolean known(List<Related> all, GuardianId id) {
+    return all.stream().anyMatch(related -> related.person().id().equals(id));
+  }
+
   private static Entry entry(Action action, ChildId child, Seat seat) {
     return Entry.of(action).child(child).seat(seat).purpose(Category.FAMILY.name());
   }
@@ -120,13 +124,18 @@ class GuardiansController {
     return database.call(
         actor,
         tx -> {
-          Identity identity = IdentitySql.get(tx, child);
+          Identity identity = IdentitySql.held(tx, child);
           Seat seat = Sight.mustChange(tx, actor, identity, Category.FAMILY);
-          Optional<Period> before =
-              changed.flatMap(id -> one(guardians.of(tx, child), id).is().authority());
+          Optional<Related> now = changed.map(id -> one(guardians.of(tx, child), id));
+          Optional<Period> before = now.flatMap(one -> one.is().authority());
           GuardianForm form = new GuardianForm(typed, tx.today());
-          Optional<GuardianForm.Read> read =
-              form.read(changed.orElseGet(GuardianId::create), identity.birthDate(), before);
+          now.ifPresent(form::check);
+          GuardianId id = changed.orElseGet(form::fresh);
+          Optional<GuardianForm.Read> read = form.read(id, identity.birthDate(), before);
+          if (changed.isEmpty() && known(guardians.of(tx, child), id)) {
+            trace.write(tx, entry(Action.CHANGE_CHILD, child, seat).ground("REPEATED"));
+            return Screen.done("/children/" + child + "/guardians", "child.changed");
+          }
           if (read.isEmpty()) {
             trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
             return Screen.of(page(tx, actor, identity, form, changed), 422);
@@ -171,7 +180,10 @@ class GuardiansController {
         may
             ? form.view(
                 t(changed.isPresent() ? "child.guardians.change" : "child.guardians.add"),
-                changed.map(id -> url + "/" + id).orElse(url))
+                changed.map(id -> url + "/" + id).orElse(url),
+                changed
+                    .map(id -> GuardianForm.seen(one(guardians.of(tx, child.id()), id)))
+                    .orElse(""))
             : null);
   }
 

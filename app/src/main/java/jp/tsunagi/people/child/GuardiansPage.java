@@ -32,10 +32,17 @@ public record GuardiansPage(ChildHead head, List<Row> guardians, @Nullable Form 
       @Nullable String invite,
       @Nullable String change) {}
 
-  /** A guardian to add or to change. */
+  /**
+   * A guardian to add or to change.
+   *
+   * @param seen the mark of what is shown of whom is changed; empty for a new one
+   * @param id of a new one
+   */
   public record Form(
       String title,
       String url,
+      String seen,
+      String id,
       FieldView name,
       FieldView kana,
       FieldView relation,

@@ -72,14 +72,20 @@ class IdentityController {
     Optional<Runnable> read(Tx tx, Identity child, Typed typed, Map<String, String> problems);
   }
 
+  /** At which field of a form it is said that somebody else was faster. */
+  private static final Map<String, String> FIRST =
+      Map.of("name", "how", "about", "birth", "grade", "level");
+
   private ModelAndView change(Actor.Staff actor, ChildId id, String name, Typed typed, Form form) {
     return database.call(
         actor,
         tx -> {
-          Identity child = IdentitySql.get(tx, id);
+          Identity child = IdentitySql.held(tx, id);
           Seat seat = Sight.mustChange(tx, actor, child, Category.IDENTITY);
           Map<String, String> problems = new HashMap<>();
           Optional<Runnable> change = form.read(tx, child, typed, problems);
+          Seen.check(
+              typed, IdentityView.seen(tx, child), problems, FIRST.getOrDefault(name, "how"));
           if (change.isEmpty() || !problems.isEmpty()) {
             trace.write(tx, entry(Action.VIEW_CHILD, id, seat));
             return Screen.of(view.page(tx, actor, child, new Refused(name, typed, problems)), 422);

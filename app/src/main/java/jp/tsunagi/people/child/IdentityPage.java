@@ -25,8 +25,12 @@ public record IdentityPage(
   /** A name and when it was borne. */
   public record Named(String kind, NameView name, String from, String to) {}
 
-  /** The three ways to change what is on record. */
-  public record Change(Name name, About about, Grade grade) {}
+  /**
+   * The three ways to change what is on record.
+   *
+   * @param seen the mark of what is shown
+   */
+  public record Change(String seen, Name name, About about, Grade grade) {}
 
   /** Another name, or the same put right. */
   public record Name(

@@ -35,6 +35,21 @@ final class IdentitySql {
     return of(tx, java.util.Set.of(child)).values().stream().findFirst().orElseThrow(NotFound::new);
   }
 
+  /**
+   * The same, kept from being changed by anybody else until the end of the transaction; for whoever
+   * may change it.
+   */
+  static Identity held(Tx tx, ChildId child) {
+    tx.sql()
+        .select(CHILD.CHILD_ID)
+        .from(CHILD)
+        .where(Readable.child(tx))
+        .and(CHILD.CHILD_ID.eq(child))
+        .forUpdate()
+        .execute();
+    return get(tx, child);
+  }
+
   /** The children among these that the actor may know, in the order asked for. */
   static Map<ChildId, Identity> of(Tx tx, Collection<ChildId> children) {
     Map<ChildId, List<GradeOverride>> overrides = overrides(tx, children);

@@ -35,6 +35,19 @@ final class IdentityView {
             : null);
   }
 
+  /** The mark of all that can be changed here. */
+  static String seen(Tx tx, Identity child) {
+    return Seen.of(
+        child.birthDate(),
+        child.sex(),
+        child.homeLanguage(),
+        child.interpreter(),
+        HistorySql.names(tx, child.id()).stream()
+            .map(one -> List.of(one.kind(), one.period(), one.name().written(), one.name().kana()))
+            .toList(),
+        HistorySql.grades(tx, child.id()));
+  }
+
   private static List<IdentityPage.Fact> facts(Tx tx, Identity child) {
     String reasons =
         HistorySql.registrations(tx, child.id()).stream()
@@ -82,6 +95,7 @@ final class IdentityView {
     IdentityFields fields = new IdentityFields(child, tx.today());
     Typed usual = fields.usual();
     return new IdentityPage.Change(
+        seen(tx, child),
         fields.name(typed("name", usual, refused), problems("name", refused)),
         fields.about(typed("about", usual, refused), problems("about", refused)),
         fields.grade(typed("grade", usual, refused), problems("grade", refused)));

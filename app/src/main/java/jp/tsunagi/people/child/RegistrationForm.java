@@ -159,7 +159,11 @@ final class RegistrationForm {
     if (address.isEmpty() && !typed.text("postal").isEmpty()) {
       problems.put("address", t("child.problem.address"));
     }
-    return address.map(text -> new Home(typed.given("postal").map(ContactForm::postalCode), text));
+    Optional<String> postal =
+        problems.containsKey("postal")
+            ? Optional.empty()
+            : typed.given("postal").map(ContactForm::postalCode);
+    return address.map(text -> new Home(postal, text));
   }
 
   private Optional<FirstGuardian> guardian() {

@@ -132,6 +132,7 @@ public final class Involvements {
    */
   public void place(
       Tx tx, Involvement enrolment, ClassId schoolClass, Optional<Integer> number, Period period) {
+    PlaceSql.hold(tx, enrolment.id());
     PlaceSql.clear(tx, enrolment.id(), period.from());
     LocalDate to = PlaceSql.next(tx, enrolment.id(), period.from()).orElse(period.to());
     tx.sql()

@@ -1,6 +1,7 @@
 package jp.tsunagi.people.involvement;
 
 import static jp.tsunagi.schema.Tables.CLASS_PLACE;
+import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static org.jooq.impl.DSL.min;
 
 import java.time.LocalDate;
@@ -12,6 +13,17 @@ import org.jooq.Condition;
 /** Keeps the places in classes free of overlaps. */
 final class PlaceSql {
   private PlaceSql() {}
+
+  /** Places of one enrolment are changed one after the other. */
+  static void hold(Tx tx, InvolvementId enrolment) {
+    tx.sql()
+        .select(INVOLVEMENT.INVOLVEMENT_ID)
+        .from(INVOLVEMENT)
+        .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
+        .and(INVOLVEMENT.INVOLVEMENT_ID.eq(enrolment))
+        .forUpdate()
+        .execute();
+  }
 
   /** Ends what runs on the day, and takes back what begins on it. */
   static void clear(Tx tx, InvolvementId enrolment, LocalDate day) {
