@@ -9,9 +9,12 @@ public record NameView(
   /** Longer than a line of a telephone: its reading stands behind it, where both can break. */
   private static final int LONG = 20;
 
+  /** As a heading on a telephone. */
+  private static final int LONG_WRITING = 8;
+
   /** Whether no reading is hung above this name. */
   public static boolean isLong(String written, @Nullable String reading) {
-    return written.length() > LONG || (reading != null && reading.length() > LONG);
+    return written.length() > LONG_WRITING || (reading != null && reading.length() > LONG);
   }
 
   /** Reading to hang above, null when the writing says it already. */

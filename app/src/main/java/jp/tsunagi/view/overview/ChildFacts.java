@@ -130,12 +130,12 @@ record ChildFacts(
       LocalDate givenOn,
       LocalDate from,
       @Nullable LocalDate to,
-      boolean withdrawn,
+      @Nullable LocalDate withdrawn,
       @Nullable String relation,
       @Nullable String giver,
       UUID giverId) {
     boolean runs(LocalDate day) {
-      return !withdrawn && !from.isAfter(day) && (to == null || to.isAfter(day));
+      return withdrawn == null && !from.isAfter(day) && (to == null || to.isAfter(day));
     }
   }
 

@@ -14,11 +14,13 @@ import static jp.tsunagi.schema.Tables.SHEET;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,13 +138,12 @@ final class ChildSql {
   }
 
   private static Field<List<Given>> consents(Tx tx) {
-    Field<Boolean> withdrawn =
+    Field<LocalDate> withdrawn =
         field(
-            exists(
-                selectOne()
-                    .from(CONSENT_WITHDRAWAL)
-                    .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
-                    .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID))));
+            select(max(CONSENT_WITHDRAWAL.ASKED_ON))
+                .from(CONSENT_WITHDRAWAL)
+                .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
+                .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID)));
     return multiset(
             select(
                     CONSENT.CONSENT_ID,

@@ -259,7 +259,7 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
 
   /** What runs, and what was taken back lately enough to matter. */
   private boolean tells(ChildFacts.Given given) {
-    return given.runs(today) || (given.withdrawn() && given.kind().equals("USE"));
+    return given.runs(today) || (given.withdrawn() != null && given.kind().equals("USE"));
   }
 
   /** Only a hub sees by what it reads whether there is a consent to the use of the system. */
@@ -268,7 +268,11 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
   }
 
   private Consented consented(ChildFacts.Given given) {
-    String state = given.withdrawn() ? t("overview.consent.withdrawn") : Wording.until(given.to());
+    LocalDate gone = given.withdrawn();
+    String state =
+        gone == null
+            ? Wording.until(given.to())
+            : t("overview.consent.withdrawn", Wording.full(gone));
     return new Consented(
         t("overview.consent." + given.kind()),
         state,

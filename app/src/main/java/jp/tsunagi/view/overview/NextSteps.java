@@ -30,7 +30,7 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
       acts.add(Act.to("/handovers", t("overview.act.receive"), true));
     }
     String url = "/children/" + child.id();
-    if (!child.shared() && may(Right.INTAKE)) {
+    if (!agreed() && may(Right.INTAKE)) {
       acts.add(Act.to(url + "/consents/draft?kind=USE", t("overview.act.consent"), acts.isEmpty()));
     }
     if (child.toOffer() && (may(Right.INTAKE) || may(Right.ENROL))) {
@@ -50,6 +50,12 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
       acts.add(Act.to(url + "/support-sheet", t("overview.act.print"), false));
     }
     return acts;
+  }
+
+  /** The common record is open, and a consent to it that the reader knows of holds. */
+  private boolean agreed() {
+    var uses = child.consents().stream().filter(given -> given.kind().equals("USE")).toList();
+    return uses.isEmpty() ? child.shared() : uses.stream().anyMatch(given -> given.runs(today));
   }
 
   private static String form(String key) {
@@ -103,7 +109,7 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
                 one.kind() == InvolvementKind.REGISTRATION
                     && one.organisation().equals(seat.organisation())
                     && one.runs(today));
-    return child.shared()
+    return agreed()
         && registered
         && seat.ceiling().contains(Category.PROFILE)
         && items.stream().noneMatch(item -> item.eventKind() == EventKind.PROFILE)

@@ -76,7 +76,9 @@ class PortalController {
     String url = "/portal/children/" + child.id();
     List<Link> ways = new ArrayList<>();
     if (sheets.profile(tx, child.id()).isPresent()) {
-      ways.add(new Link(url + "/profile", t("portal.way.profile")));
+      boolean agreed = ConsentsInForce.any(tx, child.id(), ConsentKind.USE);
+      ways.add(
+          new Link(url + "/profile", t(agreed ? "portal.way.profile" : "portal.way.profile.read")));
     }
     ways.add(new Link(url + "/sheets", t("portal.way.sheets")));
     ways.add(new Link(url + "/consents", t("portal.way.consents")));

@@ -41,12 +41,15 @@ class PortalProfileView {
     boolean open = profile.filter(PortalSheets.Profile::open).isPresent();
     boolean handedIn = profile.filter(it -> !it.open() || it.revision() > 1).isPresent();
     boolean agreed = ConsentsInForce.any(tx, id, ConsentKind.USE);
-    String stage = open ? "open" : handedIn ? "done" : agreed ? "new" : "consent";
+    String stage =
+        open
+            ? "open"
+            : handedIn ? (agreed ? "done" : "stopped") : agreed ? "new" : "consent";
     Button begin = open || !agreed ? null : begin(base, handedIn);
     return new PortalProfilePage(
         child,
         t("portal.profile.lead." + stage),
-        open || handedIn || agreed ? null : base + "/consents/start",
+        open || agreed ? null : base + "/consents/start",
         begin,
         profile.filter(_ -> open).map(it -> writing(tx, base, it)).orElse(null),
         profile.filter(_ -> handedIn).map(it -> "/portal/sheets/" + it.id()).orElse(null),

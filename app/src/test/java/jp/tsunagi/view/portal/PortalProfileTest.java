@@ -76,6 +76,27 @@ class PortalProfileTest {
   }
 
   @Test
+  void afterAWithdrawalNothingIsWrittenOnAndTheHubAsksAnew() {
+    Visitor mother = mother();
+    String section = begun(mother);
+    String page = mother.get(section).is(200).body();
+    mother.post(section, typed(page, "answer.likes", "電車の図鑑")).is(200);
+    mother.post(child + "/profile/end").is(200);
+    Visitor hub = family.program.visitor().signIn(family.counsellor);
+    String record = "/children/" + family.child;
+    assertThat(hub.get(record).is(200).body()).doesNotContain(record + "/consents/draft?kind=USE");
+    String consents = mother.get(child + "/consents").is(200).body();
+    mother.post(found("href=\"([^\"]+/withdrawal)\"", consents)).is(200);
+    assertThat(mother.get("/portal").is(200).text()).doesNotContain("書きたす");
+    assertThat(mother.get(child + "/profile").is(200).text())
+        .contains("同意をやめたので", "渡した個人票を読む")
+        .doesNotContain("変わったことを書く");
+    assertThat(hub.get(record).is(200).body())
+        .contains(record + "/consents/draft?kind=USE", "取り消されました")
+        .doesNotContain("個人票を代わりに記入する");
+  }
+
+  @Test
   void everyPauseIsSavedAndDifferentFieldsMerge() {
     Visitor phone = mother();
     String section = begun(phone);
