@@ -104,19 +104,23 @@ class LedgerImportController {
       @PathVariable UUID upload,
       @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "0") int from) {
-    return Screen.of(
-        database.call(
-            actor,
-            tx -> {
-              Upload kept = kept(tx, actor, upload);
-              return new LedgerCheckView(
+    return database.call(
+        actor,
+        tx -> {
+          if (RunSql.find(tx, actor.staff(), upload).isPresent()) {
+            trace.write(tx, Entry.of(Action.MATCH).ground("REPEATED"));
+            return Screen.redirect("/import/children/" + upload + "/progress");
+          }
+          Upload kept = kept(tx, actor, upload);
+          return Screen.of(
+              new LedgerCheckView(
                       kept,
                       run.checked(tx, seat(actor, kept), kept),
                       StaffNames.of(tx, kept.organisation()),
                       LedgerCheckView.Kind.of(show),
                       Math.max(0, from))
-                  .page();
-            }));
+                  .page());
+        });
   }
 
   private static Seat seat(Actor.Staff actor, Upload kept) {
@@ -148,7 +152,7 @@ class LedgerImportController {
             .completeOnTimeout(State.RUNNING, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
             .join();
     return state == State.DONE
-        ? Screen.done("/import/children", "ledger.done")
+        ? Screen.done("/import/children/" + upload + "/progress", "ledger.done")
         : Screen.redirect("/import/children/" + upload + "/progress");
   }
 

@@ -148,10 +148,9 @@ class PortalInvitationController {
     String login = value(typed, "login");
     if (!LOGIN.matcher(login).matches()) {
       problems.put("login", t("portal.invitation.login.shape"));
-    } else {
-      Password.problem(typed.getOrDefault("password", ""), login)
-          .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
     }
+    Password.problem(typed.getOrDefault("password", ""), login)
+        .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
   }
 
   private static PortalInvitationPage page(

@@ -42,9 +42,7 @@ class PortalProfileView {
     boolean handedIn = profile.filter(it -> !it.open() || it.revision() > 1).isPresent();
     boolean agreed = ConsentsInForce.any(tx, id, ConsentKind.USE);
     String stage =
-        open
-            ? "open"
-            : handedIn ? (agreed ? "done" : "stopped") : agreed ? "new" : "consent";
+        open ? "open" : handedIn ? (agreed ? "done" : "stopped") : agreed ? "new" : "consent";
     Button begin = open || !agreed ? null : begin(base, handedIn);
     return new PortalProfilePage(
         child,

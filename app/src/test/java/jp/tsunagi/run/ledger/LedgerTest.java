@@ -292,6 +292,7 @@ class LedgerTest {
     visitor.get(url + "/progress").is(404);
     visitor.post(url).is(200);
     assertThat(visitor.get(url + "/progress").is(200).body()).contains("2人を登録しました");
+    assertThat(visitor.get(url).is(200).path()).as("Back afterwards").isEqualTo(url + "/progress");
     var colleague =
         program
             .visitor()
