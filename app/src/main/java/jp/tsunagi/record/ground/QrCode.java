@@ -1,15 +1,11 @@
 package jp.tsunagi.record.ground;
 
-import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +18,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** The square on a paper form: a random reference in it, nothing of a person. */
-public final class QrCode {
+final class QrCode {
   /** More is no photograph of a paper. */
   private static final long MOST_PIXELS = 40_000_000;
 
@@ -33,29 +29,6 @@ public final class QrCode {
   private static final ReentrantLock ONE = new ReentrantLock();
 
   private QrCode() {}
-
-  /** The dark squares, row by row, with a quiet edge of one square. */
-  public static boolean[][] squares(String reference) {
-    try {
-      BitMatrix matrix =
-          new QRCodeWriter()
-              .encode(
-                  reference,
-                  BarcodeFormat.QR_CODE,
-                  0,
-                  0,
-                  Map.of(com.google.zxing.EncodeHintType.MARGIN, 1));
-      boolean[][] squares = new boolean[matrix.getHeight()][matrix.getWidth()];
-      for (int row = 0; row < squares.length; row++) {
-        for (int column = 0; column < squares[row].length; column++) {
-          squares[row][column] = matrix.get(column, row);
-        }
-      }
-      return squares;
-    } catch (WriterException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /** What a picture's QR code says, if one can be found in it. */
   static Optional<String> read(byte[] picture) {

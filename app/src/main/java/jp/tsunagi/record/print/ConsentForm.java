@@ -16,6 +16,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.QrImage;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.ui.QrImage;
 import jp.tsunagi.base.ui.Text;
 
 /**

@@ -2,6 +2,7 @@ package jp.tsunagi.record.print;
 
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.ui.QrImage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import jp.tsunagi.base.ui.QrImage;
 import org.junit.jupiter.api.Test;
 
 class QrCodeTest {
   private static byte[] printed(String reference) throws IOException {
-    boolean[][] squares = QrCode.squares(reference);
+    boolean[][] squares = QrImage.squares(reference);
     int scale = 6;
     int side = squares.length * scale + 80;
     BufferedImage paper = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);

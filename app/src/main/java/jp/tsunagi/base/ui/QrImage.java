@@ -1,15 +1,20 @@
-package jp.tsunagi.record.print;
+package jp.tsunagi.base.ui;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
 import javax.imageio.ImageIO;
-import jp.tsunagi.record.ground.QrCode;
 
 /**
- * A QR code of ours as an image: the only kind of image a paper may hold.
+ * A QR code of ours as an image: the only kind of image a paper may hold, or a page of ours draws.
  *
  * @param text what a reader gets; never personal data
  * @param uri the image as a data URI
@@ -20,8 +25,26 @@ public record QrImage(String text, String uri) {
 
   /** Draws the code. */
   public static QrImage of(String text) {
-    byte[] png = png(QrCode.squares(text));
+    byte[] png = png(squares(text));
     return new QrImage(text, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+  }
+
+  /** The dark squares, row by row, with a quiet edge of one square. */
+  public static boolean[][] squares(String text) {
+    try {
+      BitMatrix matrix =
+          new QRCodeWriter()
+              .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 1));
+      boolean[][] squares = new boolean[matrix.getHeight()][matrix.getWidth()];
+      for (int row = 0; row < squares.length; row++) {
+        for (int column = 0; column < squares[row].length; column++) {
+          squares[row][column] = matrix.get(column, row);
+        }
+      }
+      return squares;
+    } catch (WriterException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] png(boolean[][] dark) {
