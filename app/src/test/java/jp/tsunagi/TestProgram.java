@@ -10,6 +10,7 @@ import jp.tsunagi.base.database.TestServer;
 import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
+import jp.tsunagi.people.staff.FactorKey;
 import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -60,6 +61,7 @@ public final class TestProgram implements AutoCloseable {
     beans.registerBean(TraceKey.class, () -> new TraceKey(new byte[32]));
     beans.registerBean(Veil.class, () -> new Veil(new byte[32]));
     beans.registerBean(DeviceKey.class, () -> new DeviceKey(new byte[32]));
+    beans.registerBean(FactorKey.class, () -> new FactorKey(new byte[32]));
     beans.registerBean(SetupCode.class, () -> new SetupCode(SETUP_CODE));
     beans.registerBean(ActingClock.class, () -> new ActingClock(clock));
     beans.registerBean(Statements.class, () -> statements);

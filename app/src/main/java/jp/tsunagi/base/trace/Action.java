@@ -5,8 +5,12 @@ public enum Action {
   /** Shows nothing of any child. */
   NONE,
   SIGN_IN,
+  /** The password was right; the second factor is still asked for. */
+  SIGN_IN_BEGUN,
   SIGN_OUT,
   PASSWORD_SET,
+  /** A second factor was set up, renewed or taken off, or its removal asked for. */
+  SECOND_FACTOR,
   /** A list showed these children. */
   LIST,
   /** A search showed these children. */
@@ -44,7 +48,7 @@ public enum Action {
   /** Whether it is about children at all. */
   public boolean ofChildren() {
     return switch (this) {
-      case NONE, SIGN_IN, SIGN_OUT, PASSWORD_SET, ADMINISTER -> false;
+      case NONE, SIGN_IN, SIGN_IN_BEGUN, SIGN_OUT, PASSWORD_SET, SECOND_FACTOR, ADMINISTER -> false;
       default -> true;
     };
   }

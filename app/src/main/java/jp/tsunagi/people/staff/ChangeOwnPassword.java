@@ -10,22 +10,22 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.ui.FieldRefusal;
-import jp.tsunagi.people.staff.Throttle.Admission;
 import org.springframework.stereotype.Component;
 
 /** Anybody signed in chooses a new password by showing the old one; other sessions end. */
 @Component
 final class ChangeOwnPassword {
-  private static final String WAY = "account/password ";
-
   private final Database database;
   private final Accounts accounts;
+  private final PasswordAgain again;
   private final Sessions sessions;
   private final Trace trace;
 
-  ChangeOwnPassword(Database database, Accounts accounts, Sessions sessions, Trace trace) {
+  ChangeOwnPassword(
+      Database database, Accounts accounts, PasswordAgain again, Sessions sessions, Trace trace) {
     this.database = database;
     this.accounts = accounts;
+    this.again = again;
     this.sessions = sessions;
     this.trace = trace;
   }
@@ -45,14 +45,18 @@ final class ChangeOwnPassword {
   /** Why not; nothing when it was changed. */
   Optional<FieldRefusal> with(Actor actor, Request request) {
     AccountId account = account(actor);
-    Begun begun = database.call(new Actor.Login(), tx -> begin(tx, account, request));
-    Optional<FieldRefusal> refusal =
-        problem(request, begun.login()).or(() -> doubt(begun, request.old()));
+    String login = database.call(new Actor.Login(), tx -> accounts.login(tx, account));
+    Optional<FieldRefusal> refusal = problem(request, login);
     if (refusal.isPresent()) {
       return refusal;
     }
-    String fresh = accounts.hash(request.fresh());
-    return database.call(actor, tx -> change(tx, begun, fresh, request.cookie()));
+    return switch (again.shown(account, request.old(), request.address())) {
+      case PasswordAgain.Answer.Doubt(String key) -> Optional.of(FieldRefusal.of("old", key));
+      case PasswordAgain.Answer.Right right -> {
+        String fresh = accounts.hash(request.fresh());
+        yield database.call(actor, tx -> change(tx, account, right, fresh, request.cookie()));
+      }
+    };
   }
 
   static AccountId account(Actor actor) {
@@ -63,35 +67,10 @@ final class ChangeOwnPassword {
     };
   }
 
-  private record Begun(String login, Admission admission, Accounts.Kept kept) {}
-
-  /** Whoever finds an open screen must not be able to guess the old one: the try is counted. */
-  private Begun begin(Tx tx, AccountId account, Request request) {
-    String login = accounts.login(tx, account);
-    Admission admission =
-        problem(request, login).isPresent()
-            ? new Admission.Wait()
-            : Throttle.admit(
-                tx, new Throttle.Subject(WAY + login, request.address(), Optional.empty()));
-    return new Begun(login, admission, accounts.kept(tx, account));
-  }
-
-  private Optional<FieldRefusal> doubt(Begun begun, String old) {
-    if (begun.admission() instanceof Admission.Wait) {
-      return Optional.of(FieldRefusal.of("old", "staff.password.old.wait"));
-    }
-    return accounts.isRight(begun.kept(), old)
-        ? Optional.empty()
-        : Optional.of(FieldRefusal.of("old", "staff.password.old.wrong"));
-  }
-
-  private Optional<FieldRefusal> change(Tx tx, Begun begun, String fresh, String cookie) {
-    if (!Accounts.stands(tx, begun.kept())) {
-      return Optional.of(FieldRefusal.of("old", "staff.password.old.wrong"));
-    }
-    AccountId account = begun.kept().account().orElseThrow();
-    if (begun.admission() instanceof Admission.After admitted) {
-      Throttle.succeeded(tx, admitted);
+  private Optional<FieldRefusal> change(
+      Tx tx, AccountId account, PasswordAgain.Answer.Right right, String fresh, String cookie) {
+    if (!PasswordAgain.stands(tx, right)) {
+      return Optional.of(FieldRefusal.of("old", PasswordAgain.WRONG));
     }
     accounts.setPassword(tx, account, fresh);
     sessions.endOthers(tx, account, cookie);

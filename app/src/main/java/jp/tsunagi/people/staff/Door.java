@@ -61,6 +61,10 @@ final class Door implements HandlerInterceptor {
       redirect(response, AccountPasswordController.URL);
       return false;
     }
+    if (signedIn.filter(Door::lacksFactorOnly).isPresent() && !beforeFactor(request)) {
+      redirect(response, SecondFactorController.URL);
+      return false;
+    }
     if (permission.allows(actor(request))) {
       return true;
     }
@@ -75,6 +79,19 @@ final class Door implements HandlerInterceptor {
   private static boolean beforeOwn(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.equals(AccountPasswordController.URL) || path.equals(SignInController.OUT);
+  }
+
+  /** An own password comes before the second factor. */
+  private static boolean lacksFactorOnly(SignedIn signedIn) {
+    return signedIn.factorMissing() && !signedIn.handedPassword();
+  }
+
+  /** What may be done where a second factor is required and missing: set it up, or leave. */
+  private static boolean beforeFactor(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.equals(SecondFactorController.URL)
+        || path.equals(ReadingController.URL)
+        || path.equals(SignInController.OUT);
   }
 
   private static Permission permission(HandlerMethod method) {

@@ -50,7 +50,7 @@ public final class Entrance {
   /** Begins the session of somebody who has shown who it is; traced as a sign-in. */
   public Welcome welcome(Tx tx, Membership membership, Admitted admitted) {
     succeeded(tx, admitted);
-    return new Welcome(SignInController.cookie(signIn.begin(tx, membership), -1));
+    return new Welcome(SignInController.cookie(signIn.begin(tx, membership, Optional.empty()), -1));
   }
 
   /** The header that keeps the session at the browser. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
@@ -68,7 +69,7 @@ final class FrameOffer {
             municipality(staff.tenant()),
             items,
             searches ? new Search("/children/search", "") : null,
-            new Me(staff.name(), posts(staff), password(), reading(request, staff), SIGN_OUT),
+            new Me(staff.name(), posts(staff), own(), reading(request, staff), SIGN_OUT),
             token(request),
             notice(request));
     return frame.at(request.getRequestURI());
@@ -113,6 +114,13 @@ final class FrameOffer {
 
   private static List<Link> password() {
     return List.of(new Link(AccountPasswordController.URL, t("staff.password.title")));
+  }
+
+  private static List<Link> own() {
+    return Stream.concat(
+            password().stream(),
+            Stream.of(new Link(SecondFactorController.URL, t("staff.factor.title"))))
+        .toList();
   }
 
   private String municipality(TenantId tenant) {

@@ -26,6 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ReadingController {
+  static final String URL = "/reading";
+
   private final LocaleResolver languages;
   private final Sessions sessions;
 

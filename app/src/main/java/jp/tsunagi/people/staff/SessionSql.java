@@ -30,6 +30,9 @@ final class SessionSql {
   private static final Field<OffsetDateTime> SEEN = time("seen_at");
   private static final Field<OffsetDateTime> ENDED = time("ended_at");
 
+  private static final Field<Boolean> FACTOR_MISSING =
+      column("factor_missing", SQLDataType.BOOLEAN);
+
   private SessionSql() {}
 
   private static <T> Field<T> column(String name, org.jooq.DataType<T> type) {
@@ -48,11 +51,17 @@ final class SessionSql {
    * A session that has not ended.
    *
    * @param handedPassword the password was set by somebody else
+   * @param factorMissing it is good for setting up a second factor, and nothing else
    * @param language in which the owner of the account reads, as a tag
    */
-  record Open(Membership as, Instant seen, boolean handedPassword, String language) {}
+  record Open(
+      Membership as,
+      Instant seen,
+      boolean handedPassword,
+      boolean factorMissing,
+      String language) {}
 
-  static void add(Tx tx, byte[] token, Membership as) {
+  static void add(Tx tx, byte[] token, Membership as, boolean factorMissing) {
     tx.sql()
         .insertInto(SESSION)
         .set(TOKEN, token)
@@ -62,13 +71,15 @@ final class SessionSql {
         .set(MEMBER, as.member())
         .set(CREATED, now(tx))
         .set(SEEN, now(tx))
+        .set(FACTOR_MISSING, factorMissing)
         .execute();
   }
 
   /** The session of a token, while its account is open and still serves that member. */
   static Optional<Open> find(Tx tx, byte[] token, Instant seenAfter, Instant begunAfter) {
     return tx.sql()
-        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
+        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING)
+        .select(ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
         .from(SESSION)
         .join(ACCOUNT)
         .on(ACCOUNT.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
@@ -101,6 +112,7 @@ final class SessionSql {
             row.get(MEMBER)),
         row.get(SEEN).toInstant(),
         row.get(ACCOUNT.PASSWORD_HANDED),
+        row.get(FACTOR_MISSING),
         row.get(ACCOUNT.LANGUAGE));
   }
 
@@ -118,6 +130,10 @@ final class SessionSql {
 
   static void touch(Tx tx, byte[] token) {
     tx.sql().update(SESSION).set(SEEN, now(tx)).where(TOKEN.eq(token)).execute();
+  }
+
+  static void factorSet(Tx tx, byte[] token) {
+    tx.sql().update(SESSION).set(FACTOR_MISSING, false).where(TOKEN.eq(token)).execute();
   }
 
   static void end(Tx tx, byte[] token) {

@@ -26,10 +26,10 @@ final class Sessions {
   static final Duration IDLE = Duration.ofMinutes(60);
   static final Duration OLDEST = Duration.ofHours(12);
   private static final Duration TOUCH = Duration.ofMinutes(1);
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
   private final java.util.Map<Membership.Kind, ActorSource> sources;
-  private final SecureRandom random = new SecureRandom();
 
   Sessions(Database database, List<ActorSource> sources) {
     this.database = database;
@@ -39,20 +39,37 @@ final class Sessions {
 
   /** Begins a session; the result is the cookie's value, which is kept nowhere else. */
   String begin(Tx tx, Membership membership) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    SessionSql.add(tx, digest(token), membership);
+    String token = token();
+    SessionSql.add(tx, digest(token), membership, lacksFactor(tx, membership));
     return token;
+  }
+
+  /** Whether nothing may be done before a second factor is set up. */
+  private static boolean lacksFactor(Tx tx, Membership membership) {
+    return membership.kind() == Membership.Kind.STAFF
+        && tx.as(job(membership), () -> FactorPolicy.of(tx)) == FactorPolicy.REQUIRED
+        && !FactorSql.isOn(tx, membership.account());
+  }
+
+  private static Actor.Job job(Membership membership) {
+    return new Actor.Job(membership.tenant(), "session");
+  }
+
+  /** A value that nobody guesses, for a cookie. */
+  static String token() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /**
    * Who is signed in.
    *
    * @param handedPassword the password was set by somebody else and must be changed first
+   * @param factorMissing a second factor is required and must be set up first
    * @param language in which the owner of the account reads, as a tag
    */
-  record SignedIn(Actor actor, boolean handedPassword, String language) {}
+  record SignedIn(Actor actor, boolean handedPassword, boolean factorMissing, String language) {}
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
@@ -66,7 +83,9 @@ final class Sessions {
                     SessionSql.touch(tx, digest);
                   }
                   return load(tx, open.as())
-                      .map(actor -> new SignedIn(actor, open.handedPassword(), open.language()));
+                      .map(actor ->
+                          new SignedIn(
+                              actor, open.handedPassword(), open.factorMissing(), open.language()));
                 }));
   }
 
@@ -76,7 +95,7 @@ final class Sessions {
     if (source == null) {
       return Optional.empty();
     }
-    return tx.as(new Actor.Job(membership.tenant(), "session"), () -> source.load(tx, membership));
+    return tx.as(job(membership), () -> source.load(tx, membership));
   }
 
   /** Whoever is signed in with this cookie reads in that language from the next page on. */
@@ -90,12 +109,18 @@ final class Sessions {
     SessionSql.end(tx, digest(token));
   }
 
-  /** Ends every session of the account but the one of this cookie. */
+  /** The session of this cookie has its second factor now. */
+  void factorSet(Tx tx, String token) {
+    SessionSql.factorSet(tx, digest(token));
+  }
+
+  /** Ends every session of the account but the one of this cookie, and what was half begun. */
   void endOthers(Tx tx, AccountId account, String kept) {
+    HalfSignIn.endOf(tx, account);
     SessionSql.endOthers(tx, account, digest(kept));
   }
 
-  private static byte[] digest(String token) {
+  static byte[] digest(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -95,6 +95,7 @@ public final class Setup {
 
   private void make(Tx tx, Request request, String hash) {
     municipality(tx, request.municipality());
+    FactorPolicy.REQUIRED.decide(tx);
     OrganisationId office = OrganisationId.create();
     organisations.put(tx, office(office, request));
     administrator(tx, office, request, hash);

@@ -59,6 +59,14 @@ final class SignIn {
       }
     }
 
+    /** The password is right, the second factor comes next; the value belongs into a cookie. */
+    record Half(String cookie) implements Outcome {
+      @Override
+      public String toString() {
+        return "Half";
+      }
+    }
+
     /** Login or password is wrong, or nothing may be done with it today. */
     record Refused() implements Outcome {}
 
@@ -87,7 +95,7 @@ final class SignIn {
     };
   }
 
-  private static void pause(Duration pause) {
+  static void pause(Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException e) {
@@ -103,27 +111,50 @@ final class SignIn {
       return new Outcome.Refused();
     }
     Throttle.succeeded(tx, admitted);
+    if (asksForCode(tx, membership.get())) {
+      return half(tx, membership.get());
+    }
     return new Outcome.Welcome(
-        begin(tx, membership.get()), devices.with(typed.device(), typed.login()));
+        begin(tx, membership.get(), Optional.empty()), devices.with(typed.device(), typed.login()));
+  }
+
+  /** Staff who have a second factor show it; guardians have none. */
+  private static boolean asksForCode(Tx tx, Membership membership) {
+    return membership.kind() == Membership.Kind.STAFF && FactorSql.isOn(tx, membership.account());
+  }
+
+  private Outcome half(Tx tx, Membership membership) {
+    String cookie = HalfSignIn.begin(tx, membership.account());
+    write(tx, membership, Entry.of(Action.SIGN_IN_BEGUN));
+    return new Outcome.Half(cookie);
   }
 
   /** The first membership that stands for somebody who may act today. */
-  private Optional<Membership> usable(Tx tx, AccountId account) {
+  Optional<Membership> usable(Tx tx, AccountId account) {
     List<Membership> memberships = accounts.memberships(tx, account);
     return memberships.stream().filter(one -> sessions.load(tx, one).isPresent()).findFirst();
   }
 
-  /** Begins the session of somebody who has shown who it is, and traces it. */
-  String begin(Tx tx, Membership membership) {
-    Actor actor = sessions.load(tx, membership).orElseThrow();
+  /**
+   * Begins the session of somebody who has shown who it is, and traces it.
+   *
+   * @param factor by what the second factor was shown, if it was asked for
+   */
+  String begin(Tx tx, Membership membership, Optional<SecondFactors.Way> factor) {
     String cookie = sessions.begin(tx, membership);
+    Entry entry = Entry.of(Action.SIGN_IN);
+    write(tx, membership, factor.map(way -> entry.about(way.word())).orElse(entry));
+    return cookie;
+  }
+
+  private void write(Tx tx, Membership membership, Entry entry) {
+    Actor actor = sessions.load(tx, membership).orElseThrow();
     tx.as(
         actor,
         () -> {
-          trace.write(tx, Entry.of(Action.SIGN_IN));
+          trace.write(tx, entry);
           return true;
         });
-    return cookie;
   }
 
   /** Ends the session. */

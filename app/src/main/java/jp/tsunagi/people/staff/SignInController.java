@@ -46,7 +46,7 @@ class SignInController {
 
   @PostMapping("/sign-in")
   @Permitted(Permission.PUBLIC)
-  @Traced(Action.SIGN_IN)
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN})
   ModelAndView submit(
       @RequestParam String login,
       @RequestParam String password,
@@ -55,19 +55,32 @@ class SignInController {
     String device = Door.cookie(request, Devices.COOKIE).orElse("");
     var typed = new SignIn.Typed(login, password, addresses.of(request), device);
     return switch (signIn.with(typed)) {
-      case SignIn.Outcome.Welcome(String cookie, String known) -> {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(cookie, -1));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(Devices.COOKIE, known, DEVICE_AGE));
-        yield Screen.redirect("/");
+      case SignIn.Outcome.Welcome(String cookie, String known) -> welcome(response, cookie, known);
+      case SignIn.Outcome.Half(String cookie) -> {
+        response.addHeader(
+            HttpHeaders.SET_COOKIE,
+            cookie(HalfSignIn.COOKIE, cookie, HalfSignIn.LASTS.toSeconds()));
+        yield Screen.redirect(SignInCodeController.URL);
       }
       case SignIn.Outcome.Refused _ -> refused(login, "staff.signin.refused");
       case SignIn.Outcome.Wait _ -> refused(login, "staff.signin.wait");
     };
   }
 
-  private static ModelAndView refused(String login, String key) {
-    var refusal = new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"));
-    return Screen.of(new SignInPage(login, refusal), 422);
+  /** Keeps session and device at the browser, and nothing of a sign-in half done. */
+  static ModelAndView welcome(HttpServletResponse response, String session, String device) {
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(session, -1));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(Devices.COOKIE, device, DEVICE_AGE));
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(HalfSignIn.COOKIE, "", 0));
+    return Screen.redirect("/");
+  }
+
+  static ModelAndView refused(String login, String key) {
+    return Screen.of(new SignInPage(login, refusal(key)), 422);
+  }
+
+  static RefusalView refusal(String key) {
+    return new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"));
   }
 
   @PostMapping(OUT)

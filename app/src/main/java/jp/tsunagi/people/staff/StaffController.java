@@ -175,7 +175,8 @@ class StaffController {
             fields.of("pledge").value(draft.pledge()),
             fields.of("lastDay").value(draft.lastDay())),
         there.login().map(StaffMember.Login::name).orElse(null),
-        password(there, oneself));
+        password(there, oneself),
+        there.login().map(login -> factor(tx, there.id(), login, oneself)).orElse(null));
   }
 
   private static Link password(StaffMember there, boolean oneself) {
@@ -184,6 +185,25 @@ class StaffController {
     }
     String key = there.login().isPresent() ? "staff.password.hand" : "staff.account.open";
     return new Link(url(there.id()) + "/password", t(key));
+  }
+
+  private static StaffPage.Factor factor(
+      Tx tx, StaffId staff, StaffMember.Login login, boolean oneself) {
+    Optional<SecondFactor> factor = FactorSql.find(tx, login.account());
+    String state =
+        factor
+            .map(one -> t("staff.factor.state.on", StaffWords.day(one.since())))
+            .orElseGet(() -> t("staff.factor.state.off"));
+    if (oneself) {
+      return new StaffPage.Factor(
+          state, new Link(SecondFactorController.URL, t("staff.factor.own")));
+    }
+    String key =
+        FactorRemovalSql.waiting(tx, staff).isPresent()
+            ? "staff.removal.waits"
+            : "staff.removal.title";
+    Link removal = new Link(FactorRemovalController.url(staff), t(key));
+    return new StaffPage.Factor(state, factor.isPresent() ? removal : null);
   }
 
   /** The first thing that keeps the person from reading anything today. */

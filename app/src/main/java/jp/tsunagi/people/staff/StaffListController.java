@@ -15,6 +15,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
@@ -117,7 +118,18 @@ class StaffListController {
             .toList(),
         filter.sort().name(),
         shown.stream().map(one -> row(tx, one)).toList(),
-        more ? shown.getLast().member().id().toString() : null);
+        more ? shown.getLast().member().id().toString() : null,
+        removals(tx));
+  }
+
+  private static List<Link> removals(Tx tx) {
+    return FactorRemovalSql.waiting(tx).stream()
+        .flatMap(one -> StaffRegisterSql.find(tx, one.staff()).stream())
+        .map(member ->
+            new Link(
+                FactorRemovalController.url(member.id()),
+                t("staff.removal.waiting", member.name())))
+        .toList();
   }
 
   private List<Option> organisations(Tx tx, String chosen) {

@@ -1,6 +1,7 @@
 package jp.tsunagi.people.staff;
 
 import java.util.List;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many fit in all; a page shows a hundred
  * @param next id of the last person shown when there are more, or null
+ * @param removals of second factors that wait for another administrator
  */
 public record StaffListPage(
     int total,
@@ -18,7 +20,11 @@ public record StaffListPage(
     List<Option> lacks,
     String sort,
     List<Row> rows,
-    @Nullable String next) {
+    @Nullable String next,
+    List<Link> removals) {
+  public StaffListPage {
+    removals = List.copyOf(removals);
+  }
 
   /** One person; what is missing is said in words. */
   public record Row(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads why nothing is read yet (no pledge, no post, no account), in one sentence, or null
  * @param connect where the place is connected, when it works on paper; null otherwise
  * @param assign where a post is given; null for oneself
+ * @param factor how the second factor stands; null without an account
  */
 public record StaffPage(
     String url,
@@ -22,7 +23,8 @@ public record StaffPage(
     @Nullable String assign,
     Fields form,
     @Nullable String login,
-    Link password) {
+    Link password,
+    @Nullable Factor factor) {
 
   /** The fields of the person. */
   public record Fields(FieldView name, FieldView kana, FieldView pledge, FieldView lastDay) {
@@ -30,6 +32,14 @@ public record StaffPage(
       return List.of(name, kana, pledge, lastDay);
     }
   }
+
+  /**
+   * The second factor.
+   *
+   * @param state in words
+   * @param way one's own page, or taking it off; null where there is nothing to do
+   */
+  public record Factor(String state, @Nullable Link way) {}
 
   /**
    * A post.

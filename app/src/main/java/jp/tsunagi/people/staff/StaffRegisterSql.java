@@ -144,6 +144,11 @@ final class StaffRegisterSql {
    * assignment that holds.
    */
   static boolean hasOtherAdministrator(Tx tx, StaffId than, LocalDate on) {
+    return hasOtherAdministrator(tx, List.of(than), on);
+  }
+
+  /** Whether somebody else than these can. */
+  static boolean hasOtherAdministrator(Tx tx, List<StaffId> than, LocalDate on) {
     return tx.sql()
         .fetchExists(
             DSL.selectOne()
@@ -155,7 +160,7 @@ final class StaffRegisterSql {
                 .on(STAFF.TENANT_ID.eq(tx.tenant()))
                 .and(STAFF.STAFF_ID.eq(ASSIGNMENT.STAFF_ID))
                 .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
-                .and(ASSIGNMENT.STAFF_ID.ne(than))
+                .and(ASSIGNMENT.STAFF_ID.notIn(than))
                 .and(POST.KIND.eq(PostKind.ADMINISTRATOR.name()))
                 .and(ASSIGNMENT.VALID_FROM.le(on))
                 .and(ASSIGNMENT.VALID_TO.isNull())

@@ -20,6 +20,7 @@ final class Throttle {
   private static final int PER_LOGIN_AND_ADDRESS = 5;
   private static final int PER_ADDRESS = 60;
   private static final int PER_DEVICE = 60;
+  private static final int CODES_FROM_ANYWHERE = 20;
 
   private Throttle() {}
 
@@ -66,15 +67,49 @@ final class Throttle {
     return Optional.of(new Admission.After(Duration.ZERO, who, false));
   }
 
+  /**
+   * Counts a try of a second factor. Whoever makes it knows the password, and a code has six digits
+   * only: so all browsers together from which this login never signed in have a limit too, which
+   * keeps nobody out of the browser she or he works at.
+   */
+  static Admission admitCode(Tx tx, Subject who) {
+    return switch (admit(tx, who)) {
+      case Admission.After after
+          when !after.byDevice()
+              && !TrySql.take(tx, anywhere(who), beginning(tx), CODES_FROM_ANYWHERE) ->
+          new Admission.Wait();
+      case Admission.After after -> after;
+      case Admission.Wait wait -> wait;
+    };
+  }
+
+  /** Like {@link #succeeded}, of a second factor. */
+  static void codeSucceeded(Tx tx, Admission.After admitted) {
+    release(tx, admitted);
+    if (!admitted.byDevice()) {
+      TrySql.giveBack(tx, anywhere(admitted.who()));
+    }
+    TrySql.clean(tx, beginning(tx));
+  }
+
+  private static String anywhere(Subject who) {
+    return key(who.way(), "anywhere");
+  }
+
   /** A success clears the owner's own slips; and what is too old to count goes. */
   static void succeeded(Tx tx, Admission.After admitted) {
+    release(tx, admitted);
+    TrySql.clean(tx, beginning(tx));
+  }
+
+  /** In the order in which a try is counted: whoever counts one meanwhile waits, and no more. */
+  private static void release(Tx tx, Admission.After admitted) {
     Subject who = admitted.who();
     who.device().ifPresent(device -> TrySql.forget(tx, key(who.way(), "device " + device)));
     if (!admitted.byDevice()) {
       TrySql.giveBack(tx, key("", who.address()));
     }
     TrySql.forget(tx, key(who.way(), who.address()));
-    TrySql.clean(tx, beginning(tx));
   }
 
   private static Instant beginning(Tx tx) {

@@ -15,6 +15,7 @@ import jp.tsunagi.base.trace.Sealing;
 import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
+import jp.tsunagi.people.staff.FactorKey;
 import jp.tsunagi.people.staff.SetupCode;
 import jp.tsunagi.postgres.PostgresFailure;
 import org.springframework.boot.Banner;
@@ -117,6 +118,8 @@ final class Start {
                       SealOutlets.of(options)));
           beans.registerBean(Veil.class, () -> new Veil(secrets.derived("address bar")));
           beans.registerBean(DeviceKey.class, () -> new DeviceKey(secrets.derived("device")));
+          beans.registerBean(
+              FactorKey.class, () -> new FactorKey(secrets.derived("second factor")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));
         })
         .run();

@@ -25,7 +25,27 @@ class DoorBrowserTest {
       browser.screenshot("sign-in");
       browser.signIn("admin01", "not this one at all").shows("ログインできませんでした");
       browser.screenshot("sign-in-refused");
+      browser.signIn("admin01", PASSWORD);
+      secondFactor(program, browser);
     }
+  }
+
+  /** A municipality set up anew requires it. */
+  private static void secondFactor(TestProgram program, TestBrowser browser) {
+    assertThat(browser.path()).isEqualTo(SecondFactorController.URL);
+    browser.shows("あなただけです").screenshot("second-factor");
+    browser.fill("確認コード（6けた）", "12").press("2段階ログインを始める").shows("この数字ではありません");
+    Totp app = SecondFactorTown.scanned(browser.page().content());
+    long now = Totp.stepOf(program.clock().instant());
+    browser.fill("確認コード（6けた）", app.code(now)).press("2段階ログインを始める");
+    browser.shows("予備コードができました").screenshot("recovery-codes");
+    browser.follow("しまいました。次へ").shows("機関").visit(SecondFactorController.URL);
+    browser.shows("あと10個").screenshot("second-factor-on").follow("予備コードを新しく作る");
+    browser.screenshot("password-again").page().context().clearCookies();
+    browser.signIn("admin01", PASSWORD).shows("6けたの数字").screenshot("sign-in-code");
+    browser.fill("確認コード（6けた）", "000").press("ログインする").shows("一度使ったコード");
+    browser.follow("予備コードを使う").shows("印刷した予備コード").follow("認証アプリの確認コードを使う");
+    browser.fill("確認コード（6けた）", app.code(now + 1)).press("ログインする").shows("機関");
   }
 
   private static void fillIn(TestBrowser browser, String code) {

@@ -55,6 +55,8 @@ class RouteCoverageTest {
           "POST /setup",
           "GET /sign-in",
           "POST /sign-in",
+          "GET /sign-in/code",
+          "POST /sign-in/code",
           "POST /reading",
           "GET /portal/invitation",
           "POST /portal/invitation");

@@ -1,0 +1,105 @@
+package jp.tsunagi.people.staff;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.FieldRefusal;
+import org.springframework.stereotype.Component;
+
+/** The owner renews the recovery codes, or turns the second factor off; by the password again. */
+@Component
+final class ChangeSecondFactor {
+  private final Database database;
+  private final SecondFactors factors;
+  private final PasswordAgain again;
+  private final Trace trace;
+
+  ChangeSecondFactor(Database database, SecondFactors factors, PasswordAgain again, Trace trace) {
+    this.database = database;
+    this.factors = factors;
+    this.again = again;
+    this.trace = trace;
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /** It was done; new codes are shown now and never again. */
+    record Done(List<RecoveryCode> codes) implements Outcome {
+      public Done {
+        codes = List.copyOf(codes);
+      }
+    }
+
+    /** Something is wrong. */
+    record Refused(FieldRefusal why) implements Outcome {}
+  }
+
+  /** Makes new recovery codes; the earlier ones open nothing any more. */
+  Outcome renew(Actor.Staff actor, String password, String address) {
+    return byPassword(
+        actor,
+        password,
+        address,
+        tx -> isOff(tx, actor),
+        tx -> {
+          trace.write(tx, Entry.of(Action.SECOND_FACTOR).about("staff.factor.renewed"));
+          return factors.renew(tx, actor.account());
+        });
+  }
+
+  /** Turns it off, where the municipality does not require it. */
+  Outcome end(Actor.Staff actor, String password, String address) {
+    return byPassword(
+        actor,
+        password,
+        address,
+        tx ->
+            FactorPolicy.of(tx) == FactorPolicy.REQUIRED
+                ? Optional.of("staff.factor.refused.required")
+                : isOff(tx, actor),
+        tx -> {
+          trace.write(tx, Entry.of(Action.SECOND_FACTOR).about("staff.factor.ended"));
+          FactorSql.remove(tx, actor.account());
+          return List.of();
+        });
+  }
+
+  private static Optional<String> isOff(Tx tx, Actor.Staff actor) {
+    return FactorSql.isOn(tx, actor.account())
+        ? Optional.empty()
+        : Optional.of("staff.factor.refused.off");
+  }
+
+  private Outcome byPassword(
+      Actor.Staff actor,
+      String password,
+      String address,
+      Function<Tx, Optional<String>> obstacle,
+      Function<Tx, List<RecoveryCode>> work) {
+    return switch (again.shown(actor.account(), password, address)) {
+      case PasswordAgain.Answer.Doubt(String key) -> refused(key);
+      case PasswordAgain.Answer.Right right ->
+          database.call(
+              actor,
+              tx -> {
+                Optional<String> refusal = obstacle.apply(tx);
+                if (refusal.isPresent()) {
+                  return refused(refusal.get());
+                }
+                return PasswordAgain.stands(tx, right)
+                    ? new Outcome.Done(work.apply(tx))
+                    : refused(PasswordAgain.WRONG);
+              });
+    };
+  }
+
+  private static Outcome refused(String key) {
+    return new Outcome.Refused(FieldRefusal.of("password", key));
+  }
+}

@@ -1,0 +1,34 @@
+package jp.tsunagi.people.staff;
+
+import static jp.tsunagi.schema.Tables.TENANT_SETTING;
+
+import java.util.Locale;
+import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.Tx;
+
+/** Setting staff.second-factor: whether staff must have a second factor, or may. */
+enum FactorPolicy {
+  /** Who has none can do nothing but set one up. A municipality set up anew begins with this. */
+  REQUIRED,
+  /** Everybody decides; so it is where nothing was decided. */
+  OFFERED;
+
+  private static final String SETTING = "staff.second-factor";
+
+  /** What the municipality of the transaction has decided. */
+  static FactorPolicy of(Tx tx) {
+    return tx.sql()
+        .select(TENANT_SETTING.VALUE)
+        .from(TENANT_SETTING)
+        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
+        .and(TENANT_SETTING.NAME.eq(SETTING))
+        .fetchOptional(TENANT_SETTING.VALUE)
+        .map(value -> FactorPolicy.valueOf(value.toUpperCase(Locale.ROOT)))
+        .orElse(OFFERED);
+  }
+
+  /** Decides it for the municipality of the transaction; holds from the next sign-in on. */
+  void decide(Tx tx) {
+    Municipality.set(tx, SETTING, name().toLowerCase(Locale.ROOT));
+  }
+}
