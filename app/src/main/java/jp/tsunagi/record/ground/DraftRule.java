@@ -100,6 +100,9 @@ final class DraftRule {
         .filter(last -> last.isBefore(today))
         .ifPresent(_ -> typed.wrong("until", t("ground.draft.until.past")));
     Optional<Set<OrganisationId>> giving = giving(typed, kind, known);
+    if (kind == ConsentKind.HANDOVER && toItself(giving, receiving)) {
+      typed.wrong("receiver", t("ground.draft.receiver.itself"));
+    }
     if (typed.isWrong()) {
       return Optional.empty();
     }
@@ -122,6 +125,12 @@ final class DraftRule {
             by));
   }
 
+  /** 自分から自分への引継ぎ: nobody gives but who receives. */
+  private static boolean toItself(
+      Optional<Set<OrganisationId>> giving, Set<OrganisationId> receiving) {
+    return giving.filter(named -> !named.isEmpty() && receiving.containsAll(named)).isPresent();
+  }
+
   private static DayField day(Typed typed, String field, LocalDate today, boolean must) {
     DayField day = DayField.read(typed.text(field), today);
     DayField checked = must ? day.must() : day;
@@ -133,6 +142,9 @@ final class DraftRule {
       Typed typed, ConsentKind kind, List<Organisation> places) {
     Set<OrganisationId> chosen = new HashSet<>();
     if (outside(typed, kind).isPresent()) {
+      if (!typed.text("receiver").isEmpty()) {
+        typed.wrong("receiver", t("ground.draft.receiver.one"));
+      }
       return chosen;
     }
     for (Organisation place : places) {
@@ -142,7 +154,7 @@ final class DraftRule {
         chosen.add(place.id());
       }
     }
-    if (chosen.isEmpty() && outside(typed, kind).isEmpty()) {
+    if (chosen.isEmpty()) {
       typed.wrong("receiver", t("ground.draft.receiver.missing"));
     }
     return chosen;

@@ -3,6 +3,7 @@ package jp.tsunagi.record.ground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
@@ -166,5 +167,30 @@ class HandoverConsentTest {
         .contains("PORTAL");
     Visitor father = family.program.visitor().signIn(family.account(family.father));
     father.get(there).is(404);
+  }
+
+  private static String[] with(String[] draft, String... more) {
+    String[] all = Arrays.copyOf(draft, draft.length + more.length);
+    System.arraycopy(more, 0, all, draft.length, more.length);
+    return all;
+  }
+
+  /** A place that was chosen never goes without a word because another was typed. */
+  @Test
+  void aReceiverIsEitherChosenOrTyped() {
+    String[] both = with(draft(""), "place", "となり町立あおば小学校");
+    assertThat(counsellor.post(consents + "/draft", both).is(422).body())
+        .contains("どちらか一つだけにしてください", "value=\"となり町立あおば小学校\"")
+        .contains("value=\"" + family.nursery + "\" selected");
+    assertThat(family.town.trace(Action.GIVE_CONSENT)).isEmpty();
+  }
+
+  @Test
+  void nobodyHandsOverToItself() {
+    String[] itself = draft("");
+    itself[5] = family.centre.toString();
+    assertThat(counsellor.post(consents + "/draft", itself).is(422).body())
+        .contains("渡す機関と受け取る機関が同じです");
+    assertThat(family.town.trace(Action.GIVE_CONSENT)).isEmpty();
   }
 }
