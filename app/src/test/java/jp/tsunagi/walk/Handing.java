@@ -40,6 +40,13 @@ final class Handing {
     return desk.fill("入園・入学の日", entry).fill("終わりの日", until);
   }
 
+  /** The family sees it once it was sent, and not before. */
+  void sent(Worker by) {
+    walk.mother().visit("/portal").hides("引継ぎについて、読んで答える");
+    walk.at(by).shows("まだ家族に送っていません").press("この内容で家族に送る").shows("もう届いています");
+    walk.traced(Action.GIVE_CONSENT);
+  }
+
   /** The mother agrees on her phone, to some of it. */
   void signedInThePortal(String... sections) {
     TestBrowser phone = walk.mother().visit("/portal").follow("引継ぎについて、読んで答える");

@@ -24,6 +24,7 @@ final class JuniorHigh {
   private void handedOver() {
     Handing handing = new Handing(walk.on(2034, 3, 6));
     handing.asked(walk.city.coordinator, "みどり台小学校", "みさき中学校", "R16.4.1", "R19.3.31");
+    handing.sent(walk.city.coordinator);
     handing.signedInThePortal("PROFILE:profile/strengths", "SUPPORT:support-school/state");
     handing.offeredAndReceived(walk.city.coordinator, walk.city.juniorCoordinator, "R16.4.1");
     Worker teacher =

@@ -21,9 +21,8 @@ final class NurseryEntry {
 
   private void askedAndSigned() {
     walk.on(2025, 3, 14);
-    handing
-        .asked(walk.city.counsellor, "はぐくみ発達支援センター", "みどり保育園", "R7.4.1", "R10.3.31")
-        .shows("ポータルに、もう届いています");
+    handing.asked(walk.city.counsellor, "はぐくみ発達支援センター", "みどり保育園", "R7.4.1", "R10.3.31");
+    handing.sent(walk.city.counsellor);
     handing.signedInThePortal("PROFILE:profile/strengths", "SUPPORT:support-programme/support");
   }
 

@@ -29,6 +29,7 @@ final class School {
   private void handedOverFromTheNursery() {
     Handing handing = new Handing(walk.on(2028, 2, 21));
     handing.asked(walk.city.nurseryHead, "みどり保育園", "みどり台小学校", "R10.4.1", "R16.3.31");
+    handing.sent(walk.city.nurseryHead);
     handing.signedInThePortal("PROFILE:profile/strengths", "SUPPORT:support-nursery/outline");
     handing.offeredAndReceived(walk.city.nurseryHead, walk.city.coordinator, "R10.4.1");
     TestBrowser desk = walk.at(walk.city.coordinator).visit(walk.child()).shows("だんごむし");

@@ -33,7 +33,7 @@ final class UseConsent {
   private void printedAndFoundAgainByItsSquare() {
     TestBrowser desk = walk.at(walk.city.counsellor).visit(walk.child() + "/consents");
     desk.follow("支援システム利用の同意をお願いする").press("だれに何が見えるかを確かめる");
-    desk.shows("同意すると、こうなります").shows("つなぎ教育センター").hides("相談の記録");
+    desk.shows("まだ家族に送っていません").shows("同意すると、こうなります").shows("つなぎ教育センター").hides("相談の記録");
     String paperPage = desk.path().replace("/request", "/paper");
     byte[] paper = desk.file("紙の同意書を印刷する（PDF）");
     assertThat(Samples.text(paper).replace("\n", ""))

@@ -7,7 +7,11 @@ import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.people.child.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** Putting a signed paper on file. */
+/**
+ * Putting a signed paper on file.
+ *
+ * @param asksHistory 前の版 was asked for too; the family may have refused just this
+ */
 public record ConsentPaperPage(
     Identity child,
     String url,
@@ -23,6 +27,8 @@ public record ConsentPaperPage(
     FieldView scan,
     FieldView scope,
     List<Option> lines,
+    boolean asksHistory,
+    boolean history,
     List<Readers.Line> readers) {
 
   public List<FieldView> fields() {

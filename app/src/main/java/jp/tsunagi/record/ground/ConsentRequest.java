@@ -20,6 +20,7 @@ import jp.tsunagi.base.database.OrganisationId;
  * @param entryOn 入園・入学の日 of a handover
  * @param until the first day it no longer holds; empty: until it is withdrawn
  * @param by the organisation that prepared it; empty: the guardian did
+ * @param sent whether the family has it; before that nobody outside sees it
  */
 public record ConsentRequest(
     ConsentId id,
@@ -34,7 +35,8 @@ public record ConsentRequest(
     boolean withHistory,
     Optional<LocalDate> entryOn,
     Optional<LocalDate> until,
-    Optional<OrganisationId> by) {
+    Optional<OrganisationId> by,
+    boolean sent) {
   public ConsentRequest {
     giving = giving.map(Set::copyOf);
     receiving = Set.copyOf(receiving);
@@ -50,8 +52,12 @@ public record ConsentRequest(
     return until.isEmpty() || until.get().isAfter(on);
   }
 
-  /** The same with only these lines of its scope: 一部に同意します. */
-  public ConsentRequest narrowed(Set<String> codes) {
+  /**
+   * The same with only these lines of its scope: 一部に同意します.
+   *
+   * @param history whether 前の版 may be read too, if that was asked for
+   */
+  public ConsentRequest narrowed(Set<String> codes, boolean history) {
     return new ConsentRequest(
         id,
         child,
@@ -62,10 +68,11 @@ public record ConsentRequest(
         giving,
         receiving,
         scope.stream().filter(line -> codes.contains(line.code())).toList(),
-        withHistory,
+        withHistory && history,
         entryOn,
         until,
-        by);
+        by,
+        sent);
   }
 
   NewConsent signed(Signature signature) {

@@ -76,11 +76,13 @@ class ConsentRequestController {
         request.place().orElse(null),
         names.givers(request.giving()),
         SectionWords.of(request.scope()),
+        request.withHistory(),
         description.readers().opened(tx, request, tx.today()),
         url + "/form",
         url + "/paper",
         portal.isEmpty() ? null : people(portal),
         "/children/" + request.child() + "/guardians",
+        request.sent() ? null : url + "/request/sending",
         url + "/request/removal");
   }
 
@@ -93,6 +95,21 @@ class ConsentRequestController {
         .map(it ->
             t("ground.guardian", it.person().name(), t("ground.relation." + it.is().relation())))
         .collect(Collectors.joining(t("ground.words.comma")));
+  }
+
+  /** この内容で家族に送る: until then nobody outside sees what was prepared. */
+  @PostMapping("/children/{id}/consents/{consent}/request/sending")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.GIVE_CONSENT)
+  ModelAndView send(Actor.Staff actor, @PathVariable ChildId id, @PathVariable ConsentId consent) {
+    database.run(
+        actor,
+        tx -> {
+          boolean first = requests.send(tx, requests.get(tx, id, consent));
+          trace.write(
+              tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose(first ? "SENT" : "AGAIN"));
+        });
+    return Screen.done("/children/" + id + "/consents/" + consent + "/request", "ground.done.sent");
   }
 
   @PostMapping("/children/{id}/consents/{consent}/request/removal")

@@ -5,12 +5,15 @@ import jp.tsunagi.people.child.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was prepared: who would read what, and the three ways to a signature.
+ * What was prepared: who would read what, and the three ways to a signature. Before it is sent
+ * nobody outside sees it.
  *
- * @param form address of the printed form
+ * @param history whether 前の版 may be read too
+ * @param form address of the printed form; printing it sends the request
  * @param place the place outside the register that gets it on paper
  * @param portal which guardians can sign it in the portal, in one line; null when none has an
  *     account
+ * @param sending where it is sent to the family; null once it was
  */
 public record ConsentRequestPage(
     Identity child,
@@ -20,9 +23,11 @@ public record ConsentRequestPage(
     @Nullable String place,
     String givers,
     List<String> scope,
+    boolean history,
     List<Readers.Line> readers,
     String form,
     String paper,
     @Nullable String portal,
     String guardians,
+    @Nullable String sending,
     String removal) {}

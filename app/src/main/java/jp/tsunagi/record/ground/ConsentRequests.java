@@ -43,7 +43,10 @@ public final class ConsentRequests {
     DROPPED
   }
 
-  /** Keeps a request; the same once more changes nothing. */
+  /**
+   * Keeps a request; the same once more changes nothing. The family's own is sent as it is made,
+   * one that an organisation prepared only by {@link #send}.
+   */
   public void prepare(Tx tx, ConsentRequest request) {
     tx.sql()
         .insertInto(CONSENT_REQUEST)
@@ -64,6 +67,7 @@ public final class ConsentRequests {
         .set(CONSENT_REQUEST.ORGANISATION_ID, request.by().orElse(null))
         .set(CONSENT_REQUEST.PREPARED_BY, Actor.of(tx).id().orElseThrow())
         .set(CONSENT_REQUEST.PREPARED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(CONSENT_REQUEST.SENT_AT, request.sent() ? tx.now().atOffset(ZoneOffset.UTC) : null)
         .onConflictDoNothing()
         .execute();
   }
@@ -83,7 +87,24 @@ public final class ConsentRequests {
         false,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
+  }
+
+  /**
+   * 家族に送る: from now on it stands in the portal and can be signed there. False when it was sent
+   * before.
+   */
+  public boolean send(Tx tx, ConsentRequest request) {
+    return tx.sql()
+            .update(CONSENT_REQUEST)
+            .set(CONSENT_REQUEST.SENT_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .where(CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT_REQUEST.CHILD_ID.eq(request.child()))
+            .and(CONSENT_REQUEST.CONSENT_ID.eq(request.id()))
+            .and(CONSENT_REQUEST.SENT_AT.isNull())
+            .execute()
+        == 1;
   }
 
   private static UUID[] ids(Set<OrganisationId> organisations) {
@@ -142,13 +163,13 @@ public final class ConsentRequests {
         == 1;
   }
 
-  /** The family's own, and those the actor's organisation prepared. */
+  /** For a family what was sent to it; for staff what their organisation prepared. */
   private static Condition mine(Tx tx) {
     Condition reachable =
         CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()).and(Readable.child(tx, CONSENT_REQUEST.CHILD_ID));
     return Actor.of(tx) instanceof Actor.Staff staff
         ? reachable.and(CONSENT_REQUEST.ORGANISATION_ID.in(staff.organisations()))
-        : reachable;
+        : reachable.and(CONSENT_REQUEST.SENT_AT.isNotNull());
   }
 
   private static ConsentRequest request(ConsentRequestRecord row) {
@@ -168,7 +189,8 @@ public final class ConsentRequests {
         row.getWithHistory(),
         Optional.<LocalDate>ofNullable(row.getEntryOn()),
         Optional.<LocalDate>ofNullable(row.getValidTo()),
-        Optional.ofNullable(row.getOrganisationId()));
+        Optional.ofNullable(row.getOrganisationId()),
+        row.getSentAt() != null);
   }
 
   private static Set<OrganisationId> organisations(UUID[] ids) {

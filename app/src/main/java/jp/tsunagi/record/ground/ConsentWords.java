@@ -79,6 +79,12 @@ public final class ConsentWords {
     return t("ground.kind." + kind);
   }
 
+  /** A scope in one line, with 前の版 where it may be read too. */
+  public static String scope(List<ScopeLine> scope, boolean withHistory) {
+    String line = SectionWords.line(scope);
+    return withHistory ? t("ground.scope.history", line) : line;
+  }
+
   public static String day(LocalDate day) {
     return DateWords.plain(day).in(language());
   }

@@ -68,13 +68,18 @@ class ConsentsController {
                     seen -> seen.consent().canBeWithdrawn(tx.today()),
                     Collectors.mapping(
                         seen -> row(seen, names, actor, tx.today()), Collectors.toList())));
-    List<ConsentsPage.Waiting> waiting =
-        requests.waiting(tx, id).stream().map(it -> waiting(it, names)).toList();
+    Map<Boolean, List<ConsentsPage.Waiting>> open =
+        requests.waiting(tx, id).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    ConsentRequest::sent,
+                    Collectors.mapping(it -> waiting(it, names), Collectors.toList())));
     trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
     return new ConsentsPage(
         child,
         asks(actor, id),
-        waiting,
+        open.getOrDefault(false, List.of()),
+        open.getOrDefault(true, List.of()),
         rows.getOrDefault(true, List.of()),
         rows.getOrDefault(false, List.of()));
   }
@@ -106,7 +111,7 @@ class ConsentsController {
         ConsentWords.kind(consent.kind()),
         ConsentWords.status(consent, today),
         names.receivers(consent.receiving(), consent.place()),
-        SectionWords.line(consent.scope()),
+        ConsentWords.scope(consent.scope(), consent.withHistory()),
         consent
             .period()
             .lastDay()

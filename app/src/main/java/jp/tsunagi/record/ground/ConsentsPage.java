@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The consents of a child, as far as they concern the reader.
  *
+ * @param unsent what is being prepared: the family does not see it yet
+ * @param waiting what was sent and nobody has signed yet
  * @param running what opens something now or later
  * @param over what has ended or was taken back
  */
 public record ConsentsPage(
-    Identity child, List<Link> asks, List<Waiting> waiting, List<Row> running, List<Row> over) {
+    Identity child,
+    List<Link> asks,
+    List<Waiting> unsent,
+    List<Waiting> waiting,
+    List<Row> running,
+    List<Row> over) {
 
   /** What was prepared and nobody has signed yet. */
   public record Waiting(String url, String kind, String receivers, String reference) {}

@@ -122,7 +122,8 @@ final class DraftRule {
             typed.has("history"),
             entry.day(),
             until.day().map(last -> last.plusDays(1)),
-            by));
+            by,
+            false));
   }
 
   /** 自分から自分への引継ぎ: nobody gives but who receives. */

@@ -44,7 +44,7 @@ record Paper(ConsentRequest request, ConsentRequest.Signature signature, List<Ne
     if (scanNeeded && looked.isEmpty()) {
       typed.wrong("scan", t("ground.paper.scan.missing"));
     }
-    ConsentRequest agreed = request.narrowed(typed.all("scope"));
+    ConsentRequest agreed = request.narrowed(typed.all("scope"), typed.has("history"));
     if (agreed.scope().isEmpty()) {
       typed.wrong("scope", t("ground.draft.scope.missing"));
     }

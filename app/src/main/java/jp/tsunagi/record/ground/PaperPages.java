@@ -55,6 +55,8 @@ class PaperPages {
         scan(tx, request, field(typed, "scan")),
         field(typed, "scope"),
         lines(request, typed, fresh),
+        request.withHistory(),
+        fresh || typed.has("history"),
         description.readers().opened(tx, request, tx.today()));
   }
 

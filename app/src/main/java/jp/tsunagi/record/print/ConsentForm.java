@@ -27,8 +27,6 @@ import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentRequest;
 import jp.tsunagi.record.ground.ConsentWords;
 import jp.tsunagi.record.ground.Reference;
-import jp.tsunagi.record.ground.ScopeLine;
-import jp.tsunagi.record.ground.SectionWords;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +58,7 @@ class ConsentForm {
             request.giving(),
             request.receiving(),
             request.place(),
-            request.scope());
+            scope(request));
     fillings.put(Placeholder.PERIOD, until);
     return paper(
         tx,
@@ -80,7 +78,7 @@ class ConsentForm {
             consent.giving(),
             consent.receiving(),
             consent.place(),
-            consent.scope());
+            ConsentWords.scope(consent.scope(), consent.withHistory()));
     String given = DateWords.plain(consent.givenOn()).in(language());
     return paper(
         tx,
@@ -89,6 +87,12 @@ class ConsentForm {
         fillings,
         w("print.consent.given", ConsentWords.kind(consent.kind()), given),
         Optional.empty());
+  }
+
+  /** 前の版 stands in words of its own, so that a family can refuse just this with a stroke. */
+  private static String scope(ConsentRequest request) {
+    String scope = ConsentWords.scope(request.scope(), request.withHistory());
+    return request.withHistory() ? w("print.consent.history", scope) : scope;
   }
 
   private FormDefinition definition(Tx tx, String form) {
@@ -101,12 +105,12 @@ class ConsentForm {
       Optional<Set<OrganisationId>> giving,
       Set<OrganisationId> receiving,
       Optional<String> place,
-      List<ScopeLine> scope) {
+      String scope) {
     var names = words.names(tx, child);
     Map<Placeholder, String> fillings = new EnumMap<>(Placeholder.class);
     fillings.put(Placeholder.CHILD, ChildFacts.of(tx, child).withSan());
     fillings.put(Placeholder.MUNICIPALITY, Municipality.name(tx));
-    fillings.put(Placeholder.SCOPE, SectionWords.line(scope));
+    fillings.put(Placeholder.SCOPE, scope);
     fillings.put(Placeholder.GIVERS, names.givers(giving));
     fillings.put(Placeholder.RECEIVERS, names.receivers(receiving, place));
     return fillings;

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * {@code /children/{child}/consents/{consent}/form}: the 同意書 of a prepared consent as PDF; {@code
  * …/withdrawal/form}: the 撤回書 of a given one. For posts that take children in or enrol them, and
- * may print.
+ * may print. A paper with its reference is meant for the family: printing it sends the request.
  */
 @Controller
 class ConsentFormController {
@@ -70,6 +70,9 @@ class ConsentFormController {
         language,
         tx -> {
           ConsentRequest request = requests.get(tx, child, consent);
+          if (requests.send(tx, request)) {
+            trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(child).purpose("SENT"));
+          }
           return pdf(tx, child, form.toSign(tx, request), Reference.shown(request.reference()));
         });
   }

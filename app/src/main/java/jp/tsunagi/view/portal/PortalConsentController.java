@@ -3,6 +3,7 @@ package jp.tsunagi.view.portal;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -20,7 +21,6 @@ import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.record.ground.ConsentRequest;
 import jp.tsunagi.record.ground.ConsentRequests;
-import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.record.ground.Signing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,8 +74,10 @@ class PortalConsentController {
       @PathVariable ChildId id,
       @PathVariable ConsentId consent,
       @RequestParam String answer,
-      @RequestParam(required = false, defaultValue = "") Set<String> scope) {
-    return database.call(actor, tx -> answer(tx, actor, id, consent, answer, scope));
+      @RequestParam(required = false, defaultValue = "") Set<String> scope,
+      @RequestParam Optional<String> history) {
+    var chosen = new PortalConsentView.Chosen(scope, history.isPresent());
+    return database.call(actor, tx -> answer(tx, actor, id, consent, answer, chosen));
   }
 
   private ModelAndView answer(
@@ -84,14 +86,14 @@ class PortalConsentController {
       ChildId id,
       ConsentId consent,
       String answer,
-      Set<String> scope) {
+      PortalConsentView.Chosen chosen) {
     if (view.given(tx, id, consent)) {
       trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
       return Screen.done("/portal", "portal.done.agreed");
     }
     ConsentRequest request = requests.get(tx, id, consent);
     return switch (answer) {
-      case "agree" -> agree(tx, actor, request, scope);
+      case "agree" -> agree(tx, actor, request, chosen);
       case "not-now" -> {
         signing.decline(tx, request);
         yield Screen.done("/portal", "portal.done.declined");
@@ -101,16 +103,16 @@ class PortalConsentController {
   }
 
   private ModelAndView agree(
-      Tx tx, Actor.Guardian actor, ConsentRequest request, Set<String> scope) {
-    ConsentRequest agreed = request.narrowed(scope);
+      Tx tx, Actor.Guardian actor, ConsentRequest request, PortalConsentView.Chosen chosen) {
+    ConsentRequest agreed = chosen.of(request);
     if (agreed.scope().isEmpty()) {
-      return again(tx, request, agreed.scope(), nothingChosen());
+      return again(tx, request, agreed, nothingChosen());
     }
     return signing
         .agree(tx, actor, agreed)
         .map(why -> {
           trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(request.child()).purpose("REFUSED"));
-          return again(tx, request, agreed.scope(), why.view());
+          return again(tx, request, agreed, why.view());
         })
         .orElseGet(() -> Screen.done("/portal", "portal.done.agreed"));
   }
@@ -121,9 +123,9 @@ class PortalConsentController {
   }
 
   private ModelAndView again(
-      Tx tx, ConsentRequest request, List<ScopeLine> chosen, RefusalView why) {
+      Tx tx, ConsentRequest request, ConsentRequest agreed, RefusalView why) {
     trace.write(tx, Entry.of(Action.VIEW_CHILD).child(request.child()).purpose("CONSENTS"));
-    return Screen.of(view.page(tx, request, chosen, why), 422);
+    return Screen.of(view.page(tx, request, agreed, why), 422);
   }
 
   /** The family begins by itself: the usual consent to the use of the system. */
@@ -157,11 +159,12 @@ class PortalConsentController {
         tx -> {
           view.known(tx, id);
           ConsentRequest usual = requests.usual(tx, id, consent);
-          if (usual.narrowed(scope).scope().isEmpty()) {
-            return again(tx, usual, List.of(), nothingChosen());
+          var chosen = new PortalConsentView.Chosen(scope, false);
+          if (chosen.of(usual).scope().isEmpty()) {
+            return again(tx, usual, chosen.of(usual), nothingChosen());
           }
           requests.prepare(tx, usual);
-          return answer(tx, actor, id, consent, answer, scope);
+          return answer(tx, actor, id, consent, answer, chosen);
         });
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cards one for each place that receives
  * @param areas what may be chosen, in a handful of areas
  * @param all how many choices there are
+ * @param asksHistory whether 前の版 is asked for too
+ * @param history whether the guardian has left that chosen
  * @param words of the form, whole
  */
 public record PortalConsentPage(
@@ -27,6 +29,8 @@ public record PortalConsentPage(
     List<Card> cards,
     List<Area> areas,
     int all,
+    boolean asksHistory,
+    boolean history,
     List<String> words,
     @Nullable RefusalView refusal) {
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
@@ -46,18 +47,25 @@ class PortalConsentView {
     this.readers = readers;
   }
 
+  /** What a guardian left chosen: lines of the scope, and whether 前の版 may be read too. */
+  record Chosen(Set<String> scope, boolean history) {
+    ConsentRequest of(ConsentRequest request) {
+      return request.narrowed(scope, history);
+    }
+  }
+
   /** As it is asked for: everything is chosen, the guardian takes away. */
   PortalConsentPage page(Tx tx, ConsentRequest request) {
-    return page(tx, request, request.scope(), null);
+    return page(tx, request, request, null);
   }
 
   /**
    * After a refusal.
    *
-   * @param chosen what the guardian had left chosen; nothing comes back by itself
+   * @param agreed as the guardian had narrowed it; nothing comes back by itself
    */
   PortalConsentPage page(
-      Tx tx, ConsentRequest request, List<ScopeLine> chosen, @Nullable RefusalView refusal) {
+      Tx tx, ConsentRequest request, ConsentRequest agreed, @Nullable RefusalView refusal) {
     Identity child = children.get(tx, request.child());
     boolean begun = request.by().isPresent();
     return new PortalConsentPage(
@@ -68,8 +76,10 @@ class PortalConsentView {
         t("portal.consent.about." + request.kind()),
         request.place().isPresent() ? request.purpose() : t("ground.purpose." + request.kind()),
         cards(readers.opened(tx, request, tx.today())),
-        areas(request, chosen),
+        areas(request, agreed.scope()),
         request.scope().size(),
+        request.withHistory(),
+        agreed.withHistory(),
         statement(tx, request, child),
         refusal);
   }
@@ -129,7 +139,7 @@ class PortalConsentView {
     Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
     values.put(Placeholder.CHILD, t("portal.child", child.line()));
     values.put(Placeholder.MUNICIPALITY, Municipality.name(tx));
-    values.put(Placeholder.SCOPE, SectionWords.line(request.scope()));
+    values.put(Placeholder.SCOPE, ConsentWords.scope(request.scope(), request.withHistory()));
     values.put(Placeholder.RECEIVERS, names.receivers(request.receiving(), request.place()));
     values.put(Placeholder.GIVERS, names.givers(request.giving()));
     values.put(

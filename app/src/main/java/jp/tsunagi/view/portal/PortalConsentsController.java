@@ -94,6 +94,7 @@ class PortalConsentsController {
         t("ground.means." + consent.means()),
         names.receivers(consent.receiving(), consent.place()),
         SectionWords.of(consent.scope()),
+        consent.withHistory(),
         Readers.period(consent.period()),
         papers,
         consent.canBeWithdrawn(tx.today()) ? url + "/withdrawal" : null);

@@ -119,6 +119,7 @@ class ConfirmationTest {
     String[] all = java.util.Arrays.copyOf(always, always.length + giving.length);
     System.arraycopy(giving, 0, all, always.length, giving.length);
     by.post(consents + "/draft", all).is(200);
+    by.post(consents + "/" + id + "/request/sending").is(200);
     return consents + "/" + id;
   }
 
@@ -172,7 +173,7 @@ class ConfirmationTest {
     assertThat(reads(coordinator)).isFalse();
     assertThat(family.town.trace(Action.GIVE_CONSENT))
         .extracting(row -> row.getPurpose())
-        .containsExactly("PREPARED", "AWAITING");
+        .containsExactly("PREPARED", "SENT", "AWAITING");
 
     assertThat(receiver.get("/day").is(200).body()).doesNotContain("確認を待つ同意");
     assertThat(receiver.get("/consents/confirmations").is(200).body()).contains("確認を待つ同意はありません");

@@ -104,6 +104,7 @@ class HandoverConsentTest {
   @Test
   void thePaperWithItsScanOpensTheChosenSectionsOnceThePlaceHasReceived() {
     String consent = prepared("");
+    counsellor.post(consent + "/request/sending").is(200);
     assertThat(counsellor.get(consents).is(200).body()).contains("署名を待っているもの", "みどり保育園");
     var done =
         counsellor
@@ -130,7 +131,9 @@ class HandoverConsentTest {
         .doesNotContain("生活");
     head.get(consents).is(404);
     assertThat(received(consent)).contains("引継ぎの同意", "令和11年3月31日まで");
-    assertThat(family.town.trace(Action.GIVE_CONSENT)).hasSize(2);
+    assertThat(family.town.trace(Action.GIVE_CONSENT))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("PREPARED", "SENT", "HANDOVER");
   }
 
   private String received(String consent) {
@@ -154,6 +157,7 @@ class HandoverConsentTest {
   @Test
   void theMotherSignsInThePortalForOneSectionOnly() {
     String consent = prepared("R10.3.31");
+    counsellor.post(consent + "/request/sending").is(200);
     Visitor mother = family.program.visitor().signIn(family.account(family.mother));
     String there = "/portal" + consent;
     assertThat(mother.get(there).is(200).text()).contains("みどり保育園", STRENGTHS, LIFE);
@@ -192,5 +196,52 @@ class HandoverConsentTest {
     assertThat(counsellor.post(consents + "/draft", itself).is(422).body())
         .contains("渡す機関と受け取る機関が同じです");
     assertThat(family.town.trace(Action.GIVE_CONSENT)).isEmpty();
+  }
+
+  /** Looking at what would be seen sends nothing: a wrong request never reached the family. */
+  @Test
+  void theFamilySeesARequestOnceItWasSentAndNotBefore() {
+    Visitor mother = family.program.visitor().signIn(family.account(family.mother));
+    String consent = prepared("");
+    String there = "/portal" + consent;
+    assertThat(counsellor.get(consent + "/request").is(200).body())
+        .contains("まだ家族に送っていません", "この内容で家族に送る", "この準備を取りやめる")
+        .doesNotContain("もう届いています", "「いまは同意しません」と返事があった");
+    assertThat(counsellor.get(consents).is(200).body())
+        .contains("準備中（まだ送っていません）", consent + "/request")
+        .doesNotContain("署名を待っているもの");
+    mother.get(there).is(404);
+    mother.post(there, "answer", "agree", "scope", LIFE).is(404);
+    assertThat(mother.get("/portal").is(200).body()).doesNotContain(there);
+    for (int time = 0; time < 2; time++) {
+      assertThat(counsellor.post(consent + "/request/sending").is(200).body())
+          .contains("もう届いています")
+          .doesNotContain("この内容で家族に送る");
+    }
+    assertThat(mother.get("/portal").is(200).body()).contains(there);
+    assertThat(counsellor.get(consents).is(200).body())
+        .contains("署名を待っているもの")
+        .doesNotContain("準備中（まだ送っていません）");
+    head.post(consent + "/request/sending").is(404);
+  }
+
+  @Test
+  void whatWasPreparedWronglyIsDiscardedBeforeAnybodySawIt() {
+    String consent = prepared("");
+    counsellor.post(consent + "/request/removal").is(200);
+    assertThat(counsellor.get(consents).is(200).body()).doesNotContain(consent);
+    counsellor.post(consent + "/request/sending").is(404);
+  }
+
+  @Test
+  void thePrintedPaperCountsAsSent() {
+    Visitor mother = family.program.visitor().signIn(family.account(family.mother));
+    String consent = prepared("");
+    counsellor.get(consent + "/form").is(200);
+    mother.get("/portal" + consent).is(200);
+    assertThat(counsellor.get(consent + "/request").is(200).body()).doesNotContain("まだ家族に送っていません");
+    assertThat(family.town.trace(Action.GIVE_CONSENT))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("PREPARED", "SENT");
   }
 }

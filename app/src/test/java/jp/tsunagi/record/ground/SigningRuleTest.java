@@ -40,7 +40,8 @@ class SigningRuleTest {
             false,
             Optional.empty(),
             until,
-            Optional.empty());
+            Optional.empty(),
+            false);
     return SigningRule.refusal(new SigningRule.Facts(request, false, on, TODAY, birth, authority));
   }
 

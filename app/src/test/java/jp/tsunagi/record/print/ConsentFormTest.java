@@ -50,7 +50,8 @@ class ConsentFormTest {
         false,
         Optional.of(LocalDate.of(2027, 4, 1)),
         Optional.of(LocalDate.of(2028, 4, 1)),
-        Optional.of(nursery));
+        Optional.of(nursery),
+        false);
   }
 
   @Test
@@ -65,7 +66,7 @@ class ConsentFormTest {
     assertThat(Samples.text(Samples.kept("consent-handover.pdf", form.bytes())).replace("\n", ""))
         .contains("引継ぎの同意書", "髙嶺　渚さん", "みどり園", "みさき小学校", "ようすと、有効だった配慮")
         .contains("整理番号　34679-ACDEF", "令和10年3月31日まで", "つなぎ市長　様", "保護者の署名", "受付（職員が記入）")
-        .doesNotContain("{", "評価と次年度");
+        .doesNotContain("{", "評価と次年度", "前の版");
     assertThat(town.trace(Action.PRINT).getFirst().getPurpose()).isEqualTo("CONSENT_FORM");
     TestTown.Worker teacher = town.worker(nursery, PostKind.NURSERY_TEACHER, "竹林 あおい");
     program.visitor().signIn(teacher).get(url).is(404);
@@ -93,10 +94,11 @@ class ConsentFormTest {
               kind == ConsentKind.USE ? Optional.empty() : Optional.of(Set.of(nursery)),
               Set.of(school),
               kind == ConsentKind.USE ? all : sections,
-              false,
+              true,
               Optional.of(LocalDate.of(2027, 4, 1)),
               Optional.of(LocalDate.of(2028, 4, 1)),
-              Optional.of(nursery));
+              Optional.of(nursery),
+              false);
       program
           .database()
           .run(town.actor(head), tx -> program.bean(ConsentRequests.class).prepare(tx, usual));
@@ -106,6 +108,8 @@ class ConsentFormTest {
               "consent-usual-" + kind + ".pdf",
               program.visitor().signIn(head).get(url).is(200).bytes());
       assertThat(Samples.pages(pdf)).as(kind.name()).isEqualTo(1);
+      assertThat(Samples.text(pdf).replace("\n", ""))
+          .contains("書きなおす前のもの（前の版）も読めます（これだけことわるときは、線で消してください）");
     }
   }
 
