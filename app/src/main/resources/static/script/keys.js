@@ -112,9 +112,39 @@
     }
   });
 
-  // Of わからない and 答えたくない only one holds
+  // Of what is written, わからない and 答えたくない only one holds. A tick takes away what is written, and taken off
+  // again gives it back; writing takes the tick away. Of a table the same goes for all its cells.
+  const taken = new WeakMap();
+  const fieldOf = (tick) => tick.closest(".instead").parentElement;
+  const tell = (control, kind) => control.dispatchEvent(new Event(kind, { bubbles: true }));
+  const isBox = (control) => control.type === "checkbox" || control.type === "radio";
+  const says = (control) => (isBox(control) ? control.checked : control.value.trim() !== "");
+
+  function written(field) {
+    const own = field.querySelector(":scope > .instead");
+    return [...field.querySelectorAll("input[name], textarea[name], select[name]")].filter(
+      (control) => !own.contains(control) && !["hidden", "file"].includes(control.type) && says(control),
+    );
+  }
+
+  function put(control, value) {
+    if (isBox(control)) {
+      control.checked = Boolean(value);
+    } else {
+      control.value = value;
+    }
+    tell(control, "input");
+  }
+
   document.addEventListener("change", (event) => {
-    if (!event.target.matches("[data-only-one]") || !event.target.checked) {
+    if (!event.target.matches("[data-only-one]")) {
+      return;
+    }
+    const field = fieldOf(event.target);
+    if (!event.target.checked) {
+      const before = taken.get(field) || [];
+      taken.delete(field);
+      before.forEach(([control, value]) => put(control, value));
       return;
     }
     event.target
@@ -123,6 +153,28 @@
       .forEach((other) => {
         other.checked = other === event.target;
       });
+    const now = written(field).map((control) => [control, isBox(control) ? control.checked : control.value]);
+    if (now.length > 0) {
+      taken.set(field, now);
+      now.forEach(([control]) => put(control, ""));
+    }
+  });
+
+  document.addEventListener("input", (event) => {
+    const control = event.target;
+    if (!control.name || control.type === "file" || !says(control)) {
+      return;
+    }
+    for (let field = control.parentElement; field; field = field.parentElement) {
+      const own = field.querySelector(":scope > .instead");
+      if (own && !own.contains(control)) {
+        taken.delete(field);
+        own.querySelectorAll("input:checked").forEach((tick) => {
+          tick.checked = false;
+          tell(tick, "change");
+        });
+      }
+    }
   });
 
   // How many characters stand there and how many may: counted, never cut

@@ -22,6 +22,11 @@ public record AnswerProblem(
     WARNING
   }
 
+  /** Something was written and わからない or 答えたくない was ticked: the writer is asked which holds. */
+  public static AnswerProblem either(Address address) {
+    return wrong(address, "either");
+  }
+
   static AnswerProblem wrong(Address address, String message, Object... arguments) {
     return new AnswerProblem(address, Severity.WRONG, "form.answer." + message, List.of(arguments));
   }

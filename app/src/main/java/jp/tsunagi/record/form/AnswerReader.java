@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,26 +19,48 @@ final class AnswerReader {
   private static final Pattern ROW_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   private final DateAnswers dates;
+  private final Map<Address, Answer> ticked = new TreeMap<>();
 
   AnswerReader(DateAnswers dates) {
     this.dates = dates;
   }
 
-  /** Not asked when the page has no parameter of that name. Content wins over a ticked わからない. */
+  /** Where something was written and わからない or 答えたくない is ticked too: the tick. */
+  Map<Address, Answer> ticked() {
+    return ticked;
+  }
+
+  /**
+   * Not asked when the page has no parameter of that name. Of content with a ticked 答えたくない the
+   * content; the tick is noted, for what stood there before decides.
+   */
   Answer read(Field field, Parameters at) {
     if (!field.asked() || !at.asked()) {
       return new Answer.NotAsked();
     }
     var content = content(field, at);
-    return content instanceof Answer.Empty ? state(at.at("state").narrow()) : content;
+    var tick = tick(at.at("state").values());
+    if (tick instanceof Answer.Empty) {
+      return content;
+    }
+    if (blank(content)) {
+      return tick;
+    }
+    ticked.put(at.address(), tick);
+    return content;
   }
 
-  private static Answer state(String state) {
-    return switch (state) {
-      case "unknown" -> new Answer.Unknown();
-      case "declined" -> new Answer.Declined();
-      default -> new Answer.Empty();
-    };
+  /** Both ticked, which no page with scripts sends: whoever does not want to tell is not asked. */
+  private static Answer tick(List<String> states) {
+    if (states.contains("declined")) {
+      return new Answer.Declined();
+    }
+    return states.contains("unknown") ? new Answer.Unknown() : new Answer.Empty();
+  }
+
+  /** Nothing written; the blank row that every table offers is nothing either. */
+  private static boolean blank(Answer content) {
+    return Answers.NONE.with(Address.of("field"), content).isBlank();
   }
 
   private Answer content(Field field, Parameters at) {

@@ -13,6 +13,11 @@ record Parameters(Map<String, List<String>> all, String name) {
     return new Parameters(all, name + "." + part);
   }
 
+  /** Where the answer of that name stands. */
+  Address address() {
+    return Address.parse(name.substring("answer.".length()));
+  }
+
   /** True when the page asked for it at all, with whatever content. */
   boolean asked() {
     return all.containsKey(name)

@@ -122,7 +122,7 @@ class DraftController {
           Section asked = draft.form().section(section).orElseThrow(NotFound::new);
           var shown =
               new SheetWriting.Shown(
-                  Id.fresh(), List.of(), more.orElse(null), check.isPresent(), null);
+                  Id.fresh(), List.of(), more.orElse(null), check.isPresent(), null, Map.of());
           return Screen.of(
               view.section(tx, draft, asked, shown, drafting.said(tx, draft, Map.of()), null));
         });
@@ -214,7 +214,9 @@ class DraftController {
     SheetController.viewed(tx, trace, draft);
     var refusal = result.refusal().map(_ -> refusal(draft, only, result)).orElse(null);
     boolean strict = result.refusal().filter(SheetRefusal.Incomplete.class::isInstance).isPresent();
-    var shown = new SheetWriting.Shown(Id.fresh(), result.both(), null, strict, result.noting());
+    var shown =
+        new SheetWriting.Shown(
+            Id.fresh(), result.both(), null, strict, result.noting(), result.either());
     int status = refusal == null ? 409 : 422;
     if (only == null) {
       return Screen.of(view.whole(tx, draft, shown, refusal), status);

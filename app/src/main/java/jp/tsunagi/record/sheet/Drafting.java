@@ -2,10 +2,12 @@ package jp.tsunagi.record.sheet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.NotFound;
@@ -51,15 +53,17 @@ final class Drafting {
    * @param next where to go when nothing stands in the way
    * @param done key of what is said there; empty for nothing
    * @param noting what was noted of a guardian's answer, or null
+   * @param either fields that were written and ticked, by section
    */
   record Result(
       List<SaveOutcome.Both> both,
       Optional<SheetRefusal> refusal,
       String next,
       String done,
-      @Nullable Noting noting) {
+      @Nullable Noting noting,
+      Map<String, SortedMap<Address, Entered.Either>> either) {
     Result(List<SaveOutcome.Both> both, Optional<SheetRefusal> refusal, String next, String done) {
-      this(both, refusal, next, done, null);
+      this(both, refusal, next, done, null, Map.of());
     }
 
     static Result to(String next, String done) {
@@ -69,12 +73,18 @@ final class Drafting {
 
   Result save(Tx tx, ReadSheet draft, @Nullable String only, Typing typing, Uploads files) {
     List<SaveOutcome.Both> both = new ArrayList<>();
+    Map<String, SortedMap<Address, Entered.Either>> either = new TreeMap<>();
     Optional<Said> said =
         draft.sheet().ofFamily() ? said(tx, draft, typing.parameters()) : Optional.empty();
     for (Section section : draft.form().sections()) {
       if (typing.touches(section)) {
         switch (writing.save(tx, draft, section, typing, said)) {
-          case SaveOutcome.Saved saved -> both.addAll(saved.both());
+          case SaveOutcome.Saved saved -> {
+            both.addAll(saved.both());
+            if (!saved.either().isEmpty()) {
+              either.put(section.key(), saved.either());
+            }
+          }
           case SaveOutcome.Refused(var why) -> {
             return new Result(both, Optional.of(why), "", "");
           }
@@ -87,6 +97,9 @@ final class Drafting {
         return new Result(both, refused, "", "");
       }
     }
+    if (!either.isEmpty()) {
+      return new Result(both, Optional.of(undecided(draft, either)), "", "", null, either);
+    }
     String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
@@ -94,6 +107,16 @@ final class Drafting {
       return new Result(both, Optional.empty(), at, done(tx, draft, typing));
     }
     return then(tx, draft, only, typing, files, here);
+  }
+
+  private static SheetRefusal undecided(
+      ReadSheet draft, Map<String, SortedMap<Address, Entered.Either>> either) {
+    List<Missing> fields = new ArrayList<>();
+    for (Section section : draft.form().sections()) {
+      var open = either.getOrDefault(section.key(), Collections.emptySortedMap());
+      fields.addAll(Faults.undecided(section, SheetWriting.answers(draft, section), open));
+    }
+    return new SheetRefusal.Undecided(fields);
   }
 
   /** What was typed into the sections of this page and cannot be taken as an answer. */
@@ -174,7 +197,7 @@ final class Drafting {
       case SheetOutcome.Done(_, var state) ->
           Result.to(state == SheetState.DRAFT ? here : sheet, noting.done());
       case SheetOutcome.Refused(var why) ->
-          new Result(List.of(), Optional.of(why), here, "", noting);
+          new Result(List.of(), Optional.of(why), here, "", noting, Map.of());
     };
   }
 

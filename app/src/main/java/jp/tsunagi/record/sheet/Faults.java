@@ -6,11 +6,13 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.AnswerCheck;
 import jp.tsunagi.record.form.AnswerProblem;
 import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Entered;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.ProblemWords;
 import jp.tsunagi.record.form.Section;
@@ -35,6 +37,13 @@ final class Faults {
   /** The same, and what is missing before it can become final. */
   static List<Missing> toFinal(Section section, Answers answers, LocalDate today) {
     return new Faults(section, answers, today).of(AnswerCheck.toFinal(section, answers));
+  }
+
+  /** Where something was written and わからない or 答えたくない is ticked too. */
+  static List<Missing> undecided(
+      Section section, Answers answers, SortedMap<Address, Entered.Either> either) {
+    return new Faults(section, answers, LocalDate.MAX)
+        .of(either.keySet().stream().map(AnswerProblem::either).toList());
   }
 
   private List<Missing> of(List<AnswerProblem> problems) {

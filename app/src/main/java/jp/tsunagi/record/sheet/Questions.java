@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today limits what a typed date can mean
  * @param problems by address, to be shown beside the field
+ * @param ticks わからない or 答えたくない that stand beside something written, by address
  * @param two texts of one field, by address
  * @param files of the part
  * @param more field to which one more blank row is added
@@ -42,6 +43,7 @@ record Questions(
     Map<String, String> facts,
     LocalDate today,
     Map<Address, AnswerProblem> problems,
+    Map<Address, Answer> ticks,
     Map<Address, TwoTexts> two,
     List<Attached> files,
     @Nullable String more) {
@@ -90,7 +92,7 @@ record Questions(
             .value(AnswerText.typed(answer))
             .hint(hint(field))
             .error(error(field, at, answer))
-            .instead(instead(field, answer));
+            .instead(instead(field, ticks.getOrDefault(at, answer)));
     return field.head().required() == Requirement.FINAL ? view.must() : view;
   }
 

@@ -1,8 +1,13 @@
 package jp.tsunagi.record.sheet;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.AnswerMerge;
+import jp.tsunagi.record.form.Entered;
 
 /** What came of saving a part of a draft. */
 public sealed interface SaveOutcome {
@@ -10,10 +15,26 @@ public sealed interface SaveOutcome {
    * Saved; where two people wrote the same field the other's text stays and both are handed back.
    *
    * @param version of the part now
+   * @param either fields that stay as they were: written and ticked at once
    */
-  record Saved(int version, Instant at, List<Both> both) implements SaveOutcome {
+  record Saved(int version, Instant at, List<Both> both, SortedMap<Address, Entered.Either> either)
+      implements SaveOutcome {
     public Saved {
       both = List.copyOf(both);
+      either = Collections.unmodifiableSortedMap(new TreeMap<>(either));
+    }
+
+    public Saved(int version, Instant at, List<Both> both) {
+      this(version, at, both, Collections.emptySortedMap());
+    }
+
+    Saved asking(SortedMap<Address, Entered.Either> open) {
+      return new Saved(version, at, both, open);
+    }
+
+    /** Whether nothing is left to be decided by whoever wrote. */
+    public boolean isClear() {
+      return both.isEmpty() && either.isEmpty();
     }
   }
 

@@ -131,6 +131,31 @@ public sealed interface SheetRefusal {
     }
   }
 
+  /**
+   * Written, and わからない or 答えたくない ticked, both anew: these fields stay as they were, the others are
+   * saved.
+   */
+  record Undecided(List<Missing> fields) implements SheetRefusal {
+    public Undecided {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String word() {
+      return "undecided";
+    }
+
+    @Override
+    public RefusalView view(String what, Function<Missing, String> way) {
+      return new RefusalView(
+          t("sheet.refused.undecided.what", fields.size()),
+          List.of(t("sheet.refused.undecided.why")),
+          t("sheet.refused.undecided.remedy"),
+          List.of(),
+          faults(fields, way));
+    }
+  }
+
   /** What staff noted of a guardian's answer is not clear yet; nothing has been recorded. */
   record NotNoted(List<RefusalView.Fault> faults) implements SheetRefusal {
     public NotNoted {

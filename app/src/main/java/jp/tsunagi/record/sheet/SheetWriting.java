@@ -3,12 +3,14 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.base.ui.Text.language;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.tsunagi.base.access.NotFound;
@@ -47,13 +49,31 @@ public final class SheetWriting {
   /**
    * A section of a draft, ready to be filled in. What may not be written is not found.
    *
-   * @param both fields in which two people wrote; shown with both texts and the reader's own inside
    * @param more field that gets one more blank row
    */
-  public PartForm form(
-      Tx tx, SheetId id, String section, List<SaveOutcome.Both> both, Optional<String> more) {
+  public PartForm form(Tx tx, SheetId id, String section, Optional<String> more) {
     ReadSheet draft = open(tx, id);
-    return form(tx, draft, asked(draft, section), new Shown(Id.fresh(), both, more.orElse(null)));
+    var shown = new Shown(Id.fresh(), List.of(), more.orElse(null));
+    return form(tx, draft, asked(draft, section), shown);
+  }
+
+  /**
+   * The same after saving: fields in which two people wrote are shown with both texts and the
+   * reader's own inside, fields that were written and ticked with both.
+   */
+  public PartForm form(Tx tx, SheetId id, String section, SaveOutcome.Saved saved) {
+    ReadSheet draft = open(tx, id);
+    var either = Map.of(section, saved.either());
+    var shown = new Shown(Id.fresh(), saved.both(), null, false, null, either);
+    return form(tx, draft, asked(draft, section), shown);
+  }
+
+  /** Fields of a section that were written and ticked, each with what is to be done. */
+  public SheetRefusal undecided(
+      Tx tx, SheetId id, String section, SortedMap<Address, Entered.Either> either) {
+    ReadSheet draft = open(tx, id);
+    Section asked = asked(draft, section);
+    return new SheetRefusal.Undecided(Faults.undecided(asked, answers(draft, asked), either));
   }
 
   /** The same for whoever comes from what is missing before it can be handed in: it is marked. */
@@ -136,19 +156,25 @@ public final class SheetWriting {
    *
    * @param strict what is missing before it can be final is marked too
    * @param noting what staff noted of a guardian's answer, or null
+   * @param either fields with something written and a tick, by section; of the two one is to go
    */
   record Shown(
       UUID page,
       List<SaveOutcome.Both> both,
       @Nullable String more,
       boolean strict,
-      @Nullable Noting noting) {
+      @Nullable Noting noting,
+      Map<String, SortedMap<Address, Entered.Either>> either) {
     Shown(UUID page, List<SaveOutcome.Both> both, @Nullable String more) {
-      this(page, both, more, false, null);
+      this(page, both, more, false, null, Map.of());
     }
 
     Shown strictly() {
-      return new Shown(page, both, more, true, noting);
+      return new Shown(page, both, more, true, noting, either);
+    }
+
+    SortedMap<Address, Entered.Either> either(Section section) {
+      return either.getOrDefault(section.key(), Collections.emptySortedMap());
     }
   }
 
@@ -183,14 +209,18 @@ public final class SheetWriting {
 
   PartForm form(Tx tx, ReadSheet draft, Section section, Shown shown) {
     Answers saved = answers(draft, section);
-    Answers answers = mine(saved, section, shown.both());
+    var either = shown.either(section);
+    Answers answers = written(mine(saved, section, shown.both()), either);
+    Map<Address, Answer> ticks = new TreeMap<>();
+    either.forEach((at, each) -> ticks.put(at, each.tick()));
     Map<String, String> facts = ChildFacts.of(tx, draft.sheet(), section);
     var questions =
         new Questions(
             answers,
             facts,
             tx.today(),
-            problems(section, answers, shown.strict()),
+            problems(section, answers, shown.strict(), either),
+            ticks,
             two(section, shown),
             draft.part(section.key()).map(ReadSheet.Part::files).orElse(List.of()),
             shown.more());
@@ -245,6 +275,15 @@ public final class SheetWriting {
     return mine;
   }
 
+  /** Where something was written and ticked the field holds what was written. */
+  private static Answers written(Answers answers, SortedMap<Address, Entered.Either> either) {
+    Answers written = answers;
+    for (var each : either.entrySet()) {
+      written = written.with(each.getKey(), each.getValue().content());
+    }
+    return written;
+  }
+
   private static String text(Wording wording) {
     return wording.in(language());
   }
@@ -259,8 +298,9 @@ public final class SheetWriting {
   }
 
   private static Map<Address, AnswerProblem> problems(
-      Section section, Answers answers, boolean strict) {
+      Section section, Answers answers, boolean strict, SortedMap<Address, Entered.Either> either) {
     Map<Address, AnswerProblem> problems = new TreeMap<>();
+    either.keySet().forEach(at -> problems.put(at, AnswerProblem.either(at)));
     (strict ? AnswerCheck.toFinal(section, answers) : AnswerCheck.draft(section, answers))
         .forEach(problem -> problems.putIfAbsent(problem.address(), problem));
     return problems;
@@ -287,7 +327,9 @@ public final class SheetWriting {
   SaveOutcome save(Tx tx, ReadSheet draft, Section section, Typing typing, Optional<Said> said) {
     Answers saved = answers(draft, section);
     Entered entered =
-        Entered.from(section, typing.answers(section, saved), DateReader.anyDay(tx.today()));
+        Entered.from(section, typing.answers(section, saved), DateReader.anyDay(tx.today()))
+            .settled(saved);
+    SortedMap<Address, Entered.Either> either = entered.either();
     entered = taking(section, withoutFiles(section, entered), typing);
     entered = puttingBack(tx, draft, section, entered, typing);
     Set<Address> insist = new HashSet<>();
@@ -297,10 +339,12 @@ public final class SheetWriting {
       entered = settle(entered, saved, settled.get());
       insist.add(settled.get().address());
     }
-    return sheets.save(
-        tx,
-        draft.sheet().id(),
-        new Draft(section.key(), entered, typing.since(section), typing.page(), insist, said));
+    SaveOutcome outcome =
+        sheets.save(
+            tx,
+            draft.sheet().id(),
+            new Draft(section.key(), entered, typing.since(section), typing.page(), insist, said));
+    return outcome instanceof SaveOutcome.Saved done ? done.asking(either) : outcome;
   }
 
   /** Files come as such and never as an id that a page names: it might be another child's. */

@@ -82,7 +82,7 @@ class PortalSectionController {
               PartForm form =
                   check.isPresent()
                       ? writing.checked(tx, sheet, section)
-                      : writing.form(tx, sheet, section, List.of(), more);
+                      : writing.form(tx, sheet, section, more);
               return page(tx, sheet, form, null);
             }));
   }
@@ -119,12 +119,27 @@ class PortalSectionController {
       MultiValueMap<String, String> values,
       SaveOutcome outcome) {
     return switch (outcome) {
-      case SaveOutcome.Saved saved when saved.both().isEmpty() ->
-          onward(tx, sheet, section, values);
-      case SaveOutcome.Saved saved -> again(tx, sheet, section, saved.both(), null);
+      case SaveOutcome.Saved saved when saved.isClear() -> onward(tx, sheet, section, values);
+      case SaveOutcome.Saved saved -> {
+        PartForm form = writing.form(tx, sheet, section, saved);
+        yield again(tx, sheet, form, undecided(tx, sheet, section, saved));
+      }
       case SaveOutcome.Refused(var why) ->
-          again(tx, sheet, section, List.of(), why.view(t("portal.profile.unsaved")));
+          again(
+              tx,
+              sheet,
+              writing.form(tx, sheet, section, Optional.empty()),
+              why.view(t("portal.profile.unsaved")));
     };
+  }
+
+  private @Nullable RefusalView undecided(
+      Tx tx, SheetId sheet, String section, SaveOutcome.Saved saved) {
+    return saved.either().isEmpty()
+        ? null
+        : writing
+            .undecided(tx, sheet, section, saved.either())
+            .view("", fault -> "#" + fault.field());
   }
 
   /** Onward, unless something here cannot be taken as an answer: then it is said before. */
@@ -140,17 +155,11 @@ class PortalSectionController {
         new SheetRefusal.Wrong(wrong)
             .view("", fault -> "#" + fault.field())
             .ways(List.of(new Link(next, t("portal.profile.onward"))));
-    return again(tx, sheet, section, List.of(), refusal);
+    return again(tx, sheet, writing.form(tx, sheet, section, Optional.empty()), refusal);
   }
 
-  private ModelAndView again(
-      Tx tx,
-      SheetId sheet,
-      String section,
-      List<SaveOutcome.Both> both,
-      @Nullable RefusalView refusal) {
+  private ModelAndView again(Tx tx, SheetId sheet, PartForm form, @Nullable RefusalView refusal) {
     trace.write(tx, Entry.of(Action.VIEW_SHEET).child(child(tx, sheet)));
-    PartForm form = writing.form(tx, sheet, section, both, Optional.empty());
     return Screen.of(page(tx, sheet, form, refusal), refusal == null ? 409 : 422);
   }
 

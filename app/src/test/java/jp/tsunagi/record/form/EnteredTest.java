@@ -13,6 +13,7 @@ import jp.tsunagi.base.calendar.DateReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page sends becomes answers. */
 class EnteredTest {
@@ -94,9 +95,48 @@ class EnteredTest {
   }
 
   @Test
-  void contentWinsOverATickLeftBehind() {
-    var answers = entered("answer.likes=電車", "answer.likes.state=unknown").answers();
-    assertThat(answers.at("likes")).isEqualTo(new Answer.Text("電車"));
+  void aTickWinsOverWhatStoodThereBefore() {
+    var saved = SmallForm.answers("{'story':{'text':'花火'},'likes':{'text':'電車'}}");
+    var entered = entered("answer.story=花火", "answer.story.state=declined", "answer.likes=電車");
+    assertThat(entered.settled(saved))
+        .isEqualTo(
+            new Entered(
+                SmallForm.answers("{'story':{'state':'declined'},'likes':{'text':'電車'}}"),
+                Set.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{'story':{'state':'declined'}}", "{'story':{'text':'音'}}"})
+  void whatIsWrittenAndTickedAnewIsAskedAgain(String saved) {
+    var before = SmallForm.answers(saved);
+    var entered = entered("answer.story=花火", "answer.story.state=declined").settled(before);
+    assertThat(entered.appliedTo(before)).isEqualTo(before);
+    assertThat(entered.either())
+        .containsEntry(
+            Address.of("story"), new Entered.Either(new Answer.Text("花火"), new Answer.Declined()));
+  }
+
+  @Test
+  void theBlankRowOfATableIsNoTextAgainstATick() {
+    var before = SmallForm.answers("{'goals':{'rows':{'r1':{'goal':{'text':'a'}}}}}");
+    String[] blank = {"answer.goals.r2.goal=", "answer.goals.r2.result="};
+    assertThat(
+            entered(blank[0], blank[1], "answer.goals.state=unknown")
+                .settled(Answers.NONE)
+                .answers()
+                .at("goals"))
+        .isEqualTo(new Answer.Unknown());
+    assertThat(
+            entered(
+                    "answer.goals.r1.goal=a",
+                    "answer.goals.r1.result=",
+                    blank[0],
+                    blank[1],
+                    "answer.goals.state=unknown")
+                .settled(before)
+                .appliedTo(before)
+                .at("goals"))
+        .isEqualTo(new Answer.Unknown());
   }
 
   @Test

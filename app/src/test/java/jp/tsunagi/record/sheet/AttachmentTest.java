@@ -196,19 +196,14 @@ class AttachmentTest {
         writing
             .save(tx, id, "photo", java.util.Map.of(), uploads, java.util.Optional.empty())
             .orThrow());
-    PartForm form =
-        town.asMother(
-            tx -> writing.form(tx, id, "photo", java.util.List.of(), java.util.Optional.empty()));
+    PartForm form = town.asMother(tx -> writing.form(tx, id, "photo", java.util.Optional.empty()));
     assertThat(form.questions().getFirst().files())
         .singleElement()
         .satisfies(file -> assertThat(file.name()).isEqualTo("me.jpg"));
     assertThat(form.who()).as("what she wrote herself today needs no word").isEmpty();
     hub.get(form.questions().getFirst().files().getFirst().url()).is(404);
     town.program.clock().set(java.time.LocalDate.of(2026, 11, 21));
-    assertThat(
-            town.asMother(tx ->
-                    writing.form(tx, id, "photo", java.util.List.of(), java.util.Optional.empty()))
-                .who())
+    assertThat(town.asMother(tx -> writing.form(tx, id, "photo", java.util.Optional.empty())).who())
         .contains("青空 みなみ");
   }
 }

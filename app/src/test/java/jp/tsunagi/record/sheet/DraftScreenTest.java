@@ -289,6 +289,35 @@ class DraftScreenTest {
     visitor(town.teacher).get(sheet).is(404);
   }
 
+  /** Whoever types for a guardian takes the guardian's 答えたくない away no more than the guardian. */
+  @Test
+  void aTickTypedInForAGuardianWinsOverWhatStoodThere() {
+    Visitor hub = visitor(town.counsellor);
+    town.consented();
+    String first = hub.post("/children/" + town.child + "/sheets", "form", "profile").path();
+    String page = first.substring(0, first.indexOf("/draft")) + "/draft/strengths";
+    String[] saying = {"page", PAGE, "said.guardian", town.mother.toString(), "answer.likes", "電車"};
+    hub.post(page, with(saying, "answer.dislikes", "花火")).is(200);
+    String[] ticked = with(saying, "answer.dislikes", "花火", "answer.dislikes.state", "declined");
+    assertThat(hub.post(page, ticked).is(200).body())
+        .contains("value=\"declined\" checked")
+        .doesNotContain("花火</textarea>");
+    var both = hub.post(page, with(ticked, "answer.calming", "毛布")).is(422).body();
+    assertThat(both)
+        .contains("どちらか一つを決める欄が1か所あります", "href=\"#f-answer-dislikes\"")
+        .contains("花火</textarea>", "value=\"declined\" checked", "毛布</textarea>");
+    assertThat(hub.get(page).is(200).body())
+        .as("the other field is saved, this one is as it was")
+        .contains("毛布</textarea>", "value=\"declined\" checked")
+        .doesNotContain("花火");
+  }
+
+  private static String[] with(String[] all, String... more) {
+    String[] both = java.util.Arrays.copyOf(all, all.length + more.length);
+    System.arraycopy(more, 0, both, all.length, more.length);
+    return both;
+  }
+
   @Test
   void aWrongNumberStopsTheWayOnAndIsKept() {
     Visitor hub = visitor(town.counsellor);
@@ -333,9 +362,7 @@ class DraftScreenTest {
     SheetWriting writing = town.program.bean(SheetWriting.class);
     var profile = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
     SheetId id = town.asMother(tx -> town.sheets.start(tx, profile).orThrow());
-    PartForm form =
-        town.asMother(tx ->
-            writing.form(tx, id, "strengths", java.util.List.of(), java.util.Optional.empty()));
+    PartForm form = town.asMother(tx -> writing.form(tx, id, "strengths", Optional.empty()));
     assertThat(form.readers()).contains("はぐくみ");
     assertThat(form.questions()).hasSizeLessThanOrEqualTo(10);
     var typed = java.util.Map.of("answer.likes", java.util.List.of("絵本"));

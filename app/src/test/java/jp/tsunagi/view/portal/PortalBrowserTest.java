@@ -109,6 +109,39 @@ class PortalBrowserTest {
     return Answers.NONE.with(Address.of(field), new Answer.Text(words));
   }
 
+  /** What is written and a tick never stand side by side, and what a tick took away comes back. */
+  @Test
+  void aTickTakesTheTextAwayAndWritingTakesTheTickAway() {
+    SheetId profile = profile();
+    try (TestBrowser phone = TestBrowser.phone(family.program)) {
+      phone.signIn(family.account(family.mother), TestTown.PASSWORD);
+      phone.visit("/portal/sheets/" + profile + "/sections/strengths");
+      Page page = phone.page();
+      var text = page.locator("#f-answer-dislikes");
+      var tick = page.locator("[name='answer.dislikes.state'][value=declined]");
+      text.fill("花火");
+      page.waitForSelector(SAVED);
+      saving(page, tick::check);
+      phone.look().shows("印をつけると、ここに書いたことは消えます").screenshot("portal-declined");
+      assertThat(text.inputValue()).isEmpty();
+      assertThat(answer(profile, "dislikes")).isEqualTo(new Answer.Declined());
+      saving(page, tick::uncheck);
+      assertThat(text.inputValue()).isEqualTo("花火");
+      assertThat(answer(profile, "dislikes")).isEqualTo(new Answer.Text("花火"));
+      saving(page, tick::check);
+      saving(page, () -> text.fill("大きな音"));
+      assertThat(tick.isChecked()).isFalse();
+      assertThat(answer(profile, "dislikes")).isEqualTo(new Answer.Text("大きな音"));
+    }
+  }
+
+  private static void saving(Page page, Runnable typing) {
+    page.waitForResponse(
+        answer -> answer.request().headers().containsKey("x-requested-with") && answer.ok(),
+        typing);
+    page.waitForSelector(SAVED);
+  }
+
   @Test
   void aMotherWritesLosesTheConnectionAndDecidesBetweenTwoTexts() {
     SheetId profile = profile();
@@ -192,6 +225,10 @@ class PortalBrowserTest {
   }
 
   private Answer likes(SheetId profile) {
+    return answer(profile, "likes");
+  }
+
+  private Answer answer(SheetId profile, String field) {
     return asMother(tx ->
         family
             .program
@@ -200,7 +237,7 @@ class PortalBrowserTest {
             .part("strengths")
             .orElseThrow()
             .answers()
-            .at("likes"));
+            .at(field));
   }
 
   @Test

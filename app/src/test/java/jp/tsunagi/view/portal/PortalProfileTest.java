@@ -189,6 +189,58 @@ class PortalProfileTest {
     assertThat(mother().get(section).body()).contains("電車\nえほん</textarea>");
   }
 
+  /** 答えたくない is never thrown away because something stands in the field (A4). */
+  @Test
+  void aTickWinsOverWhatStoodThereAndTheTextGoes() {
+    Visitor mother = mother();
+    String section = begun(mother);
+    mother.post(section, typed(mother.get(section).body(), "answer.dislikes", "花火")).is(200);
+    String page = mother.get(section).is(200).text();
+    assertThat(page).contains("花火</textarea>", "印をつけると、ここに書いたことは消えます");
+    String[] pressed = {"answer.dislikes", "花火", "answer.dislikes.state", "declined"};
+    mother.post(section, and(typed(page), and(pressed, "then", "later"))).is(200);
+    assertThat(mother.get(section).is(200).body())
+        .contains("value=\"declined\" checked")
+        .doesNotContain("花火");
+    String[] again = and(typed(mother.get(section).body()), "answer.dislikes", "大きな音");
+    String asked =
+        mother
+            .post(section, and(again, "answer.dislikes.state", "declined", "then", "next"))
+            .is(422)
+            .text();
+    assertThat(asked)
+        .contains("どちらか一つだけにしてください", "大きな音</textarea>", "value=\"declined\" checked")
+        .contains("href=\"#f-answer-dislikes\"");
+    mother.post(section, and(again, "then", "later")).is(200);
+    assertThat(mother.get(section).is(200).body())
+        .contains("大きな音</textarea>")
+        .doesNotContain("value=\"declined\" checked");
+  }
+
+  @Test
+  void aWholeTableCanBeDeclinedThoughItOffersABlankRow() {
+    Visitor mother = mother();
+    String section = begun(mother).replace("/strengths", "/family");
+    String page = mother.get(section).is(200).body();
+    String row = found("name=\"(answer\\.family-members\\.[0-9a-f-]+)\\.relation\"", page);
+    mother
+        .post(
+            section,
+            "page",
+            found("name=\"page\" value=\"([^\"]*)\"", page),
+            row + ".relation",
+            "",
+            row + ".member-name",
+            "",
+            "answer.family-members.state",
+            "declined",
+            "then",
+            "later")
+        .is(200);
+    assertThat(mother.get(section).is(200).body())
+        .containsPattern("family-members\\.state\" value=\"declined\" checked");
+  }
+
   @Test
   void staffWhoTypeForTheFamilyAreNamedBesideTheAnswer() {
     Visitor mother = mother();
