@@ -87,7 +87,7 @@ public final class AnswerCheck {
       case Field.Choice(_, var options) when answer instanceof Answer.Choice(var key) ->
           options(at, options, List.of(key));
       case Field.Choices(_, var options) when answer instanceof Answer.Choices(var keys) ->
-          options(at, options, keys);
+          choices(at, options, keys);
       case Field.Quantity quantity when answer instanceof Answer.Quantity(var value) ->
           number(at, quantity, value);
       case Field.Score score when answer instanceof Answer.Quantity(var value) ->
@@ -133,6 +133,13 @@ public final class AnswerCheck {
         wrong(at, "notAChoice", key);
       }
     }
+  }
+
+  private void choices(Address at, List<Option> options, Collection<String> chosen) {
+    options(at, options, chosen);
+    options.stream()
+        .filter(option -> option.alone() && chosen.size() > 1 && chosen.contains(option.key()))
+        .forEach(option -> wrong(at, "alone", option.key()));
   }
 
   private void number(Address at, Field.Quantity field, BigDecimal value) {

@@ -66,8 +66,8 @@ final class FieldReader {
           new Field.Date(
               head, map.or("coarsest", value -> value.one(DatePrecision.class), DatePrecision.DAY));
       case AGE -> new Field.Age(head);
-      case CHOICE -> new Field.Choice(head, options());
-      case CHOICES -> new Field.Choices(head, options());
+      case CHOICE -> new Field.Choice(head, options(false));
+      case CHOICES -> new Field.Choices(head, options(true));
       case NUMBER -> quantity(head);
       case SCORE -> score(head);
       case TABLE -> new Field.Table(head, columns(head), positive("max-rows", MOST_ROWS));
@@ -116,22 +116,24 @@ final class FieldReader {
     }
   }
 
-  private List<Option> options() {
+  /** Where only one can be chosen none needs to say that it stands alone. */
+  private List<Option> options(boolean several) {
     var keys = new TreeSet<String>();
     return map.required("options", YamlValue::list, List.<YamlValue>of()).stream()
-        .map(value -> option(value, keys))
+        .map(value -> option(value, keys, several))
         .toList();
   }
 
-  private static Option option(YamlValue value, Set<String> keys) {
+  private static Option option(YamlValue value, Set<String> keys, boolean several) {
     var map = value.map();
     var key = map.required("key", YamlValue::key, "?");
     var label = map.required("label", YamlValue::wording, SectionReader.NO_WORDING);
+    boolean alone = several && map.or("alone", YamlValue::yes, false);
     map.finish();
     if (!keys.add(key)) {
       value.problem("optionTwice", key);
     }
-    return new Option(key, label);
+    return new Option(key, label, alone);
   }
 
   private List<Field> columns(FieldHead table) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A definition as the tree that {@link FormFile} reads: every default written out, nothing absent.
+ * What forms could not say when the first were published stands there only where it is said, or
+ * their hash would be another.
  */
 final class FormTree {
   private final Map<String, Object> tree = new TreeMap<>();
@@ -109,7 +111,11 @@ final class FormTree {
   private static List<Map<String, Object>> options(List<Option> options) {
     return options.stream()
         .map(option ->
-            Map.<String, Object>of("key", option.key(), "label", option.label().byLanguage()))
+            new FormTree()
+                .put("key", option.key())
+                .put("label", option.label().byLanguage())
+                .put("alone", option.alone() ? true : null)
+                .tree)
         .toList();
   }
 

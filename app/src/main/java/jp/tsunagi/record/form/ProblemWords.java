@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.calendar.DateReader;
@@ -26,12 +27,23 @@ public final class ProblemWords {
     if (field instanceof Field.Quantity quantity && problem.message().endsWith(".outOfRange")) {
       return range(quantity);
     }
+    if (field instanceof Field.Choices(_, var options) && problem.message().endsWith(".alone")) {
+      return alone(options, problem);
+    }
     if (answer instanceof Answer.Unread(var typed)) {
       return field instanceof Field.Date
           ? date(typed, today)
           : t(problem.message(), label(field), typed);
     }
     return t(problem.message(), problem.arguments().toArray());
+  }
+
+  private static String alone(List<Option> options, AnswerProblem problem) {
+    return options.stream()
+        .filter(option -> problem.arguments().contains(option.key()))
+        .findFirst()
+        .map(option -> t(problem.message(), option.label().in(language())))
+        .orElseThrow();
   }
 
   private static String label(Field field) {

@@ -37,6 +37,15 @@ class AnswerCheckTest {
   }
 
   @Test
+  void nothingInParticularStandsAlone() {
+    Section senses = ShippedForms.of("profile").section("strengths").orElseThrow();
+    var both = SmallForm.answers("{'senses':{'choices':['none','sound']}}");
+    assertThat(words(AnswerCheck.draft(senses, both))).containsExactly("senses alone [none]");
+    assertThat(AnswerCheck.draft(senses, SmallForm.answers("{'senses':{'choices':['none']}}")))
+        .isEmpty();
+  }
+
+  @Test
   void aDraftMayBeEmptyAFinalPartMayNot() {
     assertThat(AnswerCheck.draft(SmallForm.section(), Answers.NONE)).isEmpty();
     assertThat(words(AnswerCheck.toFinal(SmallForm.section(), Answers.NONE)))

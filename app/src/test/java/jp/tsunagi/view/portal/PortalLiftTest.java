@@ -116,7 +116,7 @@ class PortalLiftTest {
     assertThat(mother.get(child + "/profile").text()).doesNotContain("新しい様式");
     later();
     assertThat(mother.get(child + "/profile").text())
-        .contains("新しい様式があります", "第2版", "第3版", "ふだんの呼び名", child + "/profile/lift");
+        .contains("新しい様式があります", "第3版", "第4版", "ふだんの呼び名", child + "/profile/lift");
     int saved = family.town.trace(Action.SAVE_DRAFT).size();
     assertThat(mother.post(child + "/profile/lift").is(200).text())
         .contains("新しい様式に移しました", "置き場所のない記入（2）", "ひなちゃん", "つくし園")

@@ -218,6 +218,20 @@ class PortalProfileTest {
   }
 
   @Test
+  void nothingInParticularIsNotTakenTogetherWithSomething() {
+    Visitor mother = mother();
+    String section = begun(mother);
+    String[] both = {"answer.senses", "none", "answer.senses", "sound", "then", "next"};
+    String page = mother.get(section).is(200).body();
+    assertThat(mother.post(section, and(typed(page), both)).is(422).text())
+        .contains("「とくにない」は、ほかといっしょには選べません", "href=\"#f-answer-senses\"");
+    assertThat(mother.post(child + "/profile/end").is(422).text()).contains("直す欄が1か所あります");
+    String[] one = {"answer.senses", "none", "then", "next"};
+    mother.post(section, and(typed(page), one)).is(200);
+    mother.post(child + "/profile/end").is(200);
+  }
+
+  @Test
   void aWholeTableCanBeDeclinedThoughItOffersABlankRow() {
     Visitor mother = mother();
     String section = begun(mother).replace("/strengths", "/family");
