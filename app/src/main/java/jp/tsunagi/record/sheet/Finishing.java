@@ -96,7 +96,7 @@ final class Finishing {
 
   private static Optional<SheetRefusal> writers(
       Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
-    Optional<SheetRefusal> may = WriteRule.refusal(tx, sheet, form);
+    Optional<SheetRefusal> may = WriteRule.refusal(tx, sheet, form, move);
     boolean draft = sheet.state() == SheetState.DRAFT && move != SheetMove.RESTORED;
     if (may.isEmpty()
         && draft

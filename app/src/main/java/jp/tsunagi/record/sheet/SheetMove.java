@@ -29,6 +29,14 @@ public enum SheetMove {
   /** 新しい様式に移した: the draft goes on on a later version of its form. */
   LIFTED;
 
+  /** Whether work on a revision begins with it, for the first time or again. */
+  public boolean opens() {
+    return switch (this) {
+      case STARTED, CORRECTION_STARTED, AMENDMENT_STARTED, RESTORED -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a revision is final from then on. */
   public boolean closes() {
     return this == CONFIRMED || this == FINISHED;

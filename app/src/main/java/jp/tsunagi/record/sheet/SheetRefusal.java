@@ -36,7 +36,7 @@ public sealed interface SheetRefusal {
     /** No post of this person may write this form there. */
     NO_RIGHT,
 
-    /** The involvement has ended: only drafts may be finished for a while. */
+    /** The child is not in reach any more: only own drafts may be finished for a while. */
     NOT_RUNNING,
 
     /** The form is not in use in that fiscal year, or not at that place. */

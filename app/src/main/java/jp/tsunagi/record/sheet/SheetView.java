@@ -134,7 +134,7 @@ final class SheetView {
   private SheetPage.Acts acts(Tx tx, ReadSheet read, Noting noting) {
     Sheet sheet = read.sheet();
     Actor.Staff staff = (Actor.Staff) Actor.of(tx);
-    boolean write = WriteRule.refusal(tx, sheet, read.form()).isEmpty();
+    boolean write = writes(tx, read);
     boolean draft = sheet.state() == SheetState.DRAFT && SheetSql.writes(tx, sheet, staff.staff());
     boolean waiting = write && sheet.state() == SheetState.WITH_GUARDIAN;
     boolean sealed = read.parts().stream().anyMatch(part -> part.state() == ItemState.FINAL);
@@ -146,6 +146,16 @@ final class SheetView {
         write && sheet.state() == SheetState.DISCARDED,
         waiting ? answer(tx, read) : null,
         waiting ? noting.form(deciding(tx, sheet)) : null);
+  }
+
+  /** Whether the reader may go on with it; where it rests, whether she or he may begin anew. */
+  private static boolean writes(Tx tx, ReadSheet read) {
+    Sheet sheet = read.sheet();
+    boolean rests = sheet.state() == SheetState.FINAL || sheet.state() == SheetState.DISCARDED;
+    return (rests
+            ? WriteRule.refusal(tx, sheet, read.form(), SheetMove.AMENDMENT_STARTED)
+            : WriteRule.refusal(tx, sheet, read.form()))
+        .isEmpty();
   }
 
   /** What the guardian answered after the sheet was sent, when it was not a confirmation. */

@@ -39,9 +39,8 @@ final class Starting {
         var verdict =
             wanted
                 .organisation()
-                .map(at ->
-                    WriteRule.ofOrganisation(tx, staff, at, wanted.child(), categories, false))
-                .orElseGet(() -> WriteRule.ofFamily(tx, staff, wanted.child(), categories, false));
+                .map(at -> WriteRule.ofOrganisation(tx, staff, at, wanted.child(), categories))
+                .orElseGet(() -> WriteRule.ofFamily(tx, staff, wanted.child(), categories));
         yield verdict instanceof WriteRule.Verdict.Not(var why)
             ? Optional.of(why)
             : Optional.empty();

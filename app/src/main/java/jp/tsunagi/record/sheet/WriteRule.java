@@ -25,11 +25,9 @@ import org.jooq.impl.DSL;
 /**
  * May write (ACCESS): a post with the right at a place connected for writing, the child in its
  * reach, the involvement running, the categories in its ceiling, its own part only. After the end
- * of an involvement drafts are finished within the hand-on days.
+ * one's own drafts are finished within the hand-on days ({@link HandOn}), and nothing is begun.
  */
 final class WriteRule {
-  private static final int HAND_ON_DAYS = 30;
-
   private WriteRule() {}
 
   /** The seat from which a staff member writes, or why there is none. */
@@ -45,40 +43,43 @@ final class WriteRule {
       Actor.Staff staff,
       OrganisationId organisation,
       ChildId child,
-      Set<Category> categories,
-      boolean finishing) {
-    List<Seat> seats =
-        staff.with(Right.WRITE).stream()
-            .filter(seat -> seat.organisation().equals(organisation))
-            .filter(seat -> seat.ceiling().containsAll(categories))
-            .toList();
-    return reaching(tx, seats, child, finishing);
+      Set<Category> categories) {
+    return reaching(tx, seats(staff, organisation, categories), child);
+  }
+
+  private static List<Seat> seats(
+      Actor.Staff staff, OrganisationId organisation, Set<Category> categories) {
+    return staff.with(Right.WRITE).stream()
+        .filter(seat -> seat.organisation().equals(organisation))
+        .filter(seat -> seat.ceiling().containsAll(categories))
+        .toList();
   }
 
   /** A sheet of the family, typed in by staff of a place that the family's consent opened it to. */
-  static Verdict ofFamily(
-      Tx tx, Actor.Staff staff, ChildId child, Set<Category> categories, boolean finishing) {
+  static Verdict ofFamily(Tx tx, Actor.Staff staff, ChildId child, Set<Category> categories) {
     List<Seat> seats =
         staff.with(Right.WRITE).stream()
             .filter(seat -> seat.ceiling().containsAll(categories))
             .filter(seat -> opened(tx, child, seat.organisation()).containsAll(categories))
             .toList();
-    return reaching(tx, seats, child, finishing);
+    return reaching(tx, seats, child);
   }
 
-  private static Verdict reaching(Tx tx, List<Seat> seats, ChildId child, boolean finishing) {
-    if (seats.isEmpty()) {
-      return new Verdict.Not(SheetRefusal.Plain.NO_RIGHT);
-    }
-    Set<AssignmentId> running = running(tx, seats, child, finishing ? HAND_ON_DAYS : 0);
+  private static Verdict reaching(Tx tx, List<Seat> seats, ChildId child) {
+    return seats.isEmpty()
+        ? new Verdict.Not(SheetRefusal.Plain.NO_RIGHT)
+        : among(seats, running(tx, seats, child));
+  }
+
+  private static Verdict among(List<Seat> seats, Set<AssignmentId> writing) {
     return seats.stream()
-        .filter(seat -> running.contains(seat.assignment()))
+        .filter(seat -> writing.contains(seat.assignment()))
         .findFirst()
         .<Verdict>map(Verdict.From::new)
         .orElseGet(() -> new Verdict.Not(SheetRefusal.Plain.NOT_RUNNING));
   }
 
-  private static Set<AssignmentId> running(Tx tx, List<Seat> seats, ChildId child, int daysAfter) {
+  private static Set<AssignmentId> running(Tx tx, List<Seat> seats, ChildId child) {
     return tx.sql()
         .select(REACH.ASSIGNMENT_ID)
         .from(REACH)
@@ -87,7 +88,7 @@ final class WriteRule {
         .and(REACH.ASSIGNMENT_ID.in(seats.stream().map(Seat::assignment).toList()))
         .and(REACH.RUNNING.isTrue())
         .and(REACH.VALID_FROM.le(tx.today()))
-        .and(REACH.VALID_TO.gt(tx.today().minusDays(daysAfter)))
+        .and(REACH.VALID_TO.gt(tx.today()))
         .fetchSet(REACH.ASSIGNMENT_ID);
   }
 
@@ -140,11 +141,21 @@ final class WriteRule {
     }
   }
 
-  /** Empty when the actor may write the sheet now; a staff member's seat goes with it. */
+  /** Empty when the actor may go on with the sheet now, be it only to finish it. */
   static Optional<SheetRefusal> refusal(Tx tx, Sheet sheet, FormDefinition form) {
+    return refusal(tx, sheet, form, true);
+  }
+
+  /** Empty when the actor may move it so; nobody begins anything on the hand-on days. */
+  static Optional<SheetRefusal> refusal(Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
+    return refusal(tx, sheet, form, !move.opens());
+  }
+
+  private static Optional<SheetRefusal> refusal(
+      Tx tx, Sheet sheet, FormDefinition form, boolean finishing) {
     return switch (Actor.of(tx)) {
       case Actor.Staff staff ->
-          verdict(tx, staff, sheet, form) instanceof Verdict.Not(var why)
+          verdict(tx, staff, sheet, categories(form), finishing) instanceof Verdict.Not(var why)
               ? Optional.of(why)
               : Optional.empty();
       case Actor.Guardian guardian ->
@@ -155,11 +166,16 @@ final class WriteRule {
     };
   }
 
-  private static Verdict verdict(Tx tx, Actor.Staff staff, Sheet sheet, FormDefinition form) {
-    Set<Category> categories = categories(form);
-    return sheet
-        .organisation()
-        .map(at -> ofOrganisation(tx, staff, at, sheet.child(), categories, true))
-        .orElseGet(() -> ofFamily(tx, staff, sheet.child(), categories, true));
+  private static Verdict verdict(
+      Tx tx, Actor.Staff staff, Sheet sheet, Set<Category> categories, boolean finishing) {
+    if (sheet.organisation().isEmpty()) {
+      return ofFamily(tx, staff, sheet.child(), categories);
+    }
+    List<Seat> seats = seats(staff, sheet.organisation().get(), categories);
+    Verdict now = reaching(tx, seats, sheet.child());
+    boolean ended = now instanceof Verdict.Not(var why) && why == SheetRefusal.Plain.NOT_RUNNING;
+    return finishing && ended
+        ? among(seats, HandOn.finishing(tx, staff.staff(), seats, sheet))
+        : now;
   }
 }
