@@ -36,6 +36,10 @@ final class Finishing {
   }
 
   SheetOutcome move(Tx tx, SheetId id, SheetMove move, Optional<Confirmation> answer) {
+    if (move == SheetMove.RESTORED) {
+      // before the sheet itself, as a start does: neither waits for the other for ever
+      SheetSql.oneStart(tx, SheetSql.find(tx, id).child());
+    }
     Sheet sheet = SheetSql.hold(tx, id);
     FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
     Optional<SheetRefusal> refusal = refusal(tx, sheet, form, move, answer);

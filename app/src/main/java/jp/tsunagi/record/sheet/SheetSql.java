@@ -1,5 +1,6 @@
 package jp.tsunagi.record.sheet;
 
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_STEP;
 import static jp.tsunagi.schema.Tables.SHEET_WRITER;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.StaffId;
@@ -39,6 +41,20 @@ final class SheetSql {
         .where(SHEET.TENANT_ID.eq(tx.tenant()))
         .and(SHEET.SHEET_ID.eq(id))
         .and(Readable.child(tx, SHEET.CHILD_ID));
+  }
+
+  /** One start after the other: nobody else begins a sheet of the child before this ends. */
+  static void oneStart(Tx tx, ChildId child) {
+    tx.as(
+        new Actor.Job(tx.tenant(), "sheet"),
+        () ->
+            tx.sql()
+                .select(CHILD.CHILD_ID)
+                .from(CHILD)
+                .where(CHILD.TENANT_ID.eq(tx.tenant()))
+                .and(CHILD.CHILD_ID.eq(child))
+                .forNoKeyUpdate()
+                .fetch());
   }
 
   /** The sheet that a second start leads to, if there is one. */

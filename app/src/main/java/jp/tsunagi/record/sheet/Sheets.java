@@ -38,7 +38,8 @@ public final class Sheets {
 
   /**
    * Starts a sheet, or leads to the one that is there: one per child, form, place and fiscal year
-   * (個人票: one per child). A colleague who starts it becomes one of its writers.
+   * (個人票: one per child), also when two start it at once. A colleague who starts it becomes one of
+   * its writers.
    */
   public SheetOutcome start(Tx tx, NewSheet wanted) {
     Optional<FormDefinition> form = forms.validIn(tx, wanted.form(), wanted.fiscalYear());
@@ -50,6 +51,7 @@ public final class Sheets {
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
+    SheetSql.oneStart(tx, wanted.child());
     Sheet sheet = there(tx, wanted, form.get()).orElseGet(() -> begin(tx, wanted, form.get()));
     if (Actor.of(tx) instanceof Actor.Staff staff && sheet.state() == SheetState.DRAFT) {
       SheetSql.addWriter(tx, sheet, staff.staff());

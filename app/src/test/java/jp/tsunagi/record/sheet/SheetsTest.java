@@ -11,6 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.Period;
@@ -65,6 +70,41 @@ class SheetsTest {
     assertThat(town.town.trace(Action.SAVE_DRAFT))
         .as("two starts, and what the sheet begins with")
         .hasSize(3);
+  }
+
+  @Test
+  void twoWhoStartAtOnceComeToTheSameSheet() throws Exception {
+    var begun = new CountDownLatch(1);
+    var onward = new CountDownLatch(1);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      Future<SheetId> first =
+          threads.submit(() ->
+              town.as(
+                  town.teacher,
+                  tx -> {
+                    SheetId id = sheets.start(tx, town.schoolSheet()).orThrow();
+                    begun.countDown();
+                    await(onward);
+                    return id;
+                  }));
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      Future<SheetId> second =
+          threads.submit(() ->
+              town.as(town.coordinator, tx -> sheets.start(tx, town.schoolSheet()).orThrow()));
+      assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS))
+          .as("waits for the first")
+          .isInstanceOf(TimeoutException.class);
+      onward.countDown();
+      assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(first.get(30, TimeUnit.SECONDS));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
