@@ -81,7 +81,7 @@ class SheetsController {
           WriteRule.seen(tx, id);
           int fiscalYear = year.orElse(FiscalYear.of(tx.today()).year());
           NewSheet wanted = startable.place(tx, id, form, fiscalYear, programme);
-          return switch (sheets.start(tx, wanted)) {
+          return switch (begun(tx, wanted)) {
             case SheetOutcome.Done(var sheet, var state) ->
                 Screen.redirect("/sheets/" + sheet + (state == SheetState.DRAFT ? "/draft" : ""));
             case SheetOutcome.Refused(var why) -> {
@@ -90,6 +90,13 @@ class SheetsController {
             }
           };
         });
+  }
+
+  /** A year that stands on no button is not used. */
+  private SheetOutcome begun(Tx tx, NewSheet wanted) {
+    return Startable.offered(tx, wanted)
+        ? sheets.start(tx, wanted)
+        : new SheetOutcome.Refused(SheetRefusal.Plain.NOT_USED);
   }
 
   private SheetsPage page(Tx tx, ChildId child, @Nullable RefusalView refusal) {

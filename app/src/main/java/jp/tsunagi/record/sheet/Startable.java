@@ -10,6 +10,7 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.ProgrammeId;
@@ -44,6 +45,15 @@ public final class Startable {
           .ifPresent(wanted -> found.add(new Form(wanted, form.title().in(language()))));
     }
     return found;
+  }
+
+  /**
+   * Whether a screen offers a sheet of that year: of this one; of a 支援事業, whose list goes two years
+   * back and one ahead, also of those.
+   */
+  static boolean offered(Tx tx, NewSheet wanted) {
+    int ahead = wanted.fiscalYear() - FiscalYear.of(tx.today()).year();
+    return wanted.programme().isPresent() ? ahead >= -2 && ahead <= 1 : ahead == 0;
   }
 
   private static List<NewSheet> candidates(Tx tx, ChildId child, String form, int fiscalYear) {

@@ -59,6 +59,18 @@ class DraftScreenTest {
   }
 
   @Test
+  void aYearThatIsNotOfferedIsNotBegun() {
+    Visitor teacher = visitor(town.teacher);
+    String list = "/children/" + town.child + "/sheets";
+    for (String year : new String[] {"2100", "2027", "2025"}) {
+      assertThat(teacher.post(list, "form", "support-school", "year", year).is(422).body())
+          .contains("書きはじめられません");
+    }
+    assertThat(town.town.trace(Action.SAVE_DRAFT)).isEmpty();
+    teacher.post(list, "form", "support-school", "year", "2026").is(200);
+  }
+
+  @Test
   void autosaveAnswersWithTheTimeAndLeavesOneRow() {
     SheetId id = started();
     int before = town.town.trace(Action.SAVE_DRAFT).size();
