@@ -27,10 +27,16 @@ public record NewFile(String name, FileKind kind, byte[] content) {
     NOT_ALLOWED,
     /** A picture as some telephones keep it (HEIC, AVIF), which other programs cannot show. */
     OTHER_PICTURE,
-    /** It begins like a picture and is none, or has more points than one can work with. */
+    /** It begins like a picture and is none. */
     UNREADABLE,
+    /** A picture with more points than one can work with. */
+    TOO_MANY_POINTS,
     /** The field has as many as it takes. */
-    TOO_MANY;
+    TOO_MANY,
+    /** One page brought more files than are looked at. */
+    TOO_MANY_AT_ONCE,
+    /** Too many pictures came from everywhere just now; it was not looked at. */
+    BUSY;
 
     public String key() {
       return "file.refused." + name();

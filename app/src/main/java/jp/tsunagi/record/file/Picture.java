@@ -24,8 +24,8 @@ final class Picture {
   /** Points of the longer side: a page of a 母子健康手帳 can still be read. */
   static final int LONGEST_SIDE = 2000;
 
-  /** Above it nothing is decoded: a small file can unfold to gigabytes. */
-  static final long MOST_POINTS = 60_000_000;
+  /** Above it nothing is decoded: a small file can unfold to gigabytes, and takes its time. */
+  static final long MOST_POINTS = 25_000_000;
 
   private static final float QUALITY = 0.85f;
 
@@ -36,6 +36,9 @@ final class Picture {
     if (!file.kind().picture()) {
       return new NewFile.Looked.Good(file);
     }
+    if (opened(file.content(), Picture::points).orElse(0L) > MOST_POINTS) {
+      return new NewFile.Looked.Refused(NewFile.Refusal.TOO_MANY_POINTS);
+    }
     return within(file.content(), LONGEST_SIDE)
         .<NewFile.Looked>map(drawn -> new NewFile.Looked.Good(file.as(FileKind.JPEG, drawn)))
         .orElseGet(() -> new NewFile.Looked.Refused(NewFile.Refusal.UNREADABLE));
@@ -43,9 +46,25 @@ final class Picture {
 
   /** Drawn anew with at most so many points on its longer side; empty when it cannot be read. */
   static Optional<byte[]> within(byte[] content, int longest) {
-    try {
-      BufferedImage read = read(content, longest);
-      return Optional.of(jpeg(upright(read, Orientation.of(content), longest)));
+    return opened(
+        content, reader -> jpeg(upright(read(reader, longest), Orientation.of(content), longest)));
+  }
+
+  /** What is done with an opened picture. */
+  private interface Work<T> {
+    T with(ImageReader reader) throws IOException;
+  }
+
+  /** Empty when it cannot be read. */
+  private static <T> Optional<T> opened(byte[] content, Work<T> work) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
+      ImageReader reader = ImageIO.getImageReaders(in).next();
+      try {
+        reader.setInput(in, true, true);
+        return Optional.of(work.with(reader));
+      } finally {
+        reader.dispose();
+      }
     } catch (IOException
         | IllegalArgumentException
         | IllegalStateException
@@ -58,25 +77,20 @@ final class Picture {
     }
   }
 
+  /** As its head says, before anything is unfolded. */
+  private static long points(ImageReader reader) throws IOException {
+    return (long) reader.getWidth(0) * reader.getHeight(0);
+  }
+
   /** Decodes no more points than needed: every second, third … of a large one. */
-  private static BufferedImage read(byte[] content, int longest) throws IOException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
-      ImageReader reader = ImageIO.getImageReaders(in).next();
-      try {
-        reader.setInput(in, true, true);
-        long wide = reader.getWidth(0);
-        long high = reader.getHeight(0);
-        if (wide * high > MOST_POINTS) {
-          throw new IOException("too many points");
-        }
-        var every = reader.getDefaultReadParam();
-        int step = (int) Math.max(1, Math.max(wide, high) / longest);
-        every.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, every);
-      } finally {
-        reader.dispose();
-      }
+  private static BufferedImage read(ImageReader reader, int longest) throws IOException {
+    if (points(reader) > MOST_POINTS) {
+      throw new IOException("too many points");
     }
+    var every = reader.getDefaultReadParam();
+    int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / longest);
+    every.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, every);
   }
 
   /** On white, turned as it was meant, at most as large as wanted. */

@@ -5,17 +5,19 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import jp.tsunagi.record.file.NewFile.Looked;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * The files a page sent beside its text, looked at before the transaction begins: drawing a picture
- * anew takes longer than saving it.
+ * The files a page sent beside its text, looked at before the transaction begins ({@link Drawing}):
+ * drawing a picture anew takes longer than saving it.
  *
  * @param byField under {@code file.<field>}, without that beginning; fields without a chosen file
  *     are not there
  */
-public record Uploads(Map<String, List<NewFile.Looked>> byField) {
+public record Uploads(Map<String, List<Looked>> byField) {
   /** A page without files. */
   public static final Uploads NONE = new Uploads(Map.of());
 
@@ -25,38 +27,44 @@ public record Uploads(Map<String, List<NewFile.Looked>> byField) {
     byField = Map.copyOf(byField);
   }
 
-  /** Looks at what came; pictures are made smaller and lose what cannot be seen in them. */
-  public static Uploads look(MultiValueMap<String, MultipartFile> sent) {
-    Map<String, List<NewFile.Looked>> looked = new LinkedHashMap<>();
-    sent.forEach((name, files) -> {
-      List<NewFile.Looked> chosen =
-          files.stream().filter(Uploads::chosen).map(Uploads::look).toList();
-      if (name.startsWith(NAME) && !chosen.isEmpty()) {
-        looked.put(name.substring(NAME.length()), chosen);
-      }
-    });
+  /** Whether any file came along. */
+  public static boolean any(MultiValueMap<String, MultipartFile> sent) {
+    return !chosen(sent).isEmpty();
+  }
+
+  /** Files of somebody who may not write where they were sent: nobody looks at them. */
+  public static Uploads unseen(MultiValueMap<String, MultipartFile> sent) {
+    return of(chosen(sent), _ -> new Looked.Refused(NewFile.Refusal.BUSY));
+  }
+
+  static Uploads of(Map<String, List<MultipartFile>> chosen, Function<MultipartFile, Looked> look) {
+    Map<String, List<Looked>> looked = new LinkedHashMap<>();
+    chosen.forEach((field, files) -> looked.put(field, files.stream().map(look).toList()));
     return new Uploads(looked);
   }
 
-  /** A field in which nothing was chosen sends a file without a name. */
-  private static boolean chosen(MultipartFile file) {
-    String name = file.getOriginalFilename();
-    return name != null && !name.isEmpty();
+  /** By field; a field in which nothing was chosen sends a file without a name. */
+  static Map<String, List<MultipartFile>> chosen(MultiValueMap<String, MultipartFile> sent) {
+    Map<String, List<MultipartFile>> chosen = new LinkedHashMap<>();
+    sent.forEach((name, files) -> {
+      List<MultipartFile> named = files.stream().filter(file -> !name(file).isEmpty()).toList();
+      if (name.startsWith(NAME) && !named.isEmpty()) {
+        chosen.put(name.substring(NAME.length()), named);
+      }
+    });
+    return chosen;
   }
 
-  private static NewFile.Looked look(MultipartFile file) {
+  static String name(MultipartFile file) {
+    String name = file.getOriginalFilename();
+    return name == null ? "" : name;
+  }
+
+  static byte[] content(MultipartFile file) {
     try {
-      String name = file.getOriginalFilename();
-      return look(name == null ? "" : name, file.getBytes());
+      return file.getBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** One file. */
-  public static NewFile.Looked look(String name, byte[] content) {
-    return NewFile.look(name, content) instanceof NewFile.Looked.Good(var file)
-        ? Picture.reduced(file)
-        : NewFile.look(name, content);
   }
 }

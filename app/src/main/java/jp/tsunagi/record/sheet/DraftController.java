@@ -137,7 +137,7 @@ class DraftController {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam MultiValueMap<String, MultipartFile> files,
       HttpServletResponse response) {
-    Uploads uploads = Uploads.look(files);
+    Uploads uploads = writing.files(actor, id, files);
     return database.call(
         actor, tx -> save(tx, id, null, new Typing(parameters), uploads, response));
   }
@@ -152,7 +152,7 @@ class DraftController {
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam MultiValueMap<String, MultipartFile> files,
       HttpServletResponse response) {
-    Uploads uploads = Uploads.look(files);
+    Uploads uploads = writing.files(actor, id, files);
     return database.call(
         actor, tx -> save(tx, id, section, new Typing(parameters), uploads, response));
   }

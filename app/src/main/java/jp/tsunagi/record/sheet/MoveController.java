@@ -29,14 +29,21 @@ class MoveController {
   private final Sheets sheets;
   private final SheetReading reading;
   private final SheetView view;
+  private final Receiving receiving;
   private final Trace trace;
 
   MoveController(
-      Database database, Sheets sheets, SheetReading reading, SheetView view, Trace trace) {
+      Database database,
+      Sheets sheets,
+      SheetReading reading,
+      SheetView view,
+      Receiving receiving,
+      Trace trace) {
     this.database = database;
     this.sheets = sheets;
     this.reading = reading;
     this.view = view;
+    this.receiving = receiving;
     this.trace = trace;
   }
 
@@ -60,7 +67,7 @@ class MoveController {
       @PathVariable SheetId id,
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestParam MultiValueMap<String, MultipartFile> files) {
-    Uploads uploads = Uploads.look(files);
+    Uploads uploads = receiving.files(actor, id, files);
     return database.call(
         actor,
         tx -> {

@@ -195,7 +195,12 @@ public sealed interface SheetRefusal {
     @Override
     public RefusalView view(String what) {
       return new RefusalView(
-          t("sheet.refused.file.what"), t(why.key()), t("sheet.refused.file.remedy"));
+          t("sheet.refused.file.what"),
+          t(why.key()),
+          t(
+              why == NewFile.Refusal.BUSY
+                  ? "sheet.refused.file.later"
+                  : "sheet.refused.file.remedy"));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.DateReader;
 import jp.tsunagi.base.database.Id;
@@ -32,6 +33,8 @@ import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.form.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Showing a section to whoever writes it, and taking in what the page sends back. */
 @Component
@@ -39,11 +42,13 @@ public final class SheetWriting {
   private final Sheets sheets;
   private final SheetReading reading;
   private final Attaching attaching;
+  private final Receiving receiving;
 
-  SheetWriting(Sheets sheets, SheetReading reading, Attaching attaching) {
+  SheetWriting(Sheets sheets, SheetReading reading, Attaching attaching, Receiving receiving) {
     this.sheets = sheets;
     this.reading = reading;
     this.attaching = attaching;
+    this.receiving = receiving;
   }
 
   /**
@@ -110,6 +115,14 @@ public final class SheetWriting {
   /** The sections of a long form, with how far each is. */
   public List<SectionStep> steps(Tx tx, SheetId id) {
     return steps(open(tx, id), tx.today());
+  }
+
+  /**
+   * The files that came with a page for that sheet, before its transaction; looked at only for
+   * whoever may write it.
+   */
+  public Uploads files(Actor actor, SheetId id, MultiValueMap<String, MultipartFile> sent) {
+    return receiving.files(actor, id, sent);
   }
 
   /**

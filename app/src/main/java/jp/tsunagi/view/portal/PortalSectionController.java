@@ -98,7 +98,7 @@ class PortalSectionController {
       @RequestParam MultiValueMap<String, String> values,
       @RequestParam MultiValueMap<String, MultipartFile> files,
       HttpServletResponse response) {
-    Uploads uploads = Uploads.look(files);
+    Uploads uploads = writing.files(actor, sheet, files);
     return database.call(
         actor,
         tx -> {

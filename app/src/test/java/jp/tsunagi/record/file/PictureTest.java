@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Photographs lose where they were taken, stand upright and are no larger than needed. */
 class PictureTest {
+  private static final Drawing DRAWING = new Drawing();
 
   private static NewFile good(String name, byte[] content) {
-    return ((NewFile.Looked.Good) Uploads.look(name, content)).file();
+    return ((NewFile.Looked.Good) DRAWING.look(name, content)).file();
   }
 
   private static NewFile.Looked refused(NewFile.Refusal why) {
@@ -83,25 +84,27 @@ class PictureTest {
 
   @Test
   void aSmallFileThatUnfoldsToBillionsOfPointsIsNotDecoded() {
-    assertThat(Uploads.look("a.png", pngOf(60_000, 60_000)))
-        .isEqualTo(refused(NewFile.Refusal.UNREADABLE));
+    assertThat(DRAWING.look("a.png", pngOf(30_000, 30_000)))
+        .isEqualTo(refused(NewFile.Refusal.TOO_MANY_POINTS));
+    assertThat(DRAWING.look("a.png", pngOf(5_001, 5_000)))
+        .isEqualTo(refused(NewFile.Refusal.TOO_MANY_POINTS));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {4, 20, 60, 200})
   void aBrokenOneIsRefused(int kept) {
     byte[] broken = Arrays.copyOf(Photographs.plain("png", 90, 60), kept);
-    assertThat(Uploads.look("a.png", Arrays.copyOf(broken, kept + 400)))
+    assertThat(DRAWING.look("a.png", Arrays.copyOf(broken, kept + 400)))
         .isInstanceOf(NewFile.Looked.Refused.class);
     byte[] jpeg = Arrays.copyOf(Photographs.plain("jpeg", 90, 60), kept);
-    assertThat(Uploads.look("a.jpg", jpeg)).isEqualTo(refused(NewFile.Refusal.UNREADABLE));
+    assertThat(DRAWING.look("a.jpg", jpeg)).isEqualTo(refused(NewFile.Refusal.UNREADABLE));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ftypheic", "ftypmif1", "ftypavif"})
   void picturesThatOthersCannotOpenAreNamed(String begin) {
     byte[] content = ("\0\0\0\u0018" + begin + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(Uploads.look("IMG_1.HEIC", content))
+    assertThat(DRAWING.look("IMG_1.HEIC", content))
         .isEqualTo(refused(NewFile.Refusal.OTHER_PICTURE));
   }
 

@@ -1,15 +1,22 @@
 package jp.tsunagi.record.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.record.file.Drawing;
+import jp.tsunagi.record.file.NewFile;
 import jp.tsunagi.record.file.Photographs;
+import jp.tsunagi.record.file.Sent;
 import jp.tsunagi.record.print.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -185,11 +192,43 @@ class AttachmentTest {
   }
 
   @Test
+  void nobodyLooksAtWhatComesForASheetOneMayNotWrite() {
+    SheetWriting writing = town.program.bean(SheetWriting.class);
+    SheetId id = SheetId.of(profile().substring("/sheets/".length()));
+    var sent = Sent.as("photo", Sent.unseen(), 1);
+    var stranger = new SheetTown();
+    for (Actor actor :
+        List.of(town.town.actor(town.teacher), stranger.town.actor(stranger.teacher))) {
+      assertThatThrownBy(() -> writing.files(actor, id, sent)).isInstanceOf(NotFound.class);
+    }
+    for (Actor actor : List.of(town.town.actor(town.counsellor), town.motherActor())) {
+      assertThatThrownBy(() -> writing.files(actor, SheetId.create(), sent))
+          .isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> writing.files(actor, id, sent))
+          .as("who may write it has it looked at")
+          .isInstanceOf(AssertionError.class);
+    }
+    put("/sheets/" + id, Photographs.plain("png", 40, 30)).is(200);
+    hub.post("/sheets/" + id + "/draft/photo", "then", "finish").is(200);
+    assertThat(writing.files(town.town.actor(town.counsellor), id, sent).byField().get("photo"))
+        .as("what is final is not written")
+        .containsExactly(new NewFile.Looked.Refused(NewFile.Refusal.BUSY));
+    hub.upload("/sheets/" + SheetId.create() + "/draft", "file.photo", "a.png", new byte[9])
+        .is(404);
+  }
+
+  @Test
+  void aPictureOfTooManyPointsIsRefusedInWords() {
+    byte[] large = Photographs.plain("png", 5100, 5000);
+    assertThat(put(profile(), large).is(422).body()).contains("2,500万画素");
+  }
+
+  @Test
   void theMotherPutsItInAndReadsIt() {
     SheetWriting writing = town.program.bean(SheetWriting.class);
     var wanted = NewSheet.ofChild(town.child, "profile", SheetTown.YEAR);
     SheetId id = town.asMother(tx -> town.sheets.start(tx, wanted).orThrow());
-    var looked = jp.tsunagi.record.file.Uploads.look("me.jpg", Photographs.taken(80, 60, 6));
+    var looked = town.program.bean(Drawing.class).look("me.jpg", Photographs.taken(80, 60, 6));
     var uploads =
         new jp.tsunagi.record.file.Uploads(java.util.Map.of("photo", java.util.List.of(looked)));
     town.asMother(tx ->

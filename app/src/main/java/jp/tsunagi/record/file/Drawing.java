@@ -1,0 +1,119 @@
+package jp.tsunagi.record.file;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.record.file.NewFile.Looked;
+import jp.tsunagi.record.file.NewFile.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Looks at what came with a page and draws its pictures anew: on a few threads of its own (half the
+ * processors), never inside a transaction, and with a short queue. A small file can take seconds to
+ * unfold, and whoever only reads must not wait for it; what comes when the queue is full is refused
+ * with the words to try again.
+ */
+@Component
+public final class Drawing implements AutoCloseable {
+  /** Files of one page: more than any field of a form takes. */
+  static final int MOST_FILES = 10;
+
+  private static final int WAITING = 20;
+
+  /** As long as one page waits for all of its pictures. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private final ThreadPoolExecutor threads;
+
+  Drawing() {
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+  }
+
+  private Drawing(int threads, int waiting) {
+    this.threads = pool(threads, waiting);
+  }
+
+  /** With a queue of its own length, for its test. */
+  static Drawing of(int threads, int waiting) {
+    return new Drawing(threads, waiting);
+  }
+
+  private static ThreadPoolExecutor pool(int threads, int waiting) {
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(waiting),
+        Thread.ofPlatform().daemon().name("picture-", 1).factory());
+  }
+
+  /**
+   * What came with a page of whoever may write there; pictures are made smaller and lose what
+   * cannot be seen in them. Of too many none is looked at.
+   */
+  public Uploads look(MultiValueMap<String, MultipartFile> sent) {
+    Map<String, List<MultipartFile>> chosen = Uploads.chosen(sent);
+    int files = chosen.values().stream().mapToInt(List::size).sum();
+    long until = System.nanoTime() + LONGEST.toNanos();
+    return Uploads.of(
+        chosen,
+        file ->
+            files > MOST_FILES
+                ? new Looked.Refused(Refusal.TOO_MANY_AT_ONCE)
+                : look(Uploads.name(file), Uploads.content(file), until));
+  }
+
+  /** One file. */
+  public Looked look(String name, byte[] content) {
+    return look(name, content, System.nanoTime() + LONGEST.toNanos());
+  }
+
+  private Looked look(String name, byte[] content, long until) {
+    return switch (NewFile.look(name, content)) {
+      case Looked.Good(var file) when file.kind().picture() -> drawn(file, until);
+      case Looked other -> other;
+    };
+  }
+
+  private Looked drawn(NewFile file, long until) {
+    if (Database.isUnderway()) {
+      throw new IllegalStateException("a picture is drawn before a transaction");
+    }
+    try {
+      return drawn(threads.submit(() -> Picture.reduced(file)), until);
+    } catch (RejectedExecutionException full) {
+      return new Looked.Refused(Refusal.BUSY);
+    }
+  }
+
+  private Looked drawn(Future<Looked> drawing, long until) {
+    try {
+      return drawing.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      drawing.cancel(false);
+      threads.purge();
+      return new Looked.Refused(Refusal.BUSY);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Looked.Refused(Refusal.BUSY);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}
