@@ -6,6 +6,8 @@ import static jp.tsunagi.schema.Tables.ISSUE;
 import static jp.tsunagi.schema.Tables.ISSUE_NUMBER;
 import static jp.tsunagi.schema.Tables.ISSUE_PART;
 import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.SHEET_PART;
+import static jp.tsunagi.schema.Tables.SHEET_STEP;
 import static jp.tsunagi.schema.Tables.STAFF;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
@@ -26,6 +29,7 @@ import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.UpdatableRecord;
 
 /** Numbers, issues and what they hold. */
@@ -50,6 +54,80 @@ final class IssueSql {
     return new IssueNumber(year, number);
   }
 
+  /** One after the other: who comes second sees what the first handed out. */
+  static void queue(Tx tx) {
+    tx.besides(() ->
+        tx.sql()
+            .insertInto(ISSUE_NUMBER)
+            .set(ISSUE_NUMBER.TENANT_ID, tx.tenant())
+            .set(ISSUE_NUMBER.FISCAL_YEAR, FiscalYear.of(tx.today()).year())
+            .set(ISSUE_NUMBER.LAST_NUMBER, 0)
+            .onConflict(ISSUE_NUMBER.TENANT_ID, ISSUE_NUMBER.FISCAL_YEAR)
+            .doUpdate()
+            .set(ISSUE_NUMBER.LAST_NUMBER, ISSUE_NUMBER.LAST_NUMBER)
+            .execute());
+  }
+
+  /**
+   * The same thing handed out from the same form, when nothing on it was written or moved since.
+   */
+  static Optional<IssueId> same(Tx tx, NewIssue issue, Format format) {
+    return tx
+        .sql()
+        .select(ISSUE.ISSUE_ID)
+        .from(ISSUE)
+        .where(ISSUE.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE.CHILD_ID.eq(issue.child()))
+        .and(ISSUE.FORM_ID.eq(issue.form()))
+        .and(ISSUE.ISSUED_BY.eq(Actor.of(tx).id().orElseThrow()))
+        .and(ISSUE.MEDIA_TYPE.eq(format.mediaType()))
+        .and(ISSUE.PURPOSE.eq(issue.purpose()))
+        .and(ISSUE.RECEIVER_NAME.eq(issue.receiver()))
+        .and(ISSUE.RECEIVER_ID.isNotDistinctFrom(issue.registered().orElse(null)))
+        .and(ISSUE.CONSENT_ID.isNotDistinctFrom(issue.consent().orElse(null)))
+        .and(notExists(writtenSince(tx)))
+        .and(notExists(movedSince(tx)))
+        .orderBy(ISSUE.ISSUED_AT.desc())
+        .fetch(ISSUE.ISSUE_ID)
+        .stream()
+        .filter(id -> Set.copyOf(parts(tx, id)).equals(Set.copyOf(issue.parts())))
+        .findFirst();
+  }
+
+  private static Select<?> writtenSince(Tx tx) {
+    return selectOne()
+        .from(ISSUE_PART)
+        .join(SHEET_PART)
+        .on(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_PART.ITEM_ID.eq(ISSUE_PART.ITEM_ID))
+        .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE_PART.ISSUE_ID.eq(ISSUE.ISSUE_ID))
+        .and(SHEET_PART.CHANGED_AT.gt(ISSUE.ISSUED_AT));
+  }
+
+  private static Select<?> movedSince(Tx tx) {
+    return selectOne()
+        .from(ISSUE_PART)
+        .join(SHEET_PART)
+        .on(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_PART.ITEM_ID.eq(ISSUE_PART.ITEM_ID))
+        .join(SHEET_STEP)
+        .on(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(SHEET_PART.SHEET_ID))
+        .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE_PART.ISSUE_ID.eq(ISSUE.ISSUE_ID))
+        .and(SHEET_STEP.AT.gt(ISSUE.ISSUED_AT));
+  }
+
+  private static List<ItemId> parts(Tx tx, IssueId issue) {
+    return tx.sql()
+        .select(ISSUE_PART.ITEM_ID)
+        .from(ISSUE_PART)
+        .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE_PART.ISSUE_ID.eq(issue))
+        .fetch(ISSUE_PART.ITEM_ID);
+  }
+
   static void add(
       Tx tx,
       IssueId id,
@@ -64,6 +142,7 @@ final class IssueSql {
         .set(ISSUE.ISSUE_ID, id)
         .set(ISSUE.NUMBER, number.number())
         .set(ISSUE.FISCAL_YEAR, number.year().year())
+        .set(ISSUE.FORM_ID, issue.form())
         .set(ISSUE.CHILD_ID, issue.child())
         .set(ISSUE.ITEM_ID, item)
         .set(ISSUE.RECEIVER_ID, issue.registered().orElse(null))
@@ -124,13 +203,7 @@ final class IssueSql {
 
   /** Whether every part the paper holds may be read now. */
   static boolean wholeReadable(Tx tx, Issued issue) {
-    List<ItemId> parts =
-        tx.sql()
-            .select(ISSUE_PART.ITEM_ID)
-            .from(ISSUE_PART)
-            .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
-            .and(ISSUE_PART.ISSUE_ID.eq(issue.id()))
-            .fetch(ISSUE_PART.ITEM_ID);
+    List<ItemId> parts = parts(tx, issue.id());
     int readable =
         tx.sql()
             .fetchCount(

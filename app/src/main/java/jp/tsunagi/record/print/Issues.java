@@ -21,6 +21,7 @@ import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.record.item.Author;
@@ -46,8 +47,24 @@ public final class Issues {
     this.trace = trace;
   }
 
-  /** Hands out the paper that is made for the number it gets. */
+  /**
+   * Hands out the paper that is made for the number it gets; sent twice from one form, with nothing
+   * different in between, it leads to the first. Then it shows the child and no more.
+   */
   public IssueId issue(Tx tx, NewIssue issue, Format format, Function<IssueNumber, Paper> made) {
+    IssueSql.queue(tx);
+    Optional<IssueId> before = IssueSql.same(tx, issue, format);
+    before.ifPresent(_ ->
+        trace.write(
+            tx,
+            Entry.of(Action.VIEW_CHILD)
+                .child(issue.child())
+                .seat(issue.seat())
+                .purpose(issue.purpose())));
+    return before.orElseGet(() -> fresh(tx, issue, format, made));
+  }
+
+  private IssueId fresh(Tx tx, NewIssue issue, Format format, Function<IssueNumber, Paper> made) {
     IssueNumber number = IssueSql.next(tx);
     Paper paper = made.apply(number);
     Footing footing = footing(tx, issue.seat(), number.text());

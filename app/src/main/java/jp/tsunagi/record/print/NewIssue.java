@@ -2,6 +2,7 @@ package jp.tsunagi.record.print;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
@@ -12,6 +13,7 @@ import jp.tsunagi.base.database.OrganisationId;
 /**
  * A paper about to be handed out.
  *
+ * @param form id made when the form was shown: the same thing sent twice from it goes out once
  * @param seat the post that hands it out; its organisation is the author
  * @param category of the entry in the record that says so
  * @param receiver by name, as written on the paper
@@ -22,6 +24,7 @@ import jp.tsunagi.base.database.OrganisationId;
  * @param gist one line for the timeline: だれに・何のため
  */
 public record NewIssue(
+    UUID form,
     ChildId child,
     Seat seat,
     Category category,

@@ -4,6 +4,7 @@ import static jp.tsunagi.record.print.PrintWords.w;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
@@ -66,18 +67,19 @@ class SheetPrint {
         .toList();
   }
 
-  /** Prints it, or takes it out as a workbook. */
-  IssueId print(Actor.Staff actor, SheetId sheet, Format format, String purpose) {
+  /** Prints it, or takes it out as a workbook; sent twice from one form, it is printed once. */
+  IssueId print(Actor.Staff actor, SheetId sheet, Format format, UUID form, String purpose) {
     return inside(
         actor,
         format,
         sheet,
-        found -> issues.issue(found.tx(), issue(found, purpose), format, _ -> found.paper()));
+        found -> issues.issue(found.tx(), issue(found, form, purpose), format, _ -> found.paper()));
   }
 
-  private static NewIssue issue(Found found, String purpose) {
+  private static NewIssue issue(Found found, UUID form, String purpose) {
     String title = found.parts().getFirst().yearly();
     return new NewIssue(
+        form,
         found.child(),
         found.seat(),
         category(found.parts()),

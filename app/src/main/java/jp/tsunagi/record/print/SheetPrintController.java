@@ -3,10 +3,13 @@ package jp.tsunagi.record.print;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
@@ -43,35 +46,44 @@ class SheetPrintController {
 
   @PostMapping("/sheets/{sheet}/print")
   @Permitted(Permission.PRINT)
-  @Traced(Action.PRINT)
+  @Traced({Action.PRINT, Action.VIEW_CHILD})
   ModelAndView print(
       Actor.Staff actor,
       @PathVariable SheetId sheet,
+      @RequestParam Optional<UUID> form,
       @RequestParam(defaultValue = "") String purpose,
       @RequestParam(defaultValue = "") String more) {
-    return issue(actor, sheet, Format.PDF, purpose, more);
+    return issue(actor, sheet, Format.PDF, form, purpose, more);
   }
 
   @PostMapping(path = "/sheets/{sheet}/print", params = "as=xlsx")
   @Permitted(Permission.EXPORT)
-  @Traced(Action.EXPORT)
+  @Traced({Action.EXPORT, Action.VIEW_CHILD})
   ModelAndView takeOut(
       Actor.Staff actor,
       @PathVariable SheetId sheet,
+      @RequestParam Optional<UUID> form,
       @RequestParam(defaultValue = "") String purpose,
       @RequestParam(defaultValue = "") String more) {
-    return issue(actor, sheet, Format.XLSX, purpose, more);
+    return issue(actor, sheet, Format.XLSX, form, purpose, more);
   }
 
   private ModelAndView issue(
-      Actor.Staff actor, SheetId sheet, Format format, String purpose, String more) {
+      Actor.Staff actor,
+      SheetId sheet,
+      Format format,
+      Optional<UUID> form,
+      String purpose,
+      String more) {
     String said = more.strip();
     boolean complete = PURPOSES.contains(purpose) && !(purpose.equals("other") && said.isEmpty());
     if (!complete || said.length() > LONGEST) {
       String error = said.length() > LONGEST ? "print.purpose.long" : "print.purpose.missing";
       return Screen.of(page(actor, sheet, purpose, more, t(error)), 422);
     }
-    return Screen.redirect("/issues/" + print.print(actor, sheet, format, words(purpose, said)));
+    UUID sent = form.orElseGet(Id::fresh);
+    return Screen.redirect(
+        "/issues/" + print.print(actor, sheet, format, sent, words(purpose, said)));
   }
 
   private static String words(String purpose, String more) {
@@ -88,6 +100,7 @@ class SheetPrintController {
     return new SheetPrintPage(
         "/sheets/" + sheet + "/print",
         "/children/" + preview.child(),
+        Id.fresh().toString(),
         FieldView.of("purpose", t("print.purpose")).must().error(error),
         purposes(purpose),
         FieldView.of("more", t("print.purpose.more"))

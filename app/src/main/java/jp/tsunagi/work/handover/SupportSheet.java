@@ -251,6 +251,7 @@ class SupportSheet {
   private NewIssue issue(At at, SupportSheetWish wish, Consent consent, List<RecordPart> chosen) {
     String receiver = receiver(at, wish);
     return new NewIssue(
+        wish.form(),
         at.child(),
         at.seat(),
         Category.SUPPORT,

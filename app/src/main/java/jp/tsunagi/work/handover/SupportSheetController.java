@@ -7,6 +7,7 @@ import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
@@ -40,7 +41,7 @@ class SupportSheetController {
       @RequestParam Optional<ConsentId> consent,
       @RequestParam Optional<OrganisationId> receiver) {
     Optional<SupportSheetWish> wish =
-        consent.map(it -> new SupportSheetWish(it, receiver, "", "", "", Set.of()));
+        consent.map(it -> new SupportSheetWish(it, receiver, "", "", "", Set.of(), Id.fresh()));
     return Screen.of(desk.page(actor, child, wish, Optional.empty()));
   }
 
@@ -68,7 +69,7 @@ class SupportSheetController {
 
   @PostMapping(path = "/children/{child}/support-sheet", params = "act=pdf")
   @Permitted(Permission.PRINT)
-  @Traced(Action.PRINT)
+  @Traced({Action.PRINT, Action.VIEW_CHILD})
   ModelAndView print(
       Actor.Staff actor,
       @PathVariable ChildId child,
@@ -79,7 +80,7 @@ class SupportSheetController {
 
   @PostMapping(path = "/children/{child}/support-sheet", params = "act=xlsx")
   @Permitted(Permission.EXPORT)
-  @Traced(Action.EXPORT)
+  @Traced({Action.EXPORT, Action.VIEW_CHILD})
   ModelAndView takeOut(
       Actor.Staff actor,
       @PathVariable ChildId child,

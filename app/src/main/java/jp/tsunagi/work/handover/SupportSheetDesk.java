@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
@@ -44,7 +46,11 @@ class SupportSheetDesk {
         one(values, "place"),
         one(values, "kind"),
         one(values, "purpose"),
-        new LinkedHashSet<>(values.getOrDefault("part", List.of())));
+        new LinkedHashSet<>(values.getOrDefault("part", List.of())),
+        Optional.of(one(values, "form"))
+            .filter(it -> !it.isEmpty())
+            .map(UUID::fromString)
+            .orElseGet(Id::fresh));
   }
 
   private static String one(MultiValueMap<String, String> values, String name) {
@@ -153,6 +159,7 @@ class SupportSheetDesk {
   static SupportSheetPreviewPage preview(
       Actor.Staff actor, ChildId child, SupportSheetWish wish, Paper paper) {
     List<SupportSheetPreviewPage.Value> values = new ArrayList<>();
+    values.add(new SupportSheetPreviewPage.Value("form", Id.fresh().toString()));
     values.add(new SupportSheetPreviewPage.Value("consent", wish.consent().toString()));
     values.add(
         new SupportSheetPreviewPage.Value(

@@ -2,6 +2,7 @@ package jp.tsunagi.work.handover;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
 
@@ -12,6 +13,7 @@ import jp.tsunagi.base.database.OrganisationId;
  * @param place name of a place outside the register, as it will stand on the paper
  * @param placeKind what kind of place that is, in words
  * @param parts ids of the chosen parts
+ * @param form id of the page that shows how it would look: sent twice from it, it goes out once
  */
 record SupportSheetWish(
     ConsentId consent,
@@ -19,7 +21,8 @@ record SupportSheetWish(
     String place,
     String placeKind,
     String purpose,
-    Set<String> parts) {
+    Set<String> parts,
+    UUID form) {
   static final int LONGEST = 100;
 
   SupportSheetWish {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -71,7 +72,8 @@ public class SupportSheets {
         choice.offered().stream()
             .filter(part -> wanted(part, order.sections()))
             .map(part -> part.item().toString())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        Id.fresh());
   }
 
   private static boolean wanted(RecordPart part, Set<String> sections) {

@@ -3,6 +3,7 @@ package jp.tsunagi.record.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.base.database.ChildId;
@@ -60,6 +61,23 @@ class SheetPrintTest {
     assertThat(workbook.is(200).header("Content-Disposition"))
         .contains("attachment", "R8-0002.xlsx");
     assertThat(town.trace(Action.EXPORT)).hasSize(1);
+  }
+
+  @Test
+  void sentTwiceFromOnePageItIsPrintedOnce() {
+    var visitor = program.visitor().signIn(head);
+    String url = "/sheets/" + sheet + "/print";
+    var id = Pattern.compile("name=\"form\" value=\"([^\"]+)\"").matcher(visitor.get(url).body());
+    assertThat(id.find()).isTrue();
+    String[] sent = {"purpose", "talk", "form", id.group(1)};
+    var first = visitor.post(url, sent).is(200);
+    assertThat(visitor.post(url, sent).is(200).path()).isEqualTo(first.path());
+    assertThat(town.trace(Action.PRINT)).hasSize(1);
+    sent[1] = "meeting";
+    var other = visitor.post(url, sent).is(200);
+    assertThat(other.path()).as("for something else").isNotEqualTo(first.path());
+    assertThat(visitor.post(url, sent).is(200).path()).isEqualTo(other.path());
+    assertThat(town.trace(Action.PRINT)).hasSize(2);
   }
 
   @Test

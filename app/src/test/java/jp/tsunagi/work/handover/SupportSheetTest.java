@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagi.TestProgram;
@@ -148,6 +149,36 @@ class SupportSheetTest {
     assertThat(printed.getPurpose()).isEqualTo("就学の引継ぎ");
     assertThat(printed.getGround()).isEqualTo("CONSENT");
     assertThat(town.shownBy(printed)).containsExactly(child);
+  }
+
+  @Test
+  void sentTwiceFromOnePageItIsHandedOutOnce() throws Exception {
+    ConsentId consent = usual();
+    var visitor = program.visitor().signIn(head);
+    List<String> all = parts(chosen(visitor, consent));
+    String shown =
+        visitor
+            .post(url, form(consent, school.toString(), all, "purpose", "就学", "act", "preview"))
+            .is(200)
+            .body();
+    var id = Pattern.compile("name=\"form\" value=\"([^\"]+)\"").matcher(shown);
+    assertThat(id.find()).isTrue();
+    String[] wish =
+        form(consent, school.toString(), all, "purpose", "就学", "act", "pdf", "form", id.group(1));
+    try (var presses = Executors.newFixedThreadPool(2)) {
+      var first = presses.submit(() -> visitor.post(url, wish));
+      var second = program.visitor().signIn(head).post(url, wish).is(200);
+      assertThat(second.body()).contains("R8-0001").doesNotContain("R8-0002");
+      first.get().is(200);
+    }
+    assertThat(visitor.post(url, wish).is(200).body()).doesNotContain("R8-0002");
+    assertThat(town.trace(Action.PRINT)).hasSize(1);
+    wish[Arrays.asList(wish).indexOf("pdf")] = "xlsx";
+    assertThat(visitor.post(url, wish).is(200).body()).contains("R8-0002");
+    assertThat(visitor.post(url, wish).is(200).body()).doesNotContain("R8-0003");
+    assertThat(town.trace(Action.EXPORT)).hasSize(1);
+    wish[Arrays.asList(wish).indexOf("就学")] = "就学の相談";
+    assertThat(visitor.post(url, wish).is(200).body()).contains("R8-0003", "就学の相談");
   }
 
   @Test
