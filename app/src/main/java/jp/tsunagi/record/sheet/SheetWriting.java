@@ -343,13 +343,13 @@ public final class SheetWriting {
         Entered.from(section, typing.answers(section, saved), DateReader.anyDay(tx.today()))
             .settled(saved);
     SortedMap<Address, Entered.Either> either = entered.either();
-    entered = taking(section, withoutFiles(section, entered), typing);
+    entered = Pressed.taking(section, Pressed.withoutFiles(section, entered), typing);
     entered = puttingBack(tx, draft, section, entered, typing);
     Set<Address> insist = new HashSet<>();
     Optional<Typing.Settled> settled =
         typing.settled().filter(it -> section.field(it.address()).isPresent());
     if (settled.isPresent()) {
-      entered = settle(entered, saved, settled.get());
+      entered = Pressed.settled(entered, saved, settled.get());
       insist.add(settled.get().address());
     }
     SaveOutcome outcome =
@@ -358,17 +358,6 @@ public final class SheetWriting {
             draft.sheet().id(),
             new Draft(section.key(), entered, typing.since(section), typing.page(), insist, said));
     return outcome instanceof SaveOutcome.Saved done ? done.asking(either) : outcome;
-  }
-
-  /** Files come as such and never as an id that a page names: it might be another child's. */
-  private static Entered withoutFiles(Section section, Entered entered) {
-    Answers answers = entered.answers();
-    for (Field field : section.questions()) {
-      if (field instanceof Field.Attachment) {
-        answers = answers.with(Address.of(field.key()), new Answer.NotAsked());
-      }
-    }
-    return new Entered(answers, entered.removedRows());
   }
 
   /** The button that has a removed row back. */
@@ -383,32 +372,5 @@ public final class SheetWriting {
       }
     }
     return new Entered(answers, entered.removedRows());
-  }
-
-  /** The button beside a row that takes it away. */
-  private static Entered taking(Section section, Entered entered, Typing typing) {
-    Optional<Address> gone =
-        typing.one("remove").map(Address::parse).filter(at -> section.field(at).isPresent());
-    if (gone.isEmpty()) {
-      return entered;
-    }
-    Set<Address> removed = new HashSet<>(entered.removedRows());
-    removed.add(gone.get());
-    return new Entered(entered.answers(), removed);
-  }
-
-  private static Entered settle(Entered entered, Answers saved, Typing.Settled settled) {
-    Answer mine = entered.answers().at(settled.address());
-    Answer theirs = saved.at(settled.address());
-    Answer decided =
-        switch (settled.choice()) {
-          case "theirs" -> theirs;
-          case "both" ->
-              mine instanceof Answer.Text(var one) && theirs instanceof Answer.Text(var other)
-                  ? new Answer.Text(other + "\n" + one)
-                  : mine;
-          default -> mine;
-        };
-    return new Entered(entered.answers().with(settled.address(), decided), entered.removedRows());
   }
 }

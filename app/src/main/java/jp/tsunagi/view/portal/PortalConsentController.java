@@ -19,6 +19,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.ground.Consent;
 import jp.tsunagi.record.ground.ConsentRequest;
 import jp.tsunagi.record.ground.ConsentRequests;
 import jp.tsunagi.record.ground.Signing;
@@ -60,7 +61,7 @@ class PortalConsentController {
         actor,
         tx -> {
           trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-          return view.given(tx, id, consent)
+          return view.given(tx, id, consent).isPresent()
               ? Screen.redirect("/portal/children/" + id + "/consents")
               : Screen.of(view.page(tx, requests.get(tx, id, consent)));
         });
@@ -87,9 +88,9 @@ class PortalConsentController {
       ConsentId consent,
       String answer,
       PortalConsentView.Chosen chosen) {
-    if (view.given(tx, id, consent)) {
-      trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
-      return Screen.done("/portal", "portal.done.agreed");
+    Optional<Consent> before = view.given(tx, id, consent);
+    if (before.isPresent()) {
+      return repeated(tx, id, before.get().canBeWithdrawn(tx.today()));
     }
     ConsentRequest request = requests.get(tx, id, consent);
     return switch (answer) {
@@ -100,6 +101,14 @@ class PortalConsentController {
       }
       default -> throw new NotFound();
     };
+  }
+
+  /** Sent once more; an old page does not bring back what was taken back, and says so. */
+  private ModelAndView repeated(Tx tx, ChildId id, boolean holds) {
+    trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("AGAIN"));
+    return holds
+        ? Screen.done("/portal", "portal.done.agreed")
+        : Screen.done("/portal/children/" + id + "/consents", "portal.done.over");
   }
 
   private ModelAndView agree(
@@ -158,6 +167,9 @@ class PortalConsentController {
         actor,
         tx -> {
           view.known(tx, id);
+          if (view.uses(tx, id, actor.guardian())) {
+            return repeated(tx, id, true);
+          }
           ConsentRequest usual = requests.usual(tx, id, consent);
           var chosen = new PortalConsentView.Chosen(scope, false);
           if (chosen.of(usual).scope().isEmpty()) {

@@ -8,10 +8,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -22,6 +24,8 @@ import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.Placeholder;
 import jp.tsunagi.record.form.ShippedForms;
+import jp.tsunagi.record.ground.Consent;
+import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentRegister;
 import jp.tsunagi.record.ground.ConsentRequest;
 import jp.tsunagi.record.ground.ConsentWords;
@@ -124,8 +128,22 @@ class PortalConsentView {
         line.waits());
   }
 
-  boolean given(Tx tx, ChildId child, ConsentId consent) {
-    return register.of(tx, child).stream().anyMatch(seen -> seen.consent().id().equals(consent));
+  /** The consent that was given by that form, be it taken back since. */
+  Optional<Consent> given(Tx tx, ChildId child, ConsentId consent) {
+    return register.of(tx, child).stream()
+        .map(ConsentRegister.Seen::consent)
+        .filter(there -> there.id().equals(consent))
+        .findFirst();
+  }
+
+  /** Whether this guardian has agreed to the use of the system, and it has not ended. */
+  boolean uses(Tx tx, ChildId child, GuardianId guardian) {
+    return register.of(tx, child).stream()
+        .map(ConsentRegister.Seen::consent)
+        .anyMatch(there ->
+            there.kind() == ConsentKind.USE
+                && there.giver().equals(guardian)
+                && there.canBeWithdrawn(tx.today()));
   }
 
   /** Not found, unless the child is this guardian's. */

@@ -74,6 +74,24 @@ class PortalTest {
   }
 
   @Test
+  void fromTwoPagesItIsOneConsentAndAnOldPageBringsNothingBack() {
+    Visitor mother = mother();
+    String start = child + "/consents/start";
+    String first = field(mother.get(start).body(), "consent");
+    String second = field(mother.get(start).body(), "consent");
+    String[] one = {"consent", first, "answer", "agree", "scope", "PROFILE"};
+    mother.post(start, one).is(200);
+    mother.post(start, "consent", second, "answer", "agree", "scope", "PROFILE").is(200);
+    String list = mother.get(child + "/consents").is(200).body();
+    assertThat(list.split("/withdrawal\"", -1)).hasSize(2);
+    var link = Pattern.compile("href=\"([^\"]+/withdrawal)\"").matcher(list);
+    assertThat(link.find()).isTrue();
+    mother.post(link.group(1)).is(200);
+    assertThat(mother.post(start, one).is(200).path()).contains("portal.done.over");
+    assertThat(mother.get(child + "/consents").body()).doesNotContain("/withdrawal\"");
+  }
+
+  @Test
   void sentTwiceItIsOneConsent() {
     Visitor mother = mother();
     String id = field(mother.get(child + "/consents/start").body(), "consent");
