@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -45,6 +46,24 @@ public final class Municipality {
         .where(TENANT.TENANT_ID.eq(tx.tenant()))
         .fetchSingle()
         .getName();
+  }
+
+  /** What the municipality has decided of a setting; empty where nothing was. */
+  public static Optional<String> setting(Tx tx, String setting) {
+    return tx.sql()
+        .select(TENANT_SETTING.VALUE)
+        .from(TENANT_SETTING)
+        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
+        .and(TENANT_SETTING.NAME.eq(setting))
+        .fetchOptional(TENANT_SETTING.VALUE);
+  }
+
+  /** A setting that is a number of at most six digits; the usual one where it is none. */
+  public static int number(Tx tx, String setting, int usual) {
+    return setting(tx, setting)
+        .filter(value -> value.matches("\\d{1,6}"))
+        .map(Integer::parseInt)
+        .orElse(usual);
   }
 
   /** Decides a setting of the municipality, anew if it was decided before. */

@@ -4,7 +4,6 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CHILD_DOUBLE;
 import static jp.tsunagi.schema.Tables.CHILD_KEY;
 import static jp.tsunagi.schema.Tables.MATCH_COUNT;
-import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.SearchKeys;
@@ -96,15 +96,7 @@ final class MatchSql {
 
   /** Setting match.daily: how often one person may match on a day. */
   static int budget(Tx tx, int usual) {
-    return tx.sql()
-        .select(TENANT_SETTING.VALUE)
-        .from(TENANT_SETTING)
-        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
-        .and(TENANT_SETTING.NAME.eq(SETTING))
-        .fetchOptional(TENANT_SETTING.VALUE)
-        .filter(value -> value.matches("\\d{1,6}"))
-        .map(Integer::parseInt)
-        .orElse(usual);
+    return Municipality.number(tx, SETTING, usual);
   }
 
   static void note(Tx tx, ChildId child, ChildId other, MatchRule.Strength strength) {

@@ -1,7 +1,5 @@
 package jp.tsunagi.people.staff;
 
-import static jp.tsunagi.schema.Tables.TENANT_SETTING;
-
 import java.util.Locale;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Tx;
@@ -17,12 +15,7 @@ enum FactorPolicy {
 
   /** What the municipality of the transaction has decided. */
   static FactorPolicy of(Tx tx) {
-    return tx.sql()
-        .select(TENANT_SETTING.VALUE)
-        .from(TENANT_SETTING)
-        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
-        .and(TENANT_SETTING.NAME.eq(SETTING))
-        .fetchOptional(TENANT_SETTING.VALUE)
+    return Municipality.setting(tx, SETTING)
         .map(value -> FactorPolicy.valueOf(value.toUpperCase(Locale.ROOT)))
         .orElse(OFFERED);
   }

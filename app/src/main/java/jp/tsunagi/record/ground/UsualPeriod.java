@@ -1,12 +1,11 @@
 package jp.tsunagi.record.ground;
 
-import static jp.tsunagi.schema.Tables.TENANT_SETTING;
-
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.JapaneseDate;
 import jp.tsunagi.base.calendar.SchoolGrade;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -28,14 +27,7 @@ enum UsualPeriod {
 
   /** What the municipality has set; GRADUATION until it decides otherwise. */
   static UsualPeriod of(Tx tx) {
-    return tx.sql()
-        .select(TENANT_SETTING.VALUE)
-        .from(TENANT_SETTING)
-        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
-        .and(TENANT_SETTING.NAME.eq(SETTING))
-        .fetchOptional(TENANT_SETTING.VALUE)
-        .map(UsualPeriod::valueOf)
-        .orElse(GRADUATION);
+    return Municipality.setting(tx, SETTING).map(UsualPeriod::valueOf).orElse(GRADUATION);
   }
 
   /** What stands in the form before anybody typed: the next place the child will enter. */

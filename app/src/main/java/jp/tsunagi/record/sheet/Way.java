@@ -1,7 +1,6 @@
 package jp.tsunagi.record.sheet;
 
-import static jp.tsunagi.schema.Tables.TENANT_SETTING;
-
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Step;
@@ -23,12 +22,7 @@ final class Way {
     if (setting == null) {
       return true;
     }
-    return tx.sql()
-        .select(TENANT_SETTING.VALUE)
-        .from(TENANT_SETTING)
-        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
-        .and(TENANT_SETTING.NAME.eq(setting))
-        .fetchOptional(TENANT_SETTING.VALUE)
+    return Municipality.setting(tx, setting)
         .map(value -> value.equals("true"))
         .orElse(step.settingDefault());
   }

@@ -2,10 +2,10 @@ package jp.tsunagi.run.ledger;
 
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.LEDGER_LOOK;
-import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 
@@ -84,14 +84,6 @@ final class LedgerBudget {
   }
 
   private static int budget(Tx tx) {
-    return tx.sql()
-        .select(TENANT_SETTING.VALUE)
-        .from(TENANT_SETTING)
-        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
-        .and(TENANT_SETTING.NAME.eq(SETTING))
-        .fetchOptional(TENANT_SETTING.VALUE)
-        .filter(value -> value.matches("\\d{1,6}"))
-        .map(Integer::parseInt)
-        .orElse(DAILY);
+    return Municipality.number(tx, SETTING, DAILY);
   }
 }
