@@ -36,10 +36,18 @@ public final class Visitor {
   private String token = "";
 
   Visitor(String root, String from, Statements statements) {
+    this(root, client(from), statements);
+  }
+
+  private Visitor(String root, HttpClient client, Statements statements) {
     this.root = root;
+    this.client = client;
     this.statements = statements;
+  }
+
+  private static HttpClient client(String from) {
     try {
-      client = HttpClient.newBuilder().localAddress(InetAddress.getByName(from)).build();
+      return HttpClient.newBuilder().localAddress(InetAddress.getByName(from)).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,9 +115,23 @@ public final class Visitor {
     return follow(request(path).GET());
   }
 
+  /** The same browser as it is now, its cookies kept by somebody. */
+  public Visitor copy() {
+    Visitor copy = new Visitor(root, client, statements);
+    copy.cookies.putAll(cookies);
+    copy.headers.putAll(headers);
+    copy.token = token;
+    return copy;
+  }
+
   /** Sends a form: names and values in turn. */
   public Reply post(String path, String... namesAndValues) {
-    String form = encoded(namesAndValues);
+    return postWith(token(), path, namesAndValues);
+  }
+
+  /** Sends a form of a page that stood open: with the token that it had. */
+  public Reply postWith(String token, String path, String... namesAndValues) {
+    String form = encoded(token, namesAndValues);
     return follow(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -128,12 +150,12 @@ public final class Visitor {
                     multipart(boundary, field, fileName, file, namesAndValues))));
   }
 
-  private String encoded(String... namesAndValues) {
+  private static String encoded(String token, String... namesAndValues) {
     String fields =
         IntStream.range(0, namesAndValues.length / 2)
             .mapToObj(i -> url(namesAndValues[2 * i]) + "=" + url(namesAndValues[2 * i + 1]))
             .collect(Collectors.joining("&"));
-    return fields + "&_csrf=" + url(token());
+    return fields + "&_csrf=" + url(token);
   }
 
   private byte[] multipart(
@@ -160,7 +182,7 @@ public final class Visitor {
   }
 
   /** The token of the last page that had one. */
-  private String token() {
+  public String token() {
     if (token.isEmpty()) {
       get("/sign-in");
     }

@@ -26,14 +26,22 @@ public final class Asset {
   /** Styles of the staff's pages. */
   public static final List<String> STAFF =
       List.of(
-          "tables", "register", "child", "timeline", "overview", "writing", "sheet", "official");
+          "tables",
+          "register",
+          "child",
+          "timeline",
+          "overview",
+          "writing",
+          "sheet",
+          "official",
+          "session");
 
   /** Styles of the guardians' pages. */
   public static final List<String> PORTAL =
       List.of("tables", "portal", "portal-read", "timeline", "sheet");
 
   /** Styles of the door. */
-  public static final List<String> ENTRY = List.of("portal", "entry");
+  public static final List<String> ENTRY = List.of("portal", "entry", "session");
 
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
   private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();

@@ -1,11 +1,11 @@
 package jp.tsunagi.people.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Tx;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Ways in beside the sign-in page, with the same throttle and the same session. */
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 public final class Entrance {
   private final Database database;
   private final SignIn signIn;
-  private final ClientAddress addresses;
+  private final Browsers browsers;
 
-  Entrance(Database database, SignIn signIn, ClientAddress addresses) {
+  Entrance(Database database, SignIn signIn, Browsers browsers) {
     this.database = database;
     this.signIn = signIn;
-    this.addresses = addresses;
+    this.browsers = browsers;
   }
 
   /** A try that may be made; it is counted until {@link #succeeded}. */
@@ -35,7 +35,7 @@ public final class Entrance {
    * empty when that address must wait before it tries this way again.
    */
   public Optional<Admitted> admit(String way, HttpServletRequest request) {
-    var who = new Throttle.Subject(way, addresses.of(request), Optional.empty());
+    var who = new Throttle.Subject(way, browsers.of(request).address(), Optional.empty());
     return database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))
             instanceof Throttle.Admission.After admission
         ? Optional.of(new Admitted(admission))
@@ -47,19 +47,27 @@ public final class Entrance {
     Throttle.succeeded(tx, admitted.admission);
   }
 
-  /** Begins the session of somebody who has shown who it is; traced as a sign-in. */
-  public Welcome welcome(Tx tx, Membership membership, Admitted admitted) {
+  /**
+   * Begins the session of somebody who has shown who it is; traced as a sign-in. Whoever was signed
+   * in at that browser is so no longer.
+   */
+  public Welcome welcome(
+      Tx tx, Membership membership, Admitted admitted, HttpServletRequest request) {
     succeeded(tx, admitted);
-    return new Welcome(SignInController.cookie(signIn.begin(tx, membership, Optional.empty()), -1));
+    return new Welcome(signIn.begin(tx, membership, Optional.empty(), browsers.of(request)));
   }
 
-  /** The header that keeps the session at the browser. */
-  public record Welcome(String cookie) {
-    public static final String HEADER = HttpHeaders.SET_COOKIE;
+  /** Keeps the session at the browser, once the transaction that began it is over. */
+  public void keep(Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
+    browsers.welcome(request, response, welcome.cookie);
+  }
 
-    @Override
-    public String toString() {
-      return "Welcome";
+  /** A session that has begun. */
+  public static final class Welcome {
+    private final String cookie;
+
+    private Welcome(String cookie) {
+      this.cookie = cookie;
     }
   }
 }

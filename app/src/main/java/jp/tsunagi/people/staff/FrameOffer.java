@@ -86,7 +86,7 @@ final class FrameOffer {
   private PortalFrame portal(HttpServletRequest request, Actor actor) {
     Me me =
         actor instanceof Actor.Guardian guardian
-            ? new Me(guardian.name(), "", password(), null, SIGN_OUT)
+            ? new Me(guardian.name(), "", everybody(), null, SIGN_OUT)
             : null;
     return new PortalFrame(
         actor.tenantId().map(this::municipality).orElse(""),
@@ -112,13 +112,16 @@ final class FrameOffer {
         token(request));
   }
 
-  private static List<Link> password() {
-    return List.of(new Link(AccountPasswordController.URL, t("staff.password.title")));
+  /** Of staff and guardians alike. */
+  private static List<Link> everybody() {
+    return List.of(
+        new Link(AccountPasswordController.URL, t("staff.password.title")),
+        new Link(SessionsController.URL, t("staff.session.title")));
   }
 
   private static List<Link> own() {
     return Stream.concat(
-            password().stream(),
+            everybody().stream(),
             Stream.of(new Link(SecondFactorController.URL, t("staff.factor.title"))))
         .toList();
   }

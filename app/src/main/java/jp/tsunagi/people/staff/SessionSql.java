@@ -6,9 +6,11 @@ import static jp.tsunagi.schema.Tables.ACCOUNT_MEMBERSHIP;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
@@ -32,6 +34,10 @@ final class SessionSql {
 
   private static final Field<Boolean> FACTOR_MISSING =
       column("factor_missing", SQLDataType.BOOLEAN);
+
+  private static final Field<UUID> ID = column("session_id", SQLDataType.UUID);
+  private static final Field<Integer> IDLE = column("idle_seconds", SQLDataType.INTEGER);
+  private static final Field<String> BROWSER = column("browser", SQLDataType.VARCHAR);
 
   private SessionSql() {}
 
@@ -61,7 +67,7 @@ final class SessionSql {
       boolean factorMissing,
       String language) {}
 
-  static void add(Tx tx, byte[] token, Membership as, boolean factorMissing) {
+  static void add(Tx tx, byte[] token, Membership as, BrowserKind browser, Sessions.Terms terms) {
     tx.sql()
         .insertInto(SESSION)
         .set(TOKEN, token)
@@ -71,12 +77,15 @@ final class SessionSql {
         .set(MEMBER, as.member())
         .set(CREATED, now(tx))
         .set(SEEN, now(tx))
-        .set(FACTOR_MISSING, factorMissing)
+        .set(FACTOR_MISSING, terms.factorMissing())
+        .set(IDLE, (int) terms.idle().toSeconds())
+        .set(ID, Id.fresh())
+        .set(BROWSER, browser.kept())
         .execute();
   }
 
   /** The session of a token, while its account is open and still serves that member. */
-  static Optional<Open> find(Tx tx, byte[] token, Instant seenAfter, Instant begunAfter) {
+  static Optional<Open> find(Tx tx, byte[] token) {
     return tx.sql()
         .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING)
         .select(ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
@@ -84,13 +93,19 @@ final class SessionSql {
         .join(ACCOUNT)
         .on(ACCOUNT.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
         .where(TOKEN.eq(token))
-        .and(ENDED.isNull())
-        .and(SEEN.gt(seenAfter.atOffset(ZoneOffset.UTC)))
-        .and(CREATED.gt(begunAfter.atOffset(ZoneOffset.UTC)))
+        .and(lasting(tx))
         .and(ACCOUNT.CLOSED_AT.isNull())
         .and(serves())
         .fetchOptional()
         .map(SessionSql::open);
+  }
+
+  /** Neither ended, nor idle, nor old. */
+  private static Condition lasting(Tx tx) {
+    return ENDED
+        .isNull()
+        .and(DSL.condition("{0} > {1} - make_interval(secs => {2})", SEEN, DSL.val(now(tx)), IDLE))
+        .and(CREATED.gt(tx.now().minus(Sessions.OLDEST).atOffset(ZoneOffset.UTC)));
   }
 
   private static Condition serves() {
@@ -105,15 +120,19 @@ final class SessionSql {
 
   private static Open open(Record row) {
     return new Open(
-        new Membership(
-            new AccountId(row.get(ACCOUNT_ID)),
-            new TenantId(row.get(TENANT)),
-            Membership.Kind.valueOf(row.get(KIND)),
-            row.get(MEMBER)),
+        membership(row),
         row.get(SEEN).toInstant(),
         row.get(ACCOUNT.PASSWORD_HANDED),
         row.get(FACTOR_MISSING),
         row.get(ACCOUNT.LANGUAGE));
+  }
+
+  private static Membership membership(Record row) {
+    return new Membership(
+        new AccountId(row.get(ACCOUNT_ID)),
+        new TenantId(row.get(TENANT)),
+        Membership.Kind.valueOf(row.get(KIND)),
+        row.get(MEMBER));
   }
 
   static void read(Tx tx, byte[] token, String language) {
@@ -134,6 +153,38 @@ final class SessionSql {
 
   static void factorSet(Tx tx, byte[] token) {
     tx.sql().update(SESSION).set(FACTOR_MISSING, false).where(TOKEN.eq(token)).execute();
+  }
+
+  /**
+   * A session as its owner sees it.
+   *
+   * @param token digest of its cookie
+   */
+  record Listed(
+      UUID id, Membership as, byte[] token, Instant begun, Instant seen, BrowserKind browser) {}
+
+  /** The sessions of an account that last, the latest used first. */
+  static List<Listed> of(Tx tx, AccountId account) {
+    return tx.sql()
+        .select(ID, ACCOUNT_ID, TENANT, KIND, MEMBER, TOKEN, CREATED, SEEN, BROWSER)
+        .from(SESSION)
+        .where(ACCOUNT_ID.eq(account.value()))
+        .and(lasting(tx))
+        .and(serves())
+        .orderBy(SEEN.desc(), ID)
+        .fetch(row ->
+            new Listed(
+                row.get(ID),
+                membership(row),
+                row.get(TOKEN),
+                row.get(CREATED).toInstant(),
+                row.get(SEEN).toInstant(),
+                BrowserKind.kept(row.get(BROWSER))));
+  }
+
+  /** Ends that session. */
+  static void end(Tx tx, UUID id) {
+    end(tx, ID.eq(id));
   }
 
   static void end(Tx tx, byte[] token) {

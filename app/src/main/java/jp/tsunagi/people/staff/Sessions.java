@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Tx;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Sessions {
+  /** Setting: after how many minutes without a request a session ends. */
+  static final String IDLE_SETTING = "session.idle";
+
+  /** Where nothing was decided. */
   static final Duration IDLE = Duration.ofMinutes(60);
+
   static final Duration OLDEST = Duration.ofHours(12);
   private static final Duration TOUCH = Duration.ofMinutes(1);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,17 +44,29 @@ final class Sessions {
   }
 
   /** Begins a session; the result is the cookie's value, which is kept nowhere else. */
-  String begin(Tx tx, Membership membership) {
+  String begin(Tx tx, Membership membership, BrowserKind browser) {
     String token = token();
-    SessionSql.add(tx, digest(token), membership, lacksFactor(tx, membership));
+    SessionSql.add(tx, digest(token), membership, browser, terms(tx, membership));
     return token;
   }
 
-  /** Whether nothing may be done before a second factor is set up. */
-  private static boolean lacksFactor(Tx tx, Membership membership) {
-    return membership.kind() == Membership.Kind.STAFF
-        && tx.as(job(membership), () -> FactorPolicy.of(tx)) == FactorPolicy.REQUIRED
-        && !FactorSql.isOn(tx, membership.account());
+  /**
+   * Under which a session begins.
+   *
+   * @param idle how long it lasts without a request
+   * @param factorMissing nothing may be done before a second factor is set up
+   */
+  record Terms(Duration idle, boolean factorMissing) {}
+
+  private static Terms terms(Tx tx, Membership membership) {
+    boolean without =
+        membership.kind() == Membership.Kind.STAFF && !FactorSql.isOn(tx, membership.account());
+    return tx.as(
+        job(membership),
+        () ->
+            new Terms(
+                Duration.ofMinutes(Municipality.number(tx, IDLE_SETTING, (int) IDLE.toMinutes())),
+                without && FactorPolicy.of(tx) == FactorPolicy.REQUIRED));
   }
 
   private static Actor.Job job(Membership membership) {
@@ -73,20 +91,21 @@ final class Sessions {
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
+    return database.call(new Actor.Login(), tx -> signedIn(tx, token));
+  }
+
+  Optional<SignedIn> signedIn(Tx tx, String token) {
     byte[] digest = digest(token);
-    return database.call(
-        new Actor.Login(),
-        tx ->
-            SessionSql.find(tx, digest, tx.now().minus(IDLE), tx.now().minus(OLDEST))
-                .flatMap(open -> {
-                  if (open.seen().isBefore(tx.now().minus(TOUCH))) {
-                    SessionSql.touch(tx, digest);
-                  }
-                  return load(tx, open.as())
-                      .map(actor ->
-                          new SignedIn(
-                              actor, open.handedPassword(), open.factorMissing(), open.language()));
-                }));
+    return SessionSql.find(tx, digest)
+        .flatMap(open -> {
+          if (open.seen().isBefore(tx.now().minus(TOUCH))) {
+            SessionSql.touch(tx, digest);
+          }
+          return load(tx, open.as())
+              .map(actor ->
+                  new SignedIn(
+                      actor, open.handedPassword(), open.factorMissing(), open.language()));
+        });
   }
 
   /** The actor a membership stands for today. */

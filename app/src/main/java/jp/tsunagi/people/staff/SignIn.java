@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SignIn {
+  private static final String REPLACED = "staff.session.replaced";
+
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
@@ -33,12 +35,8 @@ final class SignIn {
     this.trace = trace;
   }
 
-  /**
-   * What was typed, and where.
-   *
-   * @param device the cookie of {@link Devices}, empty when the browser has none
-   */
-  record Typed(String login, String password, String address, String device) {
+  /** What was typed, and where. */
+  record Typed(String login, String password, Browser at) {
     Typed {
       login = login.strip();
     }
@@ -79,7 +77,7 @@ final class SignIn {
   Outcome with(Typed typed) {
     var who =
         new Throttle.Subject(
-            typed.login(), typed.address(), devices.known(typed.device(), typed.login()));
+            typed.login(), typed.at().address(), devices.known(typed.at().device(), typed.login()));
     Begun begun =
         database.call(
             new Actor.Login(),
@@ -112,10 +110,11 @@ final class SignIn {
     }
     Throttle.succeeded(tx, admitted);
     if (asksForCode(tx, membership.get())) {
-      return half(tx, membership.get());
+      return half(tx, membership.get(), typed.at());
     }
     return new Outcome.Welcome(
-        begin(tx, membership.get(), Optional.empty()), devices.with(typed.device(), typed.login()));
+        begin(tx, membership.get(), Optional.empty(), typed.at()),
+        devices.with(typed.at().device(), typed.login()));
   }
 
   /** Staff who have a second factor show it; guardians have none. */
@@ -123,7 +122,8 @@ final class SignIn {
     return membership.kind() == Membership.Kind.STAFF && FactorSql.isOn(tx, membership.account());
   }
 
-  private Outcome half(Tx tx, Membership membership) {
+  private Outcome half(Tx tx, Membership membership, Browser at) {
+    leave(tx, at);
     String cookie = HalfSignIn.begin(tx, membership.account());
     write(tx, membership, Entry.of(Action.SIGN_IN_BEGUN));
     return new Outcome.Half(cookie);
@@ -136,19 +136,36 @@ final class SignIn {
   }
 
   /**
-   * Begins the session of somebody who has shown who it is, and traces it.
+   * Begins the session of somebody who has shown who it is, and traces it. Whoever was signed in at
+   * the browser is so no longer.
    *
    * @param factor by what the second factor was shown, if it was asked for
    */
-  String begin(Tx tx, Membership membership, Optional<SecondFactors.Way> factor) {
-    String cookie = sessions.begin(tx, membership);
+  String begin(Tx tx, Membership membership, Optional<SecondFactors.Way> factor, Browser at) {
+    leave(tx, at);
+    String cookie = sessions.begin(tx, membership, at.kind());
     Entry entry = Entry.of(Action.SIGN_IN);
     write(tx, membership, factor.map(way -> entry.about(way.word())).orElse(entry));
     return cookie;
   }
 
+  /** Ends the session that the browser held so far, in the name of whose it was. */
+  private void leave(Tx tx, Browser at) {
+    if (at.session().isEmpty()) {
+      return;
+    }
+    sessions
+        .signedIn(tx, at.session())
+        .map(Sessions.SignedIn::actor)
+        .ifPresent(actor -> write(tx, actor, Entry.of(Action.SIGN_OUT).about(REPLACED)));
+    sessions.end(tx, at.session());
+  }
+
   private void write(Tx tx, Membership membership, Entry entry) {
-    Actor actor = sessions.load(tx, membership).orElseThrow();
+    write(tx, sessions.load(tx, membership).orElseThrow(), entry);
+  }
+
+  private void write(Tx tx, Actor actor, Entry entry) {
     tx.as(
         actor,
         () -> {

@@ -36,9 +36,8 @@ final class SignInCode {
    * What was typed, and where.
    *
    * @param half the cookie of {@link HalfSignIn}, empty when the browser has none
-   * @param device the cookie of {@link Devices}, empty when the browser has none
    */
-  record Typed(String half, String code, String address, String device) {
+  record Typed(String half, String code, Browser at) {
     @Override
     public String toString() {
       return "Typed";
@@ -92,7 +91,7 @@ final class SignInCode {
           String login = accounts.login(tx, account);
           var who =
               new Throttle.Subject(
-                  WAY + login, typed.address(), devices.known(typed.device(), login));
+                  WAY + login, typed.at().address(), devices.known(typed.at().device(), login));
           return new Begun(account, login, Throttle.admitCode(tx, who));
         });
   }
@@ -108,6 +107,7 @@ final class SignInCode {
     }
     Throttle.codeSucceeded(tx, admitted);
     return new Outcome.Welcome(
-        signIn.begin(tx, membership.get(), way), devices.with(typed.device(), begun.login()));
+        signIn.begin(tx, membership.get(), way, typed.at()),
+        devices.with(typed.at().device(), begun.login()));
   }
 }

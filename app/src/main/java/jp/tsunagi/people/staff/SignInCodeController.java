@@ -20,11 +20,11 @@ class SignInCodeController {
   static final String URL = "/sign-in/code";
 
   private final SignInCode code;
-  private final ClientAddress addresses;
+  private final Browsers browsers;
 
-  SignInCodeController(SignInCode code, ClientAddress addresses) {
+  SignInCodeController(SignInCode code, Browsers browsers) {
     this.code = code;
-    this.addresses = addresses;
+    this.browsers = browsers;
   }
 
   @GetMapping("/sign-in/code")
@@ -44,15 +44,13 @@ class SignInCodeController {
       @RequestParam Optional<String> paper,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var tried =
-        new SignInCode.Typed(
-            half(request),
-            typed,
-            addresses.of(request),
-            Door.cookie(request, Devices.COOKIE).orElse(""));
+    var tried = new SignInCode.Typed(half(request), typed, browsers.of(request));
     return switch (code.with(tried)) {
-      case SignInCode.Outcome.Welcome(String session, String device) ->
-          SignInController.welcome(response, session, device);
+      case SignInCode.Outcome.Welcome(String session, String device) -> {
+        browsers.welcome(request, response, session);
+        Browsers.know(response, device);
+        yield Screen.redirect("/");
+      }
       case SignInCode.Outcome.Refused _ -> again(paper.isPresent(), "staff.signin.code.refused");
       case SignInCode.Outcome.Wait _ -> again(paper.isPresent(), "staff.signin.code.wait");
       case SignInCode.Outcome.Over _ -> SignInController.refused("", "staff.signin.code.over");

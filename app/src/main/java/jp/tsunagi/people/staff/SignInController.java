@@ -4,7 +4,6 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -12,8 +11,6 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,16 +22,14 @@ import org.springframework.web.servlet.ModelAndView;
 class SignInController {
   static final String OUT = "/sign-out";
 
-  private static final long DEVICE_AGE = Duration.ofDays(400).toSeconds();
-
   private final SignIn signIn;
   private final Setup setup;
-  private final ClientAddress addresses;
+  private final Browsers browsers;
 
-  SignInController(SignIn signIn, Setup setup, ClientAddress addresses) {
+  SignInController(SignIn signIn, Setup setup, Browsers browsers) {
     this.signIn = signIn;
     this.setup = setup;
-    this.addresses = addresses;
+    this.browsers = browsers;
   }
 
   @GetMapping("/sign-in")
@@ -52,27 +47,20 @@ class SignInController {
       @RequestParam String password,
       HttpServletRequest request,
       HttpServletResponse response) {
-    String device = Door.cookie(request, Devices.COOKIE).orElse("");
-    var typed = new SignIn.Typed(login, password, addresses.of(request), device);
+    var typed = new SignIn.Typed(login, password, browsers.of(request));
     return switch (signIn.with(typed)) {
-      case SignIn.Outcome.Welcome(String cookie, String known) -> welcome(response, cookie, known);
+      case SignIn.Outcome.Welcome(String cookie, String known) -> {
+        browsers.welcome(request, response, cookie);
+        Browsers.know(response, known);
+        yield Screen.redirect("/");
+      }
       case SignIn.Outcome.Half(String cookie) -> {
-        response.addHeader(
-            HttpHeaders.SET_COOKIE,
-            cookie(HalfSignIn.COOKIE, cookie, HalfSignIn.LASTS.toSeconds()));
+        Browsers.half(response, cookie);
         yield Screen.redirect(SignInCodeController.URL);
       }
       case SignIn.Outcome.Refused _ -> refused(login, "staff.signin.refused");
       case SignIn.Outcome.Wait _ -> refused(login, "staff.signin.wait");
     };
-  }
-
-  /** Keeps session and device at the browser, and nothing of a sign-in half done. */
-  static ModelAndView welcome(HttpServletResponse response, String session, String device) {
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(session, -1));
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(Devices.COOKIE, device, DEVICE_AGE));
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie(HalfSignIn.COOKIE, "", 0));
-    return Screen.redirect("/");
   }
 
   static ModelAndView refused(String login, String key) {
@@ -88,24 +76,7 @@ class SignInController {
   @Traced(Action.SIGN_OUT)
   ModelAndView signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     Door.cookie(request).ifPresent(cookie -> signIn.out(actor, cookie));
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie("", 0));
-    response.addHeader("Clear-Site-Data", "\"cache\"");
+    Browsers.leave(response);
     return Screen.redirect("/sign-in");
-  }
-
-  /** The session's cookie, for this host alone and never readable by scripts. */
-  static String cookie(String value, long seconds) {
-    return cookie(Door.COOKIE, value, seconds);
-  }
-
-  private static String cookie(String name, String value, long seconds) {
-    return ResponseCookie.from(name, value)
-        .secure(true)
-        .httpOnly(true)
-        .sameSite("Lax")
-        .path("/")
-        .maxAge(seconds)
-        .build()
-        .toString();
   }
 }

@@ -176,7 +176,8 @@ class StaffController {
             fields.of("lastDay").value(draft.lastDay())),
         there.login().map(StaffMember.Login::name).orElse(null),
         password(there, oneself),
-        there.login().map(login -> factor(tx, there.id(), login, oneself)).orElse(null));
+        there.login().map(login -> factor(tx, there.id(), login, oneself)).orElse(null),
+        there.login().map(_ -> sessions(there, oneself)).orElse(null));
   }
 
   private static Link password(StaffMember there, boolean oneself) {
@@ -185,6 +186,12 @@ class StaffController {
     }
     String key = there.login().isPresent() ? "staff.password.hand" : "staff.account.open";
     return new Link(url(there.id()) + "/password", t(key));
+  }
+
+  private static Link sessions(StaffMember there, boolean oneself) {
+    return new Link(
+        oneself ? SessionsController.URL : StaffSessionsController.url(there.id()),
+        t("staff.session.title"));
   }
 
   private static StaffPage.Factor factor(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param connect where the place is connected, when it works on paper; null otherwise
  * @param assign where a post is given; null for oneself
  * @param factor how the second factor stands; null without an account
+ * @param sessions where the person is signed in; null without an account
  */
 public record StaffPage(
     String url,
@@ -24,7 +25,8 @@ public record StaffPage(
     Fields form,
     @Nullable String login,
     Link password,
-    @Nullable Factor factor) {
+    @Nullable Factor factor,
+    @Nullable Link sessions) {
 
   /** The fields of the person. */
   public record Fields(FieldView name, FieldView kana, FieldView pledge, FieldView lastDay) {

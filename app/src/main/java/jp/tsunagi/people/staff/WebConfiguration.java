@@ -11,6 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -38,13 +39,19 @@ class WebConfiguration {
         threads);
   }
 
-  /** Who may do what is decided by {@link Door} and the predicate; here: headers and forgery. */
+  /** The secret of the forms of one browser; another with each sign-in. */
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http) {
+  CsrfTokenRepository formTokens() {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("__Host-tsunagi-form");
     tokens.setCookieCustomizer(
         cookie -> cookie.secure(true).httpOnly(true).sameSite("Lax").path("/"));
+    return tokens;
+  }
+
+  /** Who may do what is decided by {@link Door} and the predicate; here: headers and forgery. */
+  @Bean
+  SecurityFilterChain securityFilterChain(HttpSecurity http, CsrfTokenRepository tokens) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -81,7 +81,7 @@ class PortalInvitationController {
     }
     var admitted = entrance.admit(WAY, request);
     if (admitted.isEmpty()) {
-      return answer(new Outcome.Not("portal.invitation.wait"), typed, response);
+      return refused(new Outcome.Not("portal.invitation.wait"), typed);
     }
     var opening =
         new Invitations.Opening(
@@ -90,41 +90,42 @@ class PortalInvitationController {
             value(typed, "login"),
             accounts.hash(typed.getOrDefault("password", "")));
     try {
-      Outcome outcome = database.call(new Actor.Login(), tx -> open(tx, opening, admitted.get()));
-      return answer(outcome, typed, response);
+      Outcome outcome =
+          database.call(new Actor.Login(), tx -> open(tx, opening, admitted.get(), request));
+      return switch (outcome) {
+        case Outcome.In(Entrance.Welcome welcome) -> {
+          entrance.keep(welcome, request, response);
+          yield Screen.done("/portal", "portal.done.welcome");
+        }
+        case Outcome.Not not -> refused(not, typed);
+      };
     } catch (Accounts.LoginTaken _) {
       return Screen.of(page(typed, Map.of("login", t("portal.invitation.login.taken")), null), 422);
     }
   }
 
   private sealed interface Outcome {
-    record In(String cookie) implements Outcome {}
+    record In(Entrance.Welcome welcome) implements Outcome {}
 
     record Not(String key) implements Outcome {}
   }
 
-  private Outcome open(Tx tx, Invitations.Opening opening, Entrance.Admitted admitted) {
+  private Outcome open(
+      Tx tx, Invitations.Opening opening, Entrance.Admitted admitted, HttpServletRequest request) {
     var membership = invitations.open(tx, opening);
     return membership.isEmpty()
         ? new Outcome.Not("portal.invitation.refused")
-        : new Outcome.In(entrance.welcome(tx, membership.get(), admitted).cookie());
+        : new Outcome.In(entrance.welcome(tx, membership.get(), admitted, request));
   }
 
-  private static ModelAndView answer(
-      Outcome outcome, Map<String, String> typed, HttpServletResponse response) {
-    return switch (outcome) {
-      case Outcome.In(String cookie) -> {
-        response.addHeader(Entrance.Welcome.HEADER, cookie);
-        yield Screen.done("/portal", "portal.done.welcome");
-      }
-      case Outcome.Not(String key) ->
-          Screen.of(
-              page(
-                  typed,
-                  Map.of(),
-                  new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"))),
-              422);
-    };
+  private static ModelAndView refused(Outcome.Not not, Map<String, String> typed) {
+    String key = not.key();
+    return Screen.of(
+        page(
+            typed,
+            Map.of(),
+            new RefusalView(t(key + ".what"), t(key + ".why"), t(key + ".remedy"))),
+        422);
   }
 
   private Optional<LocalDate> birth(Map<String, String> typed, Map<String, String> problems) {

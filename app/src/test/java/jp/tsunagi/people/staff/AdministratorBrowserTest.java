@@ -81,7 +81,7 @@ class AdministratorBrowserTest {
     var membership =
         new Membership(
             admin.account(), town.tenant(), Membership.Kind.STAFF, admin.staff().value());
-    return town.call(tx -> program.bean(Sessions.class).begin(tx, membership));
+    return town.call(tx -> program.bean(Sessions.class).begin(tx, membership, BrowserKind.of("")));
   }
 
   @Test

@@ -1,0 +1,78 @@
+package jp.tsunagi.people.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.stereotype.Component;
+
+/** What a browser tells of itself, and what it is given to keep. */
+@Component
+final class Browsers {
+  private static final long DEVICE_AGE = Duration.ofDays(400).toSeconds();
+
+  private final ClientAddress addresses;
+  private final CsrfTokenRepository forms;
+
+  Browsers(ClientAddress addresses, CsrfTokenRepository forms) {
+    this.addresses = addresses;
+    this.forms = forms;
+  }
+
+  Browser of(HttpServletRequest request) {
+    return new Browser(
+        addresses.of(request),
+        Door.cookie(request, Devices.COOKIE).orElse(""),
+        Door.cookie(request).orElse(""),
+        BrowserKind.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("")));
+  }
+
+  /**
+   * Keeps the session, and nothing of a sign-in half done. The secret of the forms is another from
+   * now on: a page that stood open before, whoever opened it, sends nothing in the name of whoever
+   * has come in.
+   */
+  void welcome(HttpServletRequest request, HttpServletResponse response, String session) {
+    keep(response, Door.COOKIE, session, -1);
+    keep(response, HalfSignIn.COOKIE, "", 0);
+    CsrfToken fresh = forms.generateToken(request);
+    forms.saveToken(fresh, request, response);
+    new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> fresh);
+  }
+
+  /** Keeps that somebody has signed in here. */
+  static void know(HttpServletResponse response, String device) {
+    keep(response, Devices.COOKIE, device, DEVICE_AGE);
+  }
+
+  /** Keeps a sign-in half done in the place of a session. */
+  static void half(HttpServletResponse response, String cookie) {
+    keep(response, HalfSignIn.COOKIE, cookie, HalfSignIn.LASTS.toSeconds());
+    keep(response, Door.COOKIE, "", 0);
+  }
+
+  /** Keeps no session any more. */
+  static void leave(HttpServletResponse response) {
+    keep(response, Door.COOKIE, "", 0);
+    response.addHeader("Clear-Site-Data", "\"cache\"");
+  }
+
+  /** For this host alone, and never readable by scripts. */
+  private static void keep(HttpServletResponse response, String name, String value, long seconds) {
+    response.addHeader(
+        HttpHeaders.SET_COOKIE,
+        ResponseCookie.from(name, value)
+            .secure(true)
+            .httpOnly(true)
+            .sameSite("Lax")
+            .path("/")
+            .maxAge(seconds)
+            .build()
+            .toString());
+  }
+}
