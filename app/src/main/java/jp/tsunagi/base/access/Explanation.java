@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.tsunagi.base.access.Reaches.Kind;
 import jp.tsunagi.base.access.Reaches.Stretch;
 import jp.tsunagi.base.database.ItemId;
 
@@ -42,6 +43,22 @@ public sealed interface Explanation {
     @Override
     public String ground() {
       return kind.name();
+    }
+  }
+
+  /** Branch 3: a ground in law, without consent, that names the reader's organisation. */
+  record Lawful(Seat seat, UUID id, LocalDate until) implements Explanation {
+    @Override
+    public String ground() {
+      return Grant.GroundKind.LAW.name();
+    }
+  }
+
+  /** Branch 4: the reader opened the record in an emergency; it ends within the hour. */
+  record Emergency(Seat seat, LocalDate until) implements Explanation {
+    @Override
+    public String ground() {
+      return "EMERGENCY";
     }
   }
 
@@ -87,9 +104,12 @@ public sealed interface Explanation {
   /** Every ground there is, own records first; none when the reader may not read it. */
   static List<Explanation> of(
       Actor.Staff staff, Subject subject, Facts facts, LocalDate today, String... sections) {
-    return Stream.concat(
+    return Stream.of(
             staff.reading().flatMap(seat -> own(seat, subject, facts, today)),
-            staff.reading().flatMap(seat -> consented(seat, subject, facts, today, sections)))
+            staff.reading().flatMap(seat -> consented(seat, subject, facts, today, sections)),
+            staff.reading().flatMap(seat -> lawful(seat, subject, facts, today, sections)),
+            staff.reading().flatMap(seat -> emergency(seat, subject, facts, today)))
+        .flatMap(found -> found)
         .toList();
   }
 
@@ -104,24 +124,53 @@ public sealed interface Explanation {
       return Stream.empty();
     }
     return reach(seat, facts, today).stream()
-        .filter(held -> ours || held.running())
+        .filter(held -> held.running() || (ours && held.kind() == Kind.AFTER))
         .limit(1)
         .map(held -> new Own(seat, subject.writes() && !inside, held.running(), held.to()));
   }
 
   private static Stream<Explanation> consented(
       Seat seat, Subject subject, Facts facts, LocalDate today, String... sections) {
+    return opening(seat, Kind.RUNNING, subject, facts, today, sections)
+        .filter(open -> open.grant().ground() != Grant.GroundKind.LAW)
+        .map(open ->
+            new Consented(seat, open.grant().ground(), open.grant().groundId(), open.until()));
+  }
+
+  private static Stream<Explanation> lawful(
+      Seat seat, Subject subject, Facts facts, LocalDate today, String... sections) {
+    return opening(seat, Kind.LAW, subject, facts, today, sections)
+        .filter(open -> open.grant().ground() == Grant.GroundKind.LAW)
+        .map(open -> new Lawful(seat, open.grant().groundId(), open.until()));
+  }
+
+  private static Stream<Explanation> emergency(
+      Seat seat, Subject subject, Facts facts, LocalDate today) {
+    return subject.latest()
+            && subject.state().equals("FINAL")
+            && seat.ceiling().contains(subject.category())
+        ? held(seat, Kind.EMERGENCY, facts, today).stream()
+            .map(held -> new Emergency(seat, held.to()))
+        : Stream.empty();
+  }
+
+  /** A grant that opens the subject to the seat, and until when as things stand. */
+  record Open(Grant grant, LocalDate until) {}
+
+  private static Stream<Open> opening(
+      Seat seat, Kind kind, Subject subject, Facts facts, LocalDate today, String... sections) {
     boolean given = subject.state().equals("FINAL") || subject.state().equals("SUPERSEDED");
-    Optional<Stretch> running =
-        reach(seat, facts, today).stream().filter(Stretch::running).findFirst();
-    if (!given || running.isEmpty() || !seat.ceiling().contains(subject.category())) {
+    Optional<Stretch> held = held(seat, kind, facts, today);
+    if (!given || held.isEmpty() || !seat.ceiling().contains(subject.category())) {
       return Stream.empty();
     }
     return facts.grants().stream()
         .filter(grant -> opens(grant, seat, subject, today, List.of(sections)))
-        .map(grant ->
-            new Consented(
-                seat, grant.ground(), grant.groundId(), earlier(grant.to(), running.get().to())));
+        .map(grant -> new Open(grant, earlier(grant.to(), held.get().to())));
+  }
+
+  private static Optional<Stretch> held(Seat seat, Kind kind, Facts facts, LocalDate today) {
+    return reach(seat, facts, today).stream().filter(held -> held.kind() == kind).findFirst();
   }
 
   private static boolean opens(
@@ -131,12 +180,16 @@ public sealed interface Explanation {
             .section()
             .map(one -> sections.contains(one) || subject.section().filter(one::equals).isPresent())
             .orElse(true);
+    boolean left =
+        sections.stream().noneMatch(grant.excluded()::contains)
+            && subject.section().filter(grant.excluded()::contains).isEmpty();
     boolean version = grant.withHistory() || (subject.latest() && subject.state().equals("FINAL"));
     return grant.grantee() == Grant.Grantee.ORGANISATION
         && grant.granteeId().equals(seat.organisation().value())
         && grant.category() == subject.category()
         && grant.author().map(subject.author()::equals).orElse(true)
         && section
+        && left
         && grant.item().map(one -> subject.item().filter(one::equals).isPresent()).orElse(true)
         && version
         && runs(grant.from(), grant.to(), today);

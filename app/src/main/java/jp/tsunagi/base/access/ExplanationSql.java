@@ -1,6 +1,7 @@
 package jp.tsunagi.base.access;
 
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
 import static jp.tsunagi.schema.Tables.REACH;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Reaches.Stretch;
+import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.ItemId;
@@ -34,6 +36,7 @@ public final class ExplanationSql {
                     ACCESS_GRANT.AUTHOR_ID,
                     ACCESS_GRANT.SECTION,
                     ACCESS_GRANT.ITEM_ID,
+                    ACCESS_GRANT.EXCLUDED,
                     ACCESS_GRANT.WITH_HISTORY,
                     ACCESS_GRANT.VALID_FROM,
                     ACCESS_GRANT.VALID_TO,
@@ -57,6 +60,7 @@ public final class ExplanationSql {
       @Nullable UUID author,
       @Nullable String section,
       @Nullable ItemId item,
+      String[] excluded,
       Boolean withHistory,
       LocalDate from,
       LocalDate to,
@@ -69,11 +73,17 @@ public final class ExplanationSql {
         Optional.ofNullable(author),
         Optional.ofNullable(section),
         Optional.ofNullable(item),
+        List.of(excluded),
         withHistory,
         from,
         to,
         Grant.GroundKind.valueOf(groundKind),
         groundId);
+  }
+
+  private static Stretch stretch(
+      AssignmentId assignment, ChildId child, String kind, LocalDate from, LocalDate to) {
+    return new Stretch(assignment, child, Reaches.Kind.valueOf(kind), from, to);
   }
 
   /** Whether the item of the query is a draft of which the actor is one of the writers. */
@@ -83,13 +93,13 @@ public final class ExplanationSql {
         : inline(false);
   }
 
-  /** The actor's reach to the child of the query today. */
+  /** The actor's reach to the child of the query today; of emergencies those that are not over. */
   public static Field<List<Stretch>> reaches(Tx tx, Field<ChildId> child) {
     return multiset(
             select(
                     REACH.ASSIGNMENT_ID,
                     REACH.CHILD_ID,
-                    REACH.RUNNING,
+                    REACH.KIND,
                     REACH.VALID_FROM,
                     REACH.VALID_TO)
                 .from(REACH)
@@ -97,7 +107,16 @@ public final class ExplanationSql {
                 .and(REACH.CHILD_ID.eq(child))
                 .and(REACH.ASSIGNMENT_ID.in(tx.scope().assignments()))
                 .and(REACH.VALID_FROM.le(tx.today()))
-                .and(REACH.VALID_TO.gt(tx.today())))
-        .convertFrom(rows -> rows.map(org.jooq.Records.mapping(Stretch::new)));
+                .and(REACH.VALID_TO.gt(tx.today()))
+                .and(
+                    REACH
+                        .KIND
+                        .ne("EMERGENCY")
+                        .or(
+                            Readable.openNow(
+                                tx,
+                                child,
+                                EMERGENCY_ACCESS.ASSIGNMENT_ID.eq(REACH.ASSIGNMENT_ID)))))
+        .convertFrom(rows -> rows.map(org.jooq.Records.mapping(ExplanationSql::stretch)));
   }
 }

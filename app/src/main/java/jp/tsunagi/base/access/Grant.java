@@ -1,6 +1,7 @@
 package jp.tsunagi.base.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.ItemId;
@@ -10,6 +11,8 @@ import jp.tsunagi.base.database.ItemId;
  *
  * @param author only items of this author; empty: of anybody the consent covers
  * @param section only this section of a form (form key/section key); empty: the whole category
+ * @param excluded of the whole category without these sections (form key/section key, in order):
+ *     the family objected to them
  * @param from first day
  * @param to first day it no longer holds
  */
@@ -20,11 +23,15 @@ public record Grant(
     Optional<UUID> author,
     Optional<String> section,
     Optional<ItemId> item,
+    List<String> excluded,
     boolean withHistory,
     LocalDate from,
     LocalDate to,
     GroundKind ground,
     UUID groundId) {
+  public Grant {
+    excluded = List.copyOf(excluded);
+  }
 
   /** Who is granted. */
   public enum Grantee {
@@ -42,6 +49,8 @@ public record Grant(
     /** 個別の共有の同意. */
     SHARE,
     /** The authority of a guardian. */
-    AUTHORITY
+    AUTHORITY,
+    /** 法令による根拠: without consent, and without reach. */
+    LAW
   }
 }

@@ -68,6 +68,7 @@ public final class Grants {
         Optional.ofNullable(row.getAuthorId()),
         Optional.ofNullable(row.getSection()),
         Optional.ofNullable(row.getItemId()),
+        List.of(row.getExcluded()),
         row.getWithHistory(),
         row.getValidFrom(),
         row.getValidTo(),
@@ -97,6 +98,7 @@ public final class Grants {
     row.setAuthorId(grant.author().orElse(null));
     row.setSection(grant.section().orElse(null));
     row.setItemId(grant.item().orElse(null));
+    row.setExcluded(grant.excluded().toArray(String[]::new));
     row.setWithHistory(grant.withHistory());
     row.setValidFrom(grant.from());
     row.setValidTo(grant.to());

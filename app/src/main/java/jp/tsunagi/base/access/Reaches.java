@@ -23,10 +23,27 @@ public final class Reaches {
   /**
    * One stretch of reach.
    *
-   * @param running the involvement runs; otherwise only own records may be read
+   * @param kind why the child is reached
    */
   public record Stretch(
-      AssignmentId assignment, ChildId child, boolean running, LocalDate from, LocalDate to) {}
+      AssignmentId assignment, ChildId child, Kind kind, LocalDate from, LocalDate to) {
+    /** Whether the involvement runs. */
+    public boolean running() {
+      return kind == Kind.RUNNING;
+    }
+  }
+
+  /** Why a child is reached. */
+  public enum Kind {
+    /** An involvement of the organisation runs, and a caseload post holds the child. */
+    RUNNING,
+    /** It ran lately: own records only. */
+    AFTER,
+    /** A ground without consent names the organisation: what it covers, and nothing own. */
+    LAW,
+    /** The holder opened the record in an emergency; the row says the day, not the minutes. */
+    EMERGENCY
+  }
 
   /** Makes exactly these the reach of everybody to the children. */
   public static void replaceOfChildren(
@@ -58,7 +75,7 @@ public final class Reaches {
             new Stretch(
                 row.getAssignmentId(),
                 row.getChildId(),
-                row.getRunning(),
+                Kind.valueOf(row.getKind()),
                 row.getValidFrom(),
                 row.getValidTo()));
   }
@@ -68,7 +85,7 @@ public final class Reaches {
     row.setTenantId(tx.tenant());
     row.setAssignmentId(stretch.assignment());
     row.setChildId(stretch.child());
-    row.setRunning(stretch.running());
+    row.setKind(stretch.kind().name());
     row.setValidFrom(stretch.from());
     row.setValidTo(stretch.to());
     return row;

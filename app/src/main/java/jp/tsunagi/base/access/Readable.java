@@ -2,15 +2,21 @@ package jp.tsunagi.base.access;
 
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
 import static jp.tsunagi.schema.Tables.CHILD;
+import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.REACH;
 import static jp.tsunagi.schema.Tables.SHEET_WRITER;
+import static org.jooq.impl.DSL.all;
+import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +41,7 @@ public final class Readable {
   /** Children whose identity the actor may see, as a condition on a child id of the query. */
   public static Condition child(Tx tx, Field<ChildId> child) {
     return switch (Actor.of(tx)) {
-      case Actor.Staff staff -> reached(tx, child, staff.assignments());
+      case Actor.Staff staff -> seen(tx, child, staff.assignments());
       case Actor.Guardian guardian -> guarded(tx, child, guardian);
       case Actor.Job _ -> trueCondition();
       case Actor.Login _ -> falseCondition();
@@ -109,12 +115,11 @@ public final class Readable {
       String... sections) {
     Condition own =
         author.eq(seat.organisation().value()).and(reached(tx, child, Set.of(seat.assignment())));
-    return own.or(granted(tx, seat, category, child, author, sections));
+    return own.or(granted(tx, seat, category, child, author, sections))
+        .or(emergency(tx, child, seat));
   }
 
-  /**
-   * A consent opened the category, or one of the sections, of that author; the involvement runs.
-   */
+  /** A consent or a ground in law opened the category, or one of the sections, of that author. */
   private static Condition granted(
       Tx tx,
       Seat seat,
@@ -122,26 +127,47 @@ public final class Readable {
       Field<ChildId> child,
       Field<UUID> author,
       String... sections) {
+    Condition covered =
+        ACCESS_GRANT
+            .CATEGORY
+            .eq(category.name())
+            .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(author)))
+            .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.in(sections)))
+            .and(not(arrayOverlap(ACCESS_GRANT.EXCLUDED, sections)))
+            .and(ACCESS_GRANT.ITEM_ID.isNull());
+    return byGrant(tx, seat, child, covered);
+  }
+
+  /** By consent while the involvement runs; by a ground in law without reach. */
+  private static Condition byGrant(Tx tx, Seat seat, Field<ChildId> child, Condition covered) {
+    Set<AssignmentId> here = Set.of(seat.assignment());
+    return grant(tx, seat, child, covered.and(ACCESS_GRANT.GROUND_KIND.ne("LAW")))
+        .and(running(tx, child, here))
+        .or(
+            grant(tx, seat, child, covered.and(ACCESS_GRANT.GROUND_KIND.eq("LAW")))
+                .and(exists(reachRow(tx, child, here).and(REACH.KIND.eq("LAW")))));
+  }
+
+  private static Condition grant(Tx tx, Seat seat, Field<ChildId> child, Condition covered) {
     return exists(
-            selectOne()
-                .from(ACCESS_GRANT)
-                .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
-                .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
-                .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
-                .and(ACCESS_GRANT.CHILD_ID.eq(child))
-                .and(ACCESS_GRANT.CATEGORY.eq(category.name()))
-                .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(author)))
-                .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.in(sections)))
-                .and(ACCESS_GRANT.ITEM_ID.isNull())
-                .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
-                .and(ACCESS_GRANT.VALID_TO.gt(tx.today())))
-        .and(running(tx, child, Set.of(seat.assignment())));
+        selectOne()
+            .from(ACCESS_GRANT)
+            .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+            .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+            .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
+            .and(ACCESS_GRANT.CHILD_ID.eq(child))
+            .and(covered)
+            .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+            .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
   }
 
   private static Condition item(Tx tx, Actor.Staff staff, Seat seat) {
     Condition category = ITEM.CATEGORY.in(seat.ceiling().stream().map(Category::name).toList());
     return category.and(
-        own(tx, staff, seat).or(takenDown(tx, staff, seat)).or(consented(tx, seat)));
+        own(tx, staff, seat)
+            .or(takenDown(tx, staff, seat))
+            .or(granted(tx, seat))
+            .or(latest().and(emergency(tx, ITEM.CHILD_ID, seat))));
   }
 
   /** Branch 1: the organisation's own items; drafts only for whoever writes them. */
@@ -182,46 +208,59 @@ public final class Readable {
   }
 
   /**
-   * Branch 2: the latest final version, covered by a consent whose receiver is the organisation.
+   * Branches 2 and 3: the latest final version (earlier ones only with history), covered by a
+   * consent whose receiver is the organisation, or by a ground in law that names it.
    */
-  private static Condition consented(Tx tx, Seat seat) {
-    return ITEM.STATE
-        .in("FINAL", "SUPERSEDED")
-        .and(granted(tx, seat))
-        .and(running(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
-  }
-
   private static Condition granted(Tx tx, Seat seat) {
-    return exists(
-        selectOne()
-            .from(ACCESS_GRANT)
-            .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
-            .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
-            .and(ACCESS_GRANT.GRANTEE_ID.eq(seat.organisation().value()))
-            .and(ACCESS_GRANT.CHILD_ID.eq(ITEM.CHILD_ID))
-            .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
+    Condition covered =
+        ACCESS_GRANT
+            .CATEGORY
+            .eq(ITEM.CATEGORY)
             .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(ITEM.AUTHOR_ID)))
             .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
+            .and(ITEM.SECTION.isNull().or(ITEM.SECTION.ne(all(ACCESS_GRANT.EXCLUDED))))
             .and(ACCESS_GRANT.ITEM_ID.isNull().or(ACCESS_GRANT.ITEM_ID.eq(ITEM.ITEM_ID)))
-            .and(
-                ACCESS_GRANT
-                    .WITH_HISTORY
-                    .isTrue()
-                    .or(ITEM.LATEST.isTrue().and(ITEM.STATE.eq("FINAL"))))
-            .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
-            .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
+            .and(ACCESS_GRANT.WITH_HISTORY.isTrue().or(latest()));
+    return ITEM.STATE.in("FINAL", "SUPERSEDED").and(byGrant(tx, seat, ITEM.CHILD_ID, covered));
+  }
+
+  private static Condition latest() {
+    return ITEM.LATEST.isTrue().and(ITEM.STATE.eq("FINAL"));
   }
 
   /**
-   * Facts of a category that no item holds (address, guardians, who is involved): a consent opened
-   * the whole category of that author to the seat's organisation, and the involvement runs.
+   * Branch 4: the holder of the seat opened the record in an emergency, less than an hour ago. The
+   * row of reach falls away with a block.
+   */
+  private static Condition emergency(Tx tx, Field<ChildId> child, Seat seat) {
+    return openNow(tx, child, EMERGENCY_ACCESS.ASSIGNMENT_ID.eq(seat.assignment()))
+        .and(
+            exists(reachRow(tx, child, Set.of(seat.assignment())).and(REACH.KIND.eq("EMERGENCY"))));
+  }
+
+  /** An emergency opened by one of these holders that is not over at this instant. */
+  static Condition openNow(Tx tx, Field<ChildId> child, Condition holder) {
+    OffsetDateTime now = tx.now().atOffset(ZoneOffset.UTC);
+    return exists(
+        selectOne()
+            .from(EMERGENCY_ACCESS)
+            .where(EMERGENCY_ACCESS.TENANT_ID.eq(tx.tenant()))
+            .and(EMERGENCY_ACCESS.CHILD_ID.eq(child))
+            .and(holder)
+            .and(EMERGENCY_ACCESS.OPENED_AT.le(now))
+            .and(EMERGENCY_ACCESS.CLOSES_AT.gt(now)));
+  }
+
+  /**
+   * Facts of a category that no item holds (address, guardians, who is involved): a consent, a
+   * ground in law or an emergency opened the whole category of that author to the seat.
    *
    * @param author whose word the fact is; a consent that names givers must name this one
    */
   public static Condition opened(
       Tx tx, Field<ChildId> child, Seat seat, Category category, Field<UUID> author) {
     return seat.reads() && seat.ceiling().contains(category)
-        ? granted(tx, seat, category, child, author)
+        ? granted(tx, seat, category, child, author).or(emergency(tx, child, seat))
         : falseCondition();
   }
 
@@ -259,13 +298,26 @@ public final class Readable {
   /** In reach today, the involvement running or not. */
   public static Condition reached(
       Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
-    return exists(reachRow(tx, child, assignments));
+    return exists(reachRow(tx, child, assignments).and(REACH.KIND.in("RUNNING", "AFTER")));
+  }
+
+  /** Reached, or seen by a ground in law, or in an emergency that is not over. */
+  private static Condition seen(Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
+    return exists(
+        reachRow(tx, child, assignments)
+            .and(
+                REACH
+                    .KIND
+                    .ne("EMERGENCY")
+                    .or(
+                        openNow(
+                            tx, child, EMERGENCY_ACCESS.ASSIGNMENT_ID.eq(REACH.ASSIGNMENT_ID)))));
   }
 
   /** In reach today, and the involvement runs. */
   public static Condition running(
       Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
-    return exists(reachRow(tx, child, assignments).and(REACH.RUNNING.isTrue()));
+    return exists(reachRow(tx, child, assignments).and(REACH.KIND.eq("RUNNING")));
   }
 
   private static org.jooq.SelectConditionStep<?> reachRow(

@@ -26,6 +26,8 @@ public enum Action {
   CHANGE_INVOLVEMENT,
   GIVE_CONSENT,
   WITHDRAW_CONSENT,
+  /** 共有しない希望: an objection was put on file or lifted. */
+  OBJECT,
   INVITE_GUARDIAN,
   SAVE_DRAFT,
   FINISH_SHEET,

@@ -2,6 +2,7 @@ package jp.tsunagi.people.child;
 
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.REACH;
+import static org.jooq.impl.DSL.field;
 
 import java.util.Comparator;
 import java.util.List;
@@ -93,11 +94,12 @@ final class Sight {
   private static Map<AssignmentId, Boolean> reach(Tx tx, Actor.Staff actor, Identity child) {
     return tx
         .sql()
-        .select(REACH.ASSIGNMENT_ID, REACH.RUNNING)
+        .select(REACH.ASSIGNMENT_ID, field(REACH.KIND.eq("RUNNING")))
         .from(REACH)
         .where(REACH.TENANT_ID.eq(tx.tenant()))
         .and(REACH.CHILD_ID.eq(child.id()))
         .and(REACH.ASSIGNMENT_ID.in(actor.assignments()))
+        .and(REACH.KIND.in("RUNNING", "AFTER"))
         .and(REACH.VALID_FROM.le(tx.today()))
         .and(REACH.VALID_TO.gt(tx.today()))
         .fetch()

@@ -9,6 +9,7 @@ import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
 import static jp.tsunagi.schema.Tables.POST;
 import static jp.tsunagi.schema.Tables.REACH;
 import static jp.tsunagi.schema.Tables.STAFF;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.or;
 
 import java.time.ZoneOffset;
@@ -31,6 +32,8 @@ import org.jooq.Field;
 
 /** Reads who deals with a child, for those who may know, and who reaches it. */
 final class EnrolmentSql {
+  private static final Field<Boolean> RUNNING = field(REACH.KIND.eq("RUNNING"));
+
   private EnrolmentSql() {}
 
   /** An involvement as a list shows it; class and number are the last ones of an enrolment. */
@@ -119,7 +122,7 @@ final class EnrolmentSql {
   /** The posts that reach the child today, as far as their organisations are known. */
   static List<Reaching> reaching(Tx tx, Actor.Staff staff, ChildId child) {
     return tx.sql()
-        .select(ORGANISATION.NAME, POST.KIND, STAFF.STAFF_ID, STAFF.NAME, REACH.RUNNING)
+        .select(ORGANISATION.NAME, POST.KIND, STAFF.STAFF_ID, STAFF.NAME, RUNNING)
         .from(REACH)
         .join(ASSIGNMENT)
         .on(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
@@ -137,9 +140,10 @@ final class EnrolmentSql {
         .and(REACH.CHILD_ID.eq(child))
         .and(REACH.VALID_FROM.le(tx.today()))
         .and(REACH.VALID_TO.gt(tx.today()))
+        .and(REACH.KIND.in("RUNNING", "AFTER"))
         .and(Readable.child(tx, REACH.CHILD_ID))
         .and(known(tx, staff, POST.ORGANISATION_ID, REACH.CHILD_ID))
-        .orderBy(ORGANISATION.KANA, POST.KIND, STAFF.KANA, REACH.RUNNING.desc())
+        .orderBy(ORGANISATION.KANA, POST.KIND, STAFF.KANA, RUNNING.desc())
         .fetch(row ->
             new Reaching(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
   }

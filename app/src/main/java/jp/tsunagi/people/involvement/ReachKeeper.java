@@ -1,10 +1,12 @@
 package jp.tsunagi.people.involvement;
 
+import java.util.List;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Reaches;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Consequence;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.Staffing.AssignmentChanged;
 import org.springframework.context.event.EventListener;
@@ -15,7 +17,12 @@ import org.springframework.stereotype.Component;
 final class ReachKeeper {
   private static final String JOB = "reach";
 
-  private final Consequence ofChildren = ReachKeeper::workOut;
+  private final Consequence ofChildren = this::workOut;
+  private final List<BeyondReach> beyond;
+
+  ReachKeeper(List<BeyondReach> beyond) {
+    this.beyond = beyond;
+  }
 
   /** Who deals with the child has changed. */
   void refresh(Tx tx, ChildId child) {
@@ -23,14 +30,31 @@ final class ReachKeeper {
   }
 
   /** Works out anew who reaches these children. */
-  private static void workOut(Tx tx, Set<ChildId> children) {
+  private void workOut(Tx tx, Set<ChildId> children) {
     tx.as(
         new Actor.Job(tx.tenant(), JOB),
         () -> {
-          var facts = ReachSql.ofChildren(tx, children);
+          var facts = ReachSql.ofChildren(tx, children, beyond(tx, children));
           Reaches.replaceOfChildren(tx, children, ReachRule.stretches(facts));
           return true;
         });
+  }
+
+  private List<BeyondReach.Sight> beyond(Tx tx, Set<ChildId> children) {
+    return beyond.stream().flatMap(each -> each.ofChildren(tx, children).stream()).toList();
+  }
+
+  private List<BeyondReach.Sight> beyond(
+      Tx tx, AssignmentChanged event, Set<OrganisationId> organisations) {
+    return beyond.stream()
+        .flatMap(each -> each.ofAssignment(tx, event.assignment(), organisations).stream())
+        .toList();
+  }
+
+  /** What is seen of a child without reach has changed. */
+  @EventListener
+  void on(BeyondReach.Changed event) {
+    refresh(event.tx(), event.child());
   }
 
   /** Works out anew whom the assignment reaches. */
@@ -40,7 +64,8 @@ final class ReachKeeper {
     tx.as(
         new Actor.Job(tx.tenant(), JOB),
         () -> {
-          var facts = ReachSql.ofAssignment(tx, event.assignment());
+          var facts =
+              ReachSql.ofAssignment(tx, event.assignment(), places -> beyond(tx, event, places));
           Reaches.replaceOfAssignment(tx, event.assignment(), ReachRule.stretches(facts));
           return true;
         });

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagi.base.access.Reach;
+import jp.tsunagi.base.access.Reaches.Kind;
 import jp.tsunagi.base.access.Reaches.Stretch;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
@@ -68,7 +69,8 @@ final class ReachRule {
       List<Involved> involvements,
       List<Placed> places,
       List<Named> named,
-      List<Blocked> blocks) {
+      List<Blocked> blocks,
+      List<BeyondReach.Sight> beyond) {
     List<Period> blocked(Assigned assigned, ChildId child) {
       return blocks.stream()
           .filter(block -> block.meets(assigned, child))
@@ -85,6 +87,10 @@ final class ReachRule {
       } else {
         stretches.addAll(caseload(facts, assigned));
       }
+      facts.beyond().stream()
+          .filter(one -> one.names(assigned.organisation(), assigned.assignment()))
+          .forEach(one ->
+              add(stretches, facts, assigned, one.child(), one.kind(), Optional.of(one.period())));
     }
     return longest(stretches);
   }
@@ -94,7 +100,7 @@ final class ReachRule {
     Map<List<Object>, Stretch> kept = new LinkedHashMap<>();
     for (Stretch one : stretches) {
       kept.merge(
-          List.of(one.assignment(), one.child(), one.running(), one.from()),
+          List.of(one.assignment(), one.child(), one.kind(), one.from()),
           one,
           (a, b) -> a.to().isAfter(b.to()) ? a : b);
     }
@@ -105,8 +111,14 @@ final class ReachRule {
     List<Stretch> stretches = new ArrayList<>();
     for (Involved involved : facts.involvements()) {
       if (involved.organisation().equals(assigned.organisation())) {
-        add(stretches, facts, assigned, involved.child(), true, Optional.of(involved.period()));
-        add(stretches, facts, assigned, involved.child(), false, ownAfter(involved.period()));
+        add(
+            stretches,
+            facts,
+            assigned,
+            involved.child(),
+            Kind.RUNNING,
+            Optional.of(involved.period()));
+        add(stretches, facts, assigned, involved.child(), Kind.AFTER, ownAfter(involved.period()));
       }
     }
     return stretches;
@@ -135,7 +147,7 @@ final class ReachRule {
           involved.child().equals(child) && involved.organisation().equals(assigned.organisation());
       if (same) {
         Optional<Period> running = held.intersect(involved.period());
-        add(stretches, facts, assigned, child, true, running);
+        add(stretches, facts, assigned, child, Kind.RUNNING, running);
         running
             .map(Period::to)
             .ifPresent(end ->
@@ -144,7 +156,7 @@ final class ReachRule {
                     facts,
                     assigned,
                     child,
-                    false,
+                    Kind.AFTER,
                     Optional.of(new Period(end, end.plusDays(HAND_ON_DAYS)))));
       }
     }
@@ -162,7 +174,7 @@ final class ReachRule {
       Facts facts,
       Assigned assigned,
       ChildId child,
-      boolean running,
+      Kind kind,
       Optional<Period> held) {
     held.flatMap(assigned.period()::intersect).stream()
         .flatMap(period -> period.without(facts.blocked(assigned, child)).stream())
@@ -171,7 +183,7 @@ final class ReachRule {
                 new Stretch(
                     assigned.assignment(),
                     child,
-                    running,
+                    kind,
                     period.from(),
                     Optional.ofNullable(period.to()).orElse(FAR))));
   }

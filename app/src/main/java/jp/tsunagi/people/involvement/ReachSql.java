@@ -12,6 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
@@ -35,22 +38,32 @@ final class ReachSql {
 
   private ReachSql() {}
 
-  static Facts ofChildren(Tx tx, Set<ChildId> children) {
+  static Facts ofChildren(Tx tx, Set<ChildId> children, List<BeyondReach.Sight> beyond) {
     List<Involved> involved = involved(tx, INVOLVEMENT.CHILD_ID.in(children));
-    List<OrganisationId> organisations =
-        involved.stream().map(Involved::organisation).distinct().toList();
+    Set<OrganisationId> organisations =
+        Stream.concat(
+                involved.stream().map(Involved::organisation),
+                beyond.stream().flatMap(one -> one.organisation().stream()))
+            .collect(Collectors.toSet());
+    List<AssignmentId> holders =
+        beyond.stream().flatMap(one -> one.assignment().stream()).distinct().toList();
     return new Facts(
-        assigned(tx, POST.ORGANISATION_ID.in(organisations)),
+        assigned(
+            tx, POST.ORGANISATION_ID.in(organisations).or(ASSIGNMENT.ASSIGNMENT_ID.in(holders))),
         involved,
         placed(tx, CLASS_PLACE.CHILD_ID.in(children)),
         named(tx, ASSIGNED_CHILD.CHILD_ID.in(children)),
-        BlockSql.facts(tx, CHILD_BLOCK.CHILD_ID.in(children)));
+        BlockSql.facts(tx, CHILD_BLOCK.CHILD_ID.in(children)),
+        beyond);
   }
 
-  static Facts ofAssignment(Tx tx, AssignmentId assignment) {
+  static Facts ofAssignment(
+      Tx tx,
+      AssignmentId assignment,
+      Function<Set<OrganisationId>, List<BeyondReach.Sight>> beyond) {
     List<Assigned> assigned = assigned(tx, ASSIGNMENT.ASSIGNMENT_ID.eq(assignment));
-    List<OrganisationId> organisations =
-        assigned.stream().map(Assigned::organisation).distinct().toList();
+    Set<OrganisationId> organisations =
+        assigned.stream().map(Assigned::organisation).collect(Collectors.toSet());
     return new Facts(
         assigned,
         involved(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
@@ -61,7 +74,8 @@ final class ReachSql {
             CHILD_BLOCK
                 .STAFF_ID
                 .in(assigned.stream().map(Assigned::staff).toList())
-                .or(CHILD_BLOCK.ORGANISATION_ID.in(organisations))));
+                .or(CHILD_BLOCK.ORGANISATION_ID.in(organisations))),
+        beyond.apply(organisations));
   }
 
   private static List<Assigned> assigned(Tx tx, Condition which) {

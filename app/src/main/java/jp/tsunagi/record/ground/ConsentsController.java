@@ -34,6 +34,7 @@ class ConsentsController {
   private final ConsentRegister register;
   private final ConsentRequests requests;
   private final ConsentWords words;
+  private final Objections objections;
   private final Trace trace;
 
   ConsentsController(
@@ -42,12 +43,14 @@ class ConsentsController {
       ConsentRegister register,
       ConsentRequests requests,
       ConsentWords words,
+      Objections objections,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.register = register;
     this.requests = requests;
     this.words = words;
+    this.objections = objections;
     this.trace = trace;
   }
 
@@ -81,7 +84,9 @@ class ConsentsController {
         open.getOrDefault(false, List.of()),
         open.getOrDefault(true, List.of()),
         rows.getOrDefault(true, List.of()),
-        rows.getOrDefault(false, List.of()));
+        rows.getOrDefault(false, List.of()),
+        Objections.hub(tx, actor, id).map(_ -> "/children/" + id + "/objections").orElse(null),
+        objections.of(tx, id).stream().filter(one -> one.holds(tx.today())).count());
   }
 
   private static List<Link> asks(Actor.Staff actor, ChildId id) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsent what is being prepared: the family does not see it yet
  * @param waiting what was sent and nobody has signed yet
  * @param running what opens something now or later
+ * @param objections where 共有しない希望 are kept, null for whoever is no hub
+ * @param objected how many hold today
  * @param over what has ended or was taken back
  */
 public record ConsentsPage(
@@ -20,7 +22,9 @@ public record ConsentsPage(
     List<Waiting> unsent,
     List<Waiting> waiting,
     List<Row> running,
-    List<Row> over) {
+    List<Row> over,
+    @Nullable String objections,
+    long objected) {
 
   /** What was prepared and nobody has signed yet. */
   public record Waiting(String url, String kind, String receivers, String reference) {}

@@ -100,6 +100,32 @@ final class Evidence {
         scans);
   }
 
+  /**
+   * A signed paper is the record of the hub that keeps it, what was said in the portal the
+   * guardian's own. It is no more than a consulting post sees: that a family objects to a place is
+   * nothing for the place.
+   */
+  ItemId ofObjection(
+      Tx tx, ChildId child, Objections.Word word, Optional<OrganisationId> keeper, String what) {
+    ItemId item =
+        items.add(
+            tx,
+            new NewItem(
+                child,
+                ItemKind.CONSENT,
+                Category.CONSULTATION,
+                author(word.giver(), word.means(), keeper),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                ItemState.FINAL,
+                true,
+                word.on(),
+                in(Locale.JAPANESE, "ground.gist." + what)));
+    word.scans().forEach(scan -> files.add(tx, child, item, scan));
+    return item;
+  }
+
   private static Author author(
       GuardianId giver, ConsentMeans means, Optional<OrganisationId> keeper) {
     return means == ConsentMeans.PORTAL || keeper.isEmpty()

@@ -2,6 +2,7 @@ package jp.tsunagi.record.ground;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
@@ -17,12 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 record Givers(Guardians guardians, Organisations organisations) {
 
-  /** When the guardian decides for the child; empty: never. */
+  /**
+   * When the guardian decides for the child; empty: never. Looked up as the program's own work: one
+   * guardian does not see what is on record of another.
+   */
   Optional<Period> authority(Tx tx, ChildId child, GuardianId guardian) {
-    return guardians.of(tx, child).stream()
-        .filter(it -> it.person().id().equals(guardian))
-        .findFirst()
-        .flatMap(it -> it.is().authority());
+    return tx.as(
+        new Actor.Job(tx.tenant(), "authority"),
+        () ->
+            guardians.of(tx, child).stream()
+                .filter(it -> it.person().id().equals(guardian))
+                .findFirst()
+                .flatMap(it -> it.is().authority()));
   }
 
   /**

@@ -14,8 +14,8 @@ import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
 
 /**
- * What follows from the consents, involvements and guardianships of one child (ACCESS: branch 2,
- * and guardians). Pure: the same facts always give the same grants.
+ * What follows from the consents, objections, involvements and guardianships of one child (ACCESS:
+ * branch 2, and guardians). Pure: the same facts always give the same grants.
  */
 final class GrantRule {
   private static final LocalDate FAR = LocalDate.of(9999, 1, 1);
@@ -33,6 +33,17 @@ final class GrantRule {
       boolean withHistory,
       Period period) {}
 
+  /**
+   * 異議: what must not be shared, whoever consents.
+   *
+   * @param against the organisations that must not read it; empty: none may
+   */
+  record Objected(List<ScopeLine> scope, Optional<Set<OrganisationId>> against, Period period) {
+    boolean meets(OrganisationId receiver) {
+      return against.map(named -> named.contains(receiver)).orElse(true);
+    }
+  }
+
   /** An involvement of an organisation with the child. */
   record Involved(OrganisationId organisation, Period period) {}
 
@@ -44,7 +55,30 @@ final class GrantRule {
   record Deciding(GuardianId guardian, Period period, LocalDate ofAge) {}
 
   /** All facts of one child. */
-  record Facts(List<Given> consents, List<Involved> involvements, List<Deciding> guardians) {}
+  record Facts(
+      List<Given> consents,
+      List<Involved> involvements,
+      List<Deciding> guardians,
+      List<Objected> objections) {
+    Facts {
+      consents = List.copyOf(consents);
+      involvements = List.copyOf(involvements);
+      guardians = List.copyOf(guardians);
+      objections = List.copyOf(objections);
+    }
+
+    /** The same with these consents. */
+    Facts with(List<Given> others) {
+      return new Facts(others, involvements, guardians, objections);
+    }
+
+    /** The same with one objection more. */
+    Facts with(Objected objected) {
+      List<Objected> all = new ArrayList<>(objections);
+      all.add(objected);
+      return new Facts(consents, involvements, guardians, all);
+    }
+  }
 
   static List<Grant> grants(Facts facts) {
     Set<Grant> grants = new LinkedHashSet<>();
@@ -66,7 +100,7 @@ final class GrantRule {
         given
             .period()
             .intersect(involved)
-            .ifPresent(period -> open(grants, given, receiver, period));
+            .ifPresent(period -> open(grants, facts, given, receiver, period));
       }
     }
   }
@@ -79,10 +113,15 @@ final class GrantRule {
             .toList());
   }
 
-  private static void open(Set<Grant> grants, Given given, OrganisationId receiver, Period period) {
+  private static void open(
+      Set<Grant> grants, Facts facts, Given given, OrganisationId receiver, Period period) {
+    List<Objected> objections =
+        facts.objections().stream().filter(one -> one.meets(receiver)).toList();
     for (ScopeLine line : given.scope()) {
-      for (Optional<UUID> author : authors(given)) {
-        grants.add(grant(given, receiver, period, line, author));
+      for (LeftOpen.Piece piece : LeftOpen.of(line, period, objections)) {
+        for (Optional<UUID> author : authors(given)) {
+          grants.add(grant(given, receiver, piece, line, author));
+        }
       }
     }
   }
@@ -99,7 +138,11 @@ final class GrantRule {
   }
 
   private static Grant grant(
-      Given given, OrganisationId receiver, Period period, ScopeLine line, Optional<UUID> author) {
+      Given given,
+      OrganisationId receiver,
+      LeftOpen.Piece piece,
+      ScopeLine line,
+      Optional<UUID> author) {
     return new Grant(
         Grant.Grantee.ORGANISATION,
         receiver.value(),
@@ -107,9 +150,10 @@ final class GrantRule {
         author,
         line.section(),
         Optional.empty(),
+        piece.excluded(),
         given.withHistory(),
-        period.from(),
-        end(period),
+        piece.period().from(),
+        end(piece.period()),
         Grant.GroundKind.valueOf(given.kind().name()),
         given.id());
   }
@@ -122,6 +166,7 @@ final class GrantRule {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         true,
         period.from(),
         end(period),

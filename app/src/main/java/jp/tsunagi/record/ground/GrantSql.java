@@ -21,7 +21,7 @@ import jp.tsunagi.base.database.Tx;
 /** Reads the facts from which grants follow. */
 final class GrantSql {
   private static final GrantRule.Facts NOTHING =
-      new GrantRule.Facts(List.of(), List.of(), List.of());
+      new GrantRule.Facts(List.of(), List.of(), List.of(), List.of());
 
   private GrantSql() {}
 
@@ -34,6 +34,7 @@ final class GrantSql {
     var consents = consents(tx, children);
     var involved = involved(tx, children);
     var deciding = deciding(tx, children);
+    var objections = objections(tx, children);
     Map<ChildId, GrantRule.Facts> facts = new LinkedHashMap<>();
     for (ChildId child : children) {
       facts.put(
@@ -41,7 +42,8 @@ final class GrantSql {
           new GrantRule.Facts(
               consents.getOrDefault(child, List.of()),
               involved.getOrDefault(child, List.of()),
-              deciding.getOrDefault(child, List.of())));
+              deciding.getOrDefault(child, List.of()),
+              objections.getOrDefault(child, List.of())));
     }
     return facts;
   }
@@ -68,6 +70,21 @@ final class GrantSql {
     return ConsentSql.of(tx, children).stream()
         .filter(consent -> consent.withdrawal().isEmpty() && !consent.awaits())
         .collect(groupingBy(Consent::child, mapping(Consent::given, toList())));
+  }
+
+  private static Map<ChildId, List<GrantRule.Objected>> objections(Tx tx, Set<ChildId> children) {
+    return ObjectionSql.of(tx, children).stream()
+        .filter(objection -> objection.period().isPresent())
+        .collect(
+            groupingBy(
+                Objection::child,
+                mapping(
+                    objection ->
+                        new GrantRule.Objected(
+                            objection.wish().scope(),
+                            objection.wish().against(),
+                            objection.period().orElseThrow()),
+                    toList())));
   }
 
   private static Map<ChildId, List<GrantRule.Involved>> involved(Tx tx, Set<ChildId> children) {

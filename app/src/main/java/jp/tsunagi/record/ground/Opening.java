@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.OrganisationId;
@@ -25,9 +27,15 @@ final class Opening {
   /**
    * What one organisation reads, or no longer reads.
    *
+   * @param except sections the family objected to, of whole categories
    * @param waits the organisation does not deal with the child yet: it opens when it does
    */
-  record Line(OrganisationId organisation, List<ScopeLine> scope, Period period, boolean waits) {}
+  record Line(
+      OrganisationId organisation,
+      List<ScopeLine> scope,
+      List<ScopeLine> except,
+      Period period,
+      boolean waits) {}
 
   /** What the consent opens to each receiver, beside what the others already open. */
   static List<Line> opened(GrantRule.Facts facts, GrantRule.Given given) {
@@ -39,7 +47,7 @@ final class Opening {
       if (waits || given.kind() == ConsentKind.USE) {
         involved.add(new GrantRule.Involved(receiver, given.period()));
       }
-      var alone = new GrantRule.Facts(List.of(given), involved, List.of());
+      var alone = new GrantRule.Facts(List.of(given), involved, List.of(), facts.objections());
       boolean told = waits && given.kind() != ConsentKind.USE;
       lines.addAll(lines(GrantRule.grants(alone), receiver, told));
     }
@@ -72,10 +80,8 @@ final class Opening {
   }
 
   static GrantRule.Facts without(GrantRule.Facts facts, UUID consent) {
-    return new GrantRule.Facts(
-        facts.consents().stream().filter(given -> !given.id().equals(consent)).toList(),
-        facts.involvements(),
-        facts.guardians());
+    return facts.with(
+        facts.consents().stream().filter(given -> !given.id().equals(consent)).toList());
   }
 
   private static boolean covers(Grant other, Grant grant, LocalDate from) {
@@ -83,6 +89,7 @@ final class Opening {
     return other.grantee() == grant.grantee()
         && other.granteeId().equals(grant.granteeId())
         && line(other).covers(line(grant))
+        && grant.excluded().containsAll(other.excluded())
         && (other.author().isEmpty() || other.author().equals(grant.author()))
         && (other.withHistory() || !grant.withHistory())
         && !other.from().isAfter(begin)
@@ -94,16 +101,67 @@ final class Opening {
   }
 
   private static List<Line> lines(List<Grant> grants, OrganisationId organisation, boolean waits) {
-    Map<Period, Set<ScopeLine>> byPeriod = new LinkedHashMap<>();
+    Map<Period, Set<Grant>> byPeriod = new LinkedHashMap<>();
     for (Grant grant : grants) {
       if (grant.granteeId().equals(organisation.value())) {
-        Period period = new Period(grant.from(), grant.to().equals(FAR) ? null : grant.to());
-        byPeriod.computeIfAbsent(period, _ -> new LinkedHashSet<>()).add(line(grant));
+        byPeriod.computeIfAbsent(period(grant), _ -> new LinkedHashSet<>()).add(grant);
       }
     }
     return byPeriod.entrySet().stream()
-        .map(each -> new Line(organisation, List.copyOf(each.getValue()), each.getKey(), waits))
+        .map(each ->
+            new Line(
+                organisation,
+                each.getValue().stream().map(Opening::line).distinct().toList(),
+                each.getValue().stream().flatMap(Opening::except).distinct().toList(),
+                each.getKey(),
+                waits))
         .toList();
+  }
+
+  private static Period period(Grant grant) {
+    return new Period(grant.from(), grant.to().equals(FAR) ? null : grant.to());
+  }
+
+  private static Stream<ScopeLine> except(Grant grant) {
+    return grant.excluded().stream()
+        .map(section -> new ScopeLine(grant.category(), Optional.of(section)));
+  }
+
+  /**
+   * What an objection takes away: of everything open to somebody, now or later, what it is about.
+   */
+  static List<Line> lostBy(GrantRule.Facts facts, GrantRule.Objected objected) {
+    Map<OrganisationId, Map<Period, Set<ScopeLine>>> lost = new LinkedHashMap<>();
+    for (Grant grant : GrantRule.grants(facts)) {
+      var reader = new OrganisationId(grant.granteeId());
+      Optional<Period> days = period(grant).intersect(objected.period());
+      if (grant.grantee() == Grant.Grantee.ORGANISATION
+          && objected.meets(reader)
+          && days.isPresent()) {
+        objected.scope().stream()
+            .flatMap(said -> common(said, grant).stream())
+            .forEach(line ->
+                lost.computeIfAbsent(reader, _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(days.get(), _ -> new LinkedHashSet<>())
+                    .add(line));
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    lost.forEach((reader, byPeriod) ->
+        byPeriod.forEach((period, scope) ->
+            lines.add(new Line(reader, List.copyOf(scope), List.of(), period, false))));
+    return sorted(lines);
+  }
+
+  /** What both are about; nothing of what is excluded already. */
+  private static Optional<ScopeLine> common(ScopeLine said, Grant grant) {
+    ScopeLine open = line(grant);
+    if (said.covers(open)) {
+      return Optional.of(open);
+    }
+    return Optional.of(said)
+        .filter(open::covers)
+        .filter(one -> one.section().filter(grant.excluded()::contains).isEmpty());
   }
 
   private static List<Line> sorted(List<Line> lines) {

@@ -81,7 +81,7 @@ class PaperPages {
   }
 
   /** Only who decides for the child today can have signed. */
-  private static List<Option> givers(
+  static List<Option> givers(
       Tx tx, List<Guardians.Related> guardians, String chosen, Optional<Foretold.Said> said) {
     List<Guardians.Related> deciding =
         guardians.stream()

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.DateWords;
@@ -41,6 +43,7 @@ public final class Readers {
    * One line of the preview.
    *
    * @param posts in one line; empty where nobody has a screen yet (paper)
+   * @param except sections of whole categories that the family objected to
    * @param waits the place does not deal with the child yet; it opens when it does
    */
   public record Line(
@@ -48,12 +51,20 @@ public final class Readers {
       String place,
       String posts,
       List<ScopeLine> scope,
+      List<ScopeLine> except,
       String period,
       boolean waits,
       boolean onPaper) {
     /** What is read, one line per form or category. */
     public List<String> what() {
-      return SectionWords.of(scope);
+      return Stream.concat(SectionWords.of(scope).stream(), without().stream()).toList();
+    }
+
+    /** What the family objected to, in one line. */
+    public Optional<String> without() {
+      return except.isEmpty()
+          ? Optional.empty()
+          : Optional.of(t("ground.words.except", SectionWords.line(except)));
     }
   }
 
@@ -69,6 +80,11 @@ public final class Readers {
   /** What nobody may read any more when this consent is taken back today. */
   public List<Line> lost(Tx tx, Consent consent) {
     return lines(tx, Opening.lost(facts(tx, consent.child()), consent.id().value(), tx.today()));
+  }
+
+  /** What an objection takes away from whom, from today on. */
+  public List<Line> lostBy(Tx tx, ChildId child, Objection.Wish wish) {
+    return lines(tx, Opening.lostBy(facts(tx, child), wish.from(tx.today())));
   }
 
   /**
@@ -114,6 +130,7 @@ public final class Readers {
         place.name(),
         reads ? posts(line, posts) : "",
         line.scope(),
+        line.except(),
         period(line.period()),
         line.waits(),
         !reads);

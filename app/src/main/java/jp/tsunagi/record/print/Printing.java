@@ -1,6 +1,7 @@
 package jp.tsunagi.record.print;
 
 import static jp.tsunagi.schema.Tables.REACH;
+import static org.jooq.impl.DSL.field;
 
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Printing {
             .and(REACH.ASSIGNMENT_ID.in(staff.assignments()))
             .and(REACH.VALID_FROM.le(tx.today()))
             .and(REACH.VALID_TO.gt(tx.today()))
-            .orderBy(REACH.RUNNING.desc(), REACH.ASSIGNMENT_ID)
+            .orderBy(field(REACH.KIND.eq("RUNNING")).desc(), REACH.ASSIGNMENT_ID)
             .limit(1)
             .fetchOptional(REACH.ASSIGNMENT_ID);
     return reaching

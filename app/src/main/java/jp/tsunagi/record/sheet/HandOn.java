@@ -41,7 +41,7 @@ final class HandOn {
         .where(REACH.TENANT_ID.eq(tx.tenant()))
         .and(REACH.CHILD_ID.eq(sheet.child()))
         .and(REACH.ASSIGNMENT_ID.in(seats.stream().map(Seat::assignment).toList()))
-        .and(REACH.RUNNING.isTrue())
+        .and(REACH.KIND.eq("RUNNING"))
         .and(REACH.VALID_TO.le(tx.today()))
         .and(REACH.VALID_TO.gt(tx.today().minusDays(DAYS)))
         .and(REACH.VALID_TO.gt(since))

@@ -86,7 +86,7 @@ final class WriteRule {
         .where(REACH.TENANT_ID.eq(tx.tenant()))
         .and(REACH.CHILD_ID.eq(child))
         .and(REACH.ASSIGNMENT_ID.in(seats.stream().map(Seat::assignment).toList()))
-        .and(REACH.RUNNING.isTrue())
+        .and(REACH.KIND.eq("RUNNING"))
         .and(REACH.VALID_FROM.le(tx.today()))
         .and(REACH.VALID_TO.gt(tx.today()))
         .fetchSet(REACH.ASSIGNMENT_ID);

@@ -42,7 +42,7 @@ final class HeldSql {
         .from(REACH)
         .where(REACH.TENANT_ID.eq(tx.tenant()))
         .and(REACH.ASSIGNMENT_ID.eq(seat.assignment()))
-        .and(REACH.RUNNING.isTrue())
+        .and(REACH.KIND.eq("RUNNING"))
         .and(REACH.VALID_FROM.le(tx.today()))
         .and(REACH.VALID_TO.gt(tx.today()))
         .asTable(HELD);

@@ -49,6 +49,8 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
       case Explanation.Own own ->
           List.of(own.draft(), own.running(), own.seat().organisation().value());
       case Explanation.Consented consented -> consented.consent();
+      case Explanation.Lawful lawful -> lawful.id();
+      case Explanation.Emergency emergency -> emergency.seat().assignment();
     };
   }
 
@@ -67,7 +69,24 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
                       : t("overview.reason.own.after", Wording.until(own.until()))),
               post);
       case Explanation.Consented consented -> consented(consented, post);
+      case Explanation.Lawful lawful -> lawful(lawful, post);
+      case Explanation.Emergency _ -> emergency(post);
     };
+  }
+
+  private static Ground lawful(Explanation.Lawful why, List<Pair> post) {
+    List<Pair> facts = new ArrayList<>();
+    facts.add(new Pair(t("overview.reason.until"), Wording.until(why.until())));
+    facts.addAll(post);
+    return new Ground(
+        t("overview.reason.law.title"),
+        List.of(t("overview.reason.law", why.seat().organisationName())),
+        facts);
+  }
+
+  private static Ground emergency(List<Pair> post) {
+    return new Ground(
+        t("overview.reason.emergency.title"), List.of(t("overview.reason.emergency")), post);
   }
 
   private static Explanation longest(List<Explanation> same) {
@@ -171,13 +190,20 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
                         "overview.reason.period",
                         Wording.full(one.from()),
                         Wording.until(one.to())))));
+    List<Pair> post = posts(seats);
+    return switch (held.kind()) {
+      case LAW -> lawful(new Explanation.Lawful(seat, seat.assignment().value(), held.to()), post);
+      case EMERGENCY -> emergency(post);
+      case RUNNING -> reached(seat, posts, t("overview.reason.reach.running"), facts);
+      case AFTER ->
+          reached(seat, posts, t("overview.reason.own.after", Wording.until(held.to())), facts);
+    };
+  }
+
+  private static Ground reached(Seat seat, String posts, String until, List<Pair> facts) {
     return new Ground(
         t("overview.reason.reach.title", seat.organisationName(), posts),
-        List.of(
-            t("overview.reason.reach." + seat.reach()),
-            held.running()
-                ? t("overview.reason.reach.running")
-                : t("overview.reason.own.after", Wording.until(held.to()))),
+        List.of(t("overview.reason.reach." + seat.reach()), until),
         facts);
   }
 
@@ -186,7 +212,8 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     Map<UUID, Set<Category>> byConsent = new LinkedHashMap<>();
     Map<UUID, Grant> first = new LinkedHashMap<>();
     for (Grant grant : child.explained().grants()) {
-      if (reader.reading().anyMatch(seat -> seat.ceiling().contains(grant.category()))) {
+      if (grant.ground() != Grant.GroundKind.LAW
+          && reader.reading().anyMatch(seat -> seat.ceiling().contains(grant.category()))) {
         byConsent
             .computeIfAbsent(grant.groundId(), _ -> new LinkedHashSet<>())
             .add(grant.category());

@@ -89,6 +89,7 @@ final class Wording {
       case Explanation.Own held when held.draft() -> t("overview.ground.DRAFT");
       case Explanation.Own _ -> t("overview.ground.OWN." + sort(own));
       case Explanation.Consented consented -> t("overview.ground." + consented.kind());
+      case Explanation.Lawful _, Explanation.Emergency _ -> t("overview.ground." + why.ground());
     };
   }
 

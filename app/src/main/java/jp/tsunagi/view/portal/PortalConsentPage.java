@@ -44,9 +44,10 @@ public record PortalConsentPage(
   /**
    * What is open there in one period.
    *
+   * @param except what the family objected to, empty when nothing
    * @param waits it begins when the place deals with the child
    */
-  public record Span(List<Group> what, String period, boolean waits) {}
+  public record Span(List<Group> what, String except, String period, boolean waits) {}
 
   /** What is read, by area. */
   public record Group(String title, List<String> lines) {}

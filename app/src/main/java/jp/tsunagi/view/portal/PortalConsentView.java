@@ -124,6 +124,7 @@ class PortalConsentView {
                     area.title(),
                     area.sections().stream().map(SectionWords.Choice::title).toList()))
             .toList(),
+        line.without().orElse(""),
         line.period(),
         line.waits());
   }

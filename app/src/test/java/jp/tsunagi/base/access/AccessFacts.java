@@ -42,6 +42,10 @@ final class AccessFacts {
       boolean withdrawn,
       Period period) {}
 
+  /** 異議: what must not be shared with these, or with anybody. */
+  record Objected(
+      ChildId child, Set<String> scope, Optional<Set<OrganisationId>> against, Period period) {}
+
   record Decides(GuardianId guardian, ChildId child, Optional<Period> authority) {}
 
   record Thing(
@@ -75,6 +79,7 @@ final class AccessFacts {
   final List<Involved> involved = new ArrayList<>();
   final List<Placed> placed = new ArrayList<>();
   final List<Agreed> agreed = new ArrayList<>();
+  final List<Objected> objected = new ArrayList<>();
   final List<Decides> decides = new ArrayList<>();
   final List<Thing> things = new ArrayList<>();
 
@@ -108,6 +113,7 @@ final class AccessFacts {
         && who.ceiling().contains(category)
         && !barred(who, what.child(), today)
         && running(who, what.child(), today)
+        && !objected(who, what.child(), category, "", today)
         && agreed.stream()
             .anyMatch(one ->
                 one.child().equals(what.child())
@@ -194,10 +200,22 @@ final class AccessFacts {
   }
 
   private boolean consented(Worker who, Thing what, LocalDate today) {
-    if (!running(who, what.child(), today)) {
+    if (!running(who, what.child(), today)
+        || objected(who, what.child(), what.category(), what.section(), today)) {
       return false;
     }
     return agreed.stream().anyMatch(one -> covers(one, who, what, today));
+  }
+
+  /** Somebody objected to the category, or to the very section, being read there. */
+  private boolean objected(
+      Worker who, ChildId child, Category category, String section, LocalDate today) {
+    return objected.stream()
+        .filter(one -> one.child().equals(child) && one.period().contains(today))
+        .filter(one -> one.against().map(them -> them.contains(who.organisation())).orElse(true))
+        .anyMatch(one ->
+            one.scope().contains(category.name())
+                || one.scope().contains(category.name() + " " + section));
   }
 
   private static boolean covers(Agreed one, Worker who, Thing what, LocalDate today) {

@@ -71,7 +71,7 @@ class AccessModelTest {
         .anyMatch(who ->
             town.facts.recorded.stream()
                 .anyMatch(what ->
-                    AccessTown.CATEGORIES.stream()
+                    AccessDice.CATEGORIES.stream()
                         .anyMatch(category -> town.facts.opened(who, what, category, day))));
   }
 
@@ -81,7 +81,7 @@ class AccessModelTest {
       Actor.Staff actor = town.town.actor(worker);
       check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
       cards(town, actor, today, card -> town.facts.reads(facts, card, today));
-      for (Category category : AccessTown.CATEGORIES) {
+      for (Category category : AccessDice.CATEGORIES) {
         opened(town, actor, today, category, one -> town.facts.opened(facts, one, category, today));
       }
     });

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.base.calendar.Period;
@@ -47,17 +46,7 @@ import jp.tsunagi.schema.Tables;
 
 /** A town of random facts, put on record through the production actions and noted for the model. */
 final class AccessTown {
-  private static final LocalDate FIRST = LocalDate.of(2022, 4, 1);
-  private static final int DAYS = 5 * 365;
-  static final List<Category> CATEGORIES =
-      List.of(
-          Category.PROFILE,
-          Category.SUPPORT,
-          Category.CONSULTATION,
-          Category.PLAN,
-          Category.LOCATION);
-  private static final List<String> SECTIONS = List.of("form/one", "form/two");
-
+  private static final LocalDate FIRST = AccessDice.FIRST;
   final AccessFacts facts = new AccessFacts();
   final TestTown town;
   final Map<TestTown.Worker, AccessFacts.Worker> workers = new java.util.LinkedHashMap<>();
@@ -65,6 +54,7 @@ final class AccessTown {
   private final TestProgram program;
   private final TestTown.Worker desk;
   private final Random random;
+  private final AccessDice dice;
   private final List<ConsentId> withdrawals = new ArrayList<>();
   private final List<OrganisationId> organisations = new ArrayList<>();
   private final Map<OrganisationId, List<ClassId>> classes = new java.util.HashMap<>();
@@ -72,6 +62,7 @@ final class AccessTown {
   AccessTown(TestProgram program, long seed, int children) {
     this.program = program;
     this.random = new Random(seed);
+    this.dice = new AccessDice(random);
     this.town = program.newTown();
     OrganisationId office = town.organisation(OrganisationKind.CENTRE, "desk");
     this.desk = town.worker(office, PostKind.COUNSELLOR, "desk");
@@ -86,7 +77,7 @@ final class AccessTown {
   }
 
   LocalDate day() {
-    return FIRST.plusDays(random.nextInt(DAYS));
+    return dice.day();
   }
 
   private void staffed(OrganisationKind kind, Connection connection, PostKind wide) {
@@ -128,7 +119,7 @@ final class AccessTown {
 
   private void child() {
     ChildId child = ChildId.create();
-    OrganisationId owner = pick(organisations);
+    OrganisationId owner = dice.pick(organisations);
     facts.recorded.add(new AccessFacts.Recorded(child, owner));
     withdrawals.clear();
     town.run(tx -> {
@@ -150,6 +141,7 @@ final class AccessTown {
       blocks(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
+      objections(tx, child);
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
         consent(tx, child, guardian);
       }
@@ -180,24 +172,41 @@ final class AccessTown {
       AccessFacts.Blocked block =
           new AccessFacts.Blocked(
               child,
-              one ? Optional.of(pick(List.copyOf(workers.values())).staff()) : Optional.empty(),
-              one ? Optional.empty() : Optional.of(pick(organisations)),
-              period());
+              one
+                  ? Optional.of(dice.pick(List.copyOf(workers.values())).staff())
+                  : Optional.empty(),
+              one ? Optional.empty() : Optional.of(dice.pick(organisations)),
+              dice.period());
       AccessBlocks.put(tx, block, desk.staff());
       facts.blocked.add(block);
+    }
+  }
+
+  /** Now and then somebody does not want a category or a section to be read, by some or by all. */
+  private void objections(Tx tx, ChildId child) {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      List<ScopeLine> scope = dice.scope();
+      AccessFacts.Objected objection =
+          new AccessFacts.Objected(
+              child,
+              AccessDice.words(scope),
+              random.nextBoolean() ? Optional.empty() : Optional.of(dice.some(organisations)),
+              dice.period());
+      AccessObjections.put(tx, objection, scope);
+      facts.objected.add(objection);
     }
   }
 
   private void involvements(Tx tx, ChildId child) {
     Involvements involvements = program.bean(Involvements.class);
     for (int i = random.nextInt(4); i > 0; i--) {
-      OrganisationId organisation = pick(organisations);
-      Period period = period();
+      OrganisationId organisation = dice.pick(organisations);
+      Period period = dice.period();
       involvements.open(tx, child, organisation, InvolvementKind.ENROLMENT, period);
       facts.involved.add(new AccessFacts.Involved(child, organisation, period));
       var opened = involvements.of(tx, child).stream().filter(one -> one.period().equals(period));
-      Period inClass = period();
-      ClassId room = pick(classes.getOrDefault(organisation, List.of()));
+      Period inClass = dice.period();
+      ClassId room = dice.pick(classes.getOrDefault(organisation, List.of()));
       opened
           .filter(one -> one.organisation().equals(organisation))
           .findFirst()
@@ -210,7 +219,8 @@ final class AccessTown {
 
   private GuardianId guardian(Tx tx, ChildId child) {
     GuardianId guardian = GuardianId.create();
-    Optional<Period> authority = random.nextBoolean() ? Optional.of(period()) : Optional.empty();
+    Optional<Period> authority =
+        random.nextBoolean() ? Optional.of(dice.period()) : Optional.empty();
     Guardians register = program.bean(Guardians.class);
     register.put(
         tx, new Guardians.Guardian(guardian, "母", "はは", Optional.empty(), Optional.empty()));
@@ -226,18 +236,12 @@ final class AccessTown {
   private void consent(Tx tx, ChildId child, GuardianId giver) {
     ConsentId id = ConsentId.create();
     Optional<Set<OrganisationId>> giving =
-        random.nextBoolean() ? Optional.empty() : Optional.of(some(organisations));
-    Set<OrganisationId> receiving = some(organisations);
-    List<ScopeLine> scope =
-        some(CATEGORIES).stream()
-            .map(category ->
-                random.nextBoolean()
-                    ? ScopeLine.of(category)
-                    : new ScopeLine(category, Optional.of(pick(SECTIONS))))
-            .toList();
+        random.nextBoolean() ? Optional.empty() : Optional.of(dice.some(organisations));
+    Set<OrganisationId> receiving = dice.some(organisations);
+    List<ScopeLine> scope = dice.scope();
     boolean history = random.nextBoolean();
     boolean withdrawn = random.nextInt(4) == 0;
-    Period period = period();
+    Period period = dice.period();
     Consents consents = program.bean(Consents.class);
     consents.give(
         tx,
@@ -264,11 +268,7 @@ final class AccessTown {
             giver.value(),
             giving.map(some -> some.stream().map(OrganisationId::value).collect(toSet())),
             receiving,
-            scope.stream()
-                .map(line ->
-                    line.category().name()
-                        + line.section().map(section -> " " + section).orElse(""))
-                .collect(toSet()),
+            AccessDice.words(scope),
             history,
             withdrawn,
             period));
@@ -288,12 +288,12 @@ final class AccessTown {
     boolean byOrganisation = random.nextInt(4) > 0;
     Author author =
         byOrganisation
-            ? new Author.Organisation(pick(organisations))
+            ? new Author.Organisation(dice.pick(organisations))
             : new Author.Guardian(guardian);
-    Category category = pick(CATEGORIES);
-    String section = pick(SECTIONS);
+    Category category = dice.pick(AccessDice.CATEGORIES);
+    String section = dice.pick(AccessDice.SECTIONS);
     ItemState state =
-        pick(
+        dice.pick(
             List.of(
                 ItemState.DRAFT,
                 ItemState.WITH_GUARDIAN,
@@ -344,7 +344,7 @@ final class AccessTown {
 
   /** A place notes whom to call; which card it is, is told by the name on it. */
   private void card(Tx tx, ChildId child) {
-    OrganisationId keeper = pick(organisations);
+    OrganisationId keeper = dice.pick(organisations);
     UUID mark = UUID.randomUUID();
     program
         .bean(Contacts.class)
@@ -367,7 +367,7 @@ final class AccessTown {
   private Optional<UUID> typist() {
     return random.nextBoolean()
         ? Optional.empty()
-        : Optional.of(pick(List.copyOf(workers.values())).staff().value());
+        : Optional.of(dice.pick(List.copyOf(workers.values())).staff().value());
   }
 
   /** Half of an organisation's items were written by one of its own staff. */
@@ -378,22 +378,6 @@ final class AccessTown {
             .toList();
     return own.isEmpty() || random.nextBoolean()
         ? Optional.empty()
-        : Optional.of(pick(own).staff().value());
-  }
-
-  private Period period() {
-    LocalDate from = day();
-    return random.nextInt(3) == 0
-        ? Period.since(from)
-        : new Period(from, from.plusDays(1 + random.nextInt(700)));
-  }
-
-  private <T> T pick(List<T> from) {
-    return from.get(random.nextInt(from.size()));
-  }
-
-  private <T> Set<T> some(List<T> from) {
-    return Stream.concat(Stream.of(pick(from)), from.stream().filter(one -> random.nextInt(3) == 0))
-        .collect(toSet());
+        : Optional.of(dice.pick(own).staff().value());
   }
 }

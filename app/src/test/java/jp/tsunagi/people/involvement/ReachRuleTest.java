@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.tsunagi.base.access.Reach;
+import jp.tsunagi.base.access.Reaches.Kind;
 import jp.tsunagi.base.access.Reaches.Stretch;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
@@ -15,6 +16,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.people.involvement.BeyondReach.Sight;
 import jp.tsunagi.people.involvement.ReachRule.Assigned;
 import jp.tsunagi.people.involvement.ReachRule.Blocked;
 import jp.tsunagi.people.involvement.ReachRule.Facts;
@@ -53,11 +55,32 @@ class ReachRuleTest {
         assertThat(covered(stretches, post, child, day, Stretch::running))
             .as("runs %s %s", post, day)
             .isEqualTo(running);
-        assertThat(covered(stretches, post, child, day, _ -> true))
+        assertThat(covered(stretches, post, child, day, ReachRuleTest::own))
             .as("reads %s %s", post, day)
             .isEqualTo(reads);
+        for (Kind kind : List.of(Kind.LAW, Kind.EMERGENCY)) {
+          assertThat(covered(stretches, post, child, day, one -> one.kind() == kind))
+              .as("%s %s %s", kind, post, day)
+              .isEqualTo(!blocked && beyond(facts, post, child, kind, day));
+        }
       }
     }
+  }
+
+  private static boolean own(Stretch one) {
+    return one.kind() == Kind.RUNNING || one.kind() == Kind.AFTER;
+  }
+
+  /** A ground names the place, or the holder opened the record; no involvement is needed. */
+  private static boolean beyond(
+      Facts facts, Assigned post, ChildId child, Kind kind, LocalDate day) {
+    return on(post.period(), day)
+        && facts.beyond().stream()
+            .filter(one -> one.child().equals(child) && one.kind() == kind)
+            .filter(one -> on(one.period(), day))
+            .anyMatch(one ->
+                one.organisation().equals(Optional.of(post.organisation()))
+                    || one.assignment().equals(Optional.of(post.assignment())));
   }
 
   private static boolean covered(
@@ -136,6 +159,21 @@ class ReachRuleTest {
     return !day.isBefore(period.from()) && (to == null || day.isBefore(to));
   }
 
+  private static Arbitrary<Sight> sights() {
+    return Combinators.combine(
+            Arbitraries.of(CHILDREN),
+            Arbitraries.of(Optional.<AssignmentId>empty(), Optional.of(POSTS.getFirst())),
+            Arbitraries.of(PLACES),
+            periods())
+        .as((child, holder, place, period) ->
+            new Sight(
+                child,
+                holder.isEmpty() ? Kind.LAW : Kind.EMERGENCY,
+                holder.isEmpty() ? Optional.of(place) : Optional.empty(),
+                holder,
+                period));
+  }
+
   @Provide
   Arbitrary<LocalDate> days() {
     return Arbitraries.integers().between(0, DAYS).map(FIRST::plusDays);
@@ -184,7 +222,8 @@ class ReachRuleTest {
             involved.list().ofMaxSize(4),
             placed.list().ofMaxSize(3),
             named.list().ofMaxSize(2),
-            blocked.list().ofMaxSize(3))
+            blocked.list().ofMaxSize(3),
+            sights().list().ofMaxSize(2))
         .as(Facts::new);
   }
 }

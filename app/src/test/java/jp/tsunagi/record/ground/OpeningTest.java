@@ -63,6 +63,11 @@ class OpeningTest {
             new GrantRule.Given(id, kind, MOTHER, giving, receiving, scope, history, period));
   }
 
+  private Arbitrary<GrantRule.Objected> objections() {
+    return Combinators.combine(scopes(), places().optional(), periods())
+        .as(GrantRule.Objected::new);
+  }
+
   @Provide
   Arbitrary<GrantRule.Facts> stories() {
     Arbitrary<GrantRule.Involved> involved =
@@ -74,7 +79,8 @@ class OpeningTest {
                 .map(it ->
                     new GrantRule.Deciding(new GuardianId(MOTHER), it, LocalDate.of(2040, 6, 3)))
                 .list()
-                .ofMaxSize(1))
+                .ofMaxSize(1),
+            objections().list().ofMaxSize(2))
         .as(GrantRule.Facts::new);
   }
 
@@ -115,6 +121,55 @@ class OpeningTest {
     }
   }
 
+  /** What a family would object to: nothing else is lost, and all of it is told before. */
+  @Property(tries = 300)
+  void whatThePreviewOfAnObjectionNamesIsGoneAndWhatIsGoneIsNamed(
+      @ForAll("stories") GrantRule.Facts story) {
+    var wish =
+        new GrantRule.Objected(
+            List.of(
+                ScopeLine.of(Category.SUPPORT),
+                new ScopeLine(Category.PROFILE, Optional.of("profile/wishes"))),
+            Optional.of(Set.of(PLACES.getFirst())),
+            Period.since(TODAY));
+    List<Opening.Line> lost = Opening.lostBy(story, wish);
+    assertThat(lost).allMatch(line -> line.organisation().equals(PLACES.getFirst()));
+    for (OrganisationId place : PLACES) {
+      for (ScopeLine line :
+          List.of(
+              ScopeLine.of(Category.SUPPORT),
+              new ScopeLine(Category.PROFILE, Optional.of("profile/wishes")),
+              new ScopeLine(Category.PROFILE, Optional.of("plan/goals")),
+              ScopeLine.of(Category.INVOLVEMENT))) {
+        for (int day = 0; day < 900; day += 90) {
+          LocalDate on = TODAY.plusDays(day);
+          boolean before = open(story, place, line, on);
+          boolean after = open(story.with(wish), place, line, on);
+          boolean told =
+              lost.stream()
+                  .anyMatch(one ->
+                      one.organisation().equals(place)
+                          && one.period().contains(on)
+                          && one.scope().stream().anyMatch(said -> said.covers(line)));
+          assertThat(before && !after).as("%s %s %s", place, line, on).isEqualTo(told && before);
+          assertThat(after && !before).isFalse();
+        }
+      }
+    }
+  }
+
+  /** Whether somebody's word under that heading is open there on that day. */
+  private static boolean open(
+      GrantRule.Facts story, OrganisationId place, ScopeLine line, LocalDate on) {
+    return GrantRule.grants(story).stream()
+        .anyMatch(grant ->
+            grant.granteeId().equals(place.value())
+                && !grant.from().isAfter(on)
+                && grant.to().isAfter(on)
+                && new ScopeLine(grant.category(), grant.section()).covers(line)
+                && line.section().filter(grant.excluded()::contains).isEmpty());
+  }
+
   private static boolean sameOrMore(Grant other, Grant grant) {
     return other.granteeId().equals(grant.granteeId())
         && other.category() == grant.category()
@@ -148,7 +203,9 @@ class OpeningTest {
             List.of(ScopeLine.of(Category.PROFILE)),
             any.withHistory(),
             any.period());
-    assertThat(Opening.opened(story, use))
+    var calm =
+        new GrantRule.Facts(story.consents(), story.involvements(), story.guardians(), List.of());
+    assertThat(Opening.opened(calm, use))
         .hasSameSizeAs(any.receiving())
         .allSatisfy(line -> assertThat(line.period()).isEqualTo(any.period()));
   }

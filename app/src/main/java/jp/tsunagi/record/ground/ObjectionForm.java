@@ -1,0 +1,194 @@
+package jp.tsunagi.record.ground;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Option;
+import jp.tsunagi.base.ui.Typed;
+import jp.tsunagi.people.organisation.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 共有しない希望 as it is written down: what, from whom, in the family's own words. The same form in the
+ * portal and at a hub.
+ */
+public final class ObjectionForm {
+  /** Longest note, in characters. */
+  public static final int LONGEST = 400;
+
+  private static final String EVERYBODY = "all";
+  private static final String NAMED = "named";
+
+  private final Typed typed;
+  private final List<Organisation> places;
+  private final Map<String, String> problems = new LinkedHashMap<>();
+
+  /**
+   * The form.
+   *
+   * @param places that may be named: the receivers of consents and whoever deals with the child
+   */
+  public ObjectionForm(Typed typed, List<Organisation> places) {
+    this.typed = typed;
+    this.places = places;
+  }
+
+  /**
+   * As it is shown.
+   *
+   * @param id of the objection it makes: sent twice, it makes one
+   * @param groups what can be chosen, area by area and form by form
+   * @param whom everybody, or the places that are chosen
+   */
+  public record View(
+      String id,
+      FieldView scope,
+      List<Group> groups,
+      FieldView against,
+      List<Option> whom,
+      FieldView place,
+      List<Option> places,
+      FieldView note,
+      List<FieldView> wrong) {}
+
+  /**
+   * Choices that belong together.
+   *
+   * @param chosen how many are chosen
+   */
+  public record Group(String title, int chosen, List<Option> choices) {}
+
+  /** The id it was sent with; 404 for what no form of ours sends. */
+  public UUID id() {
+    try {
+      return UUID.fromString(typed.text("id"));
+    } catch (IllegalArgumentException unreadable) {
+      throw new NotFound();
+    }
+  }
+
+  /** What is wished; empty when something is missing, which the view then says. */
+  public Optional<Objection.Wish> wish() {
+    List<ScopeLine> scope =
+        offered().filter(line -> typed.all("scope").contains(line.code())).toList();
+    if (scope.isEmpty()) {
+      problems.put("scope", t("ground.objection.scope.missing"));
+    }
+    Optional<Set<OrganisationId>> against = against();
+    String note = typed.text("note");
+    if (note.codePointCount(0, note.length()) > LONGEST) {
+      problems.put("note", t("ground.objection.note.long", LONGEST));
+    }
+    return problems.isEmpty()
+        ? Optional.of(new Objection.Wish(scope, against, typed.given("note")))
+        : Optional.empty();
+  }
+
+  private Optional<Set<OrganisationId>> against() {
+    return switch (typed.text("against")) {
+      case EVERYBODY -> Optional.empty();
+      case NAMED -> {
+        Set<OrganisationId> named =
+            places.stream()
+                .map(Organisation::id)
+                .filter(id -> typed.all("place").contains(id.toString()))
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+          problems.put("place", t("ground.objection.place.missing"));
+        }
+        yield Optional.of(named);
+      }
+      default -> {
+        problems.put("against", t("ground.objection.against.missing"));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Everything but who the child is: that follows from dealing with it, not from a consent. */
+  private static Stream<ScopeLine> offered() {
+    return Stream.concat(
+        Arrays.stream(Category.values())
+            .filter(category -> category != Category.IDENTITY)
+            .map(ScopeLine::of),
+        DraftRule.groups().stream()
+            .flatMap(group -> group.sections().stream())
+            .map(SectionWords.Choice::line));
+  }
+
+  /** A field was refused by the rule, or is wrong beside the wish. */
+  public void wrong(String field, String problem) {
+    problems.put(field, problem);
+  }
+
+  /** What is wrong with a field; null when nothing is. */
+  @Nullable String problem(String field) {
+    return problems.get(field);
+  }
+
+  public boolean sound() {
+    return problems.isEmpty();
+  }
+
+  /** Lays it out, with what was typed. */
+  public View view() {
+    FieldView scope = field("scope").must();
+    FieldView against = field("against").must();
+    FieldView place = field("place");
+    FieldView note = field("note").hint(t("ground.objection.note.hint")).most(LONGEST);
+    return new View(
+        typed.given("id").orElseGet(() -> Id.fresh().toString()),
+        scope,
+        SectionWords.areas(offered().toList()).stream().map(this::group).toList(),
+        against,
+        whom(),
+        place,
+        places.stream().map(this::option).toList(),
+        note,
+        List.of(scope, against, place, note));
+  }
+
+  private List<Option> whom() {
+    String said = typed.text("against");
+    Option everybody =
+        new Option(EVERYBODY, t("ground.objection.against.all"), said.equals(EVERYBODY));
+    return places.isEmpty()
+        ? List.of(everybody)
+        : List.of(
+            everybody, new Option(NAMED, t("ground.objection.against.named"), said.equals(NAMED)));
+  }
+
+  private Group group(SectionWords.Group area) {
+    List<Option> choices =
+        area.sections().stream()
+            .map(one ->
+                new Option(
+                    one.line().code(), one.title(), typed.all("scope").contains(one.line().code())))
+            .toList();
+    return new Group(area.title(), (int) choices.stream().filter(Option::chosen).count(), choices);
+  }
+
+  private Option option(Organisation place) {
+    String id = place.id().toString();
+    return new Option(id, place.name(), typed.all("place").contains(id));
+  }
+
+  private FieldView field(String name) {
+    return FieldView.of(name, t("ground.objection." + name))
+        .value(typed.text(name))
+        .error(problems.get(name));
+  }
+}

@@ -1,0 +1,67 @@
+package jp.tsunagi.base.access;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.record.ground.ScopeLine;
+
+/** What a random town is made of: days, periods, scopes. */
+final class AccessDice {
+  static final LocalDate FIRST = LocalDate.of(2022, 4, 1);
+  private static final int DAYS = 5 * 365;
+  static final List<Category> CATEGORIES =
+      List.of(
+          Category.PROFILE,
+          Category.SUPPORT,
+          Category.CONSULTATION,
+          Category.PLAN,
+          Category.LOCATION);
+  static final List<String> SECTIONS = List.of("form/one", "form/two");
+
+  private final Random random;
+
+  AccessDice(Random random) {
+    this.random = random;
+  }
+
+  LocalDate day() {
+    return FIRST.plusDays(random.nextInt(DAYS));
+  }
+
+  List<ScopeLine> scope() {
+    return some(CATEGORIES).stream()
+        .map(category ->
+            random.nextBoolean()
+                ? ScopeLine.of(category)
+                : new ScopeLine(category, Optional.of(pick(SECTIONS))))
+        .toList();
+  }
+
+  static Set<String> words(List<ScopeLine> scope) {
+    return scope.stream()
+        .map(line -> line.category().name() + line.section().map(it -> " " + it).orElse(""))
+        .collect(toSet());
+  }
+
+  Period period() {
+    LocalDate from = day();
+    return random.nextInt(3) == 0
+        ? Period.since(from)
+        : new Period(from, from.plusDays(1 + random.nextInt(700)));
+  }
+
+  <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  <T> Set<T> some(List<T> from) {
+    return Stream.concat(Stream.of(pick(from)), from.stream().filter(one -> random.nextInt(3) == 0))
+        .collect(toSet());
+  }
+}
