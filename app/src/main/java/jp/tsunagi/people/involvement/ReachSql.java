@@ -81,7 +81,7 @@ final class ReachSql {
   private static List<Assigned> assigned(Tx tx, Condition which) {
     return tx.sql()
         .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID, ASSIGNMENT.CLASS_ID)
-        .select(ASSIGNMENT.VALID_FROM, ENDS)
+        .select(ASSIGNMENT.HOLDS_FROM, ENDS)
         .select(POST.ORGANISATION_ID, POST.REACH)
         .from(ASSIGNMENT)
         .join(POST)
@@ -91,11 +91,8 @@ final class ReachSql {
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(POST.ORGANISATION_ID))
         .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
-        .and(
-            ORGANISATION
-                .CLOSED_FROM
-                .isNull()
-                .or(ORGANISATION.CLOSED_FROM.gt(ASSIGNMENT.VALID_FROM)))
+        .and(ASSIGNMENT.HOLDS_FROM.isNotNull())
+        .and(ENDS.isNull().or(ENDS.gt(ASSIGNMENT.HOLDS_FROM)))
         .and(which)
         .fetch(row ->
             new Assigned(
@@ -104,7 +101,7 @@ final class ReachSql {
                 row.get(POST.ORGANISATION_ID),
                 Reach.valueOf(row.get(POST.REACH)),
                 Optional.ofNullable(row.get(ASSIGNMENT.CLASS_ID)),
-                new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ENDS))));
+                new Period(row.get(ASSIGNMENT.HOLDS_FROM), row.get(ENDS))));
   }
 
   private static List<Involved> involved(Tx tx, Condition which) {

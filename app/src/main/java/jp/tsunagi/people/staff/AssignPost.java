@@ -21,18 +21,28 @@ import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.SchoolClass;
 import org.springframework.stereotype.Component;
 
-/** Gives a staff member a post at an organisation, beside those held; also in advance. */
+/**
+ * Gives a staff member a post at an organisation, beside those held; also in advance. It waits
+ * until it is confirmed there (ADR 9).
+ */
 @Component
 final class AssignPost {
   private final Database database;
   private final Organisations organisations;
   private final Staffing staffing;
+  private final Newcomers newcomers;
   private final Trace trace;
 
-  AssignPost(Database database, Organisations organisations, Staffing staffing, Trace trace) {
+  AssignPost(
+      Database database,
+      Organisations organisations,
+      Staffing staffing,
+      Newcomers newcomers,
+      Trace trace) {
     this.database = database;
     this.organisations = organisations;
     this.staffing = staffing;
+    this.newcomers = newcomers;
     this.trace = trace;
   }
 
@@ -59,6 +69,8 @@ final class AssignPost {
     if (refusals.isEmpty()) {
       if (StaffRegisterSql.post(tx, draft.id()).isEmpty()) {
         give(tx, organisation, staff, rules);
+        PostKind post = rules.post().orElseThrow();
+        newcomers.ask(tx, draft.id(), staff, place, post, actor.staff());
       }
       trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.assigned", draft.id()));
     }
@@ -92,7 +104,7 @@ final class AssignPost {
   private void give(Tx tx, Organisation place, StaffId staff, AssignmentRules rules) {
     PostId post = staffing.post(tx, place.id(), rules.post().orElseThrow());
     Period days = rules.period().orElseThrow();
-    staffing.assign(
+    staffing.propose(
         tx,
         rules.draft().id(),
         staff,

@@ -81,8 +81,16 @@ class AssignmentController {
     List<FieldRefusal> refusals =
         assign.with(actor, id, organisation(place).orElseThrow(NotFound::new), draft);
     return refusals.isEmpty()
-        ? Screen.done(StaffController.url(id), "staff.done.assigned")
+        ? Screen.done(StaffController.url(id), database.call(actor, tx -> done(tx, draft.id())))
         : Screen.of(database.call(actor, tx -> page(tx, id, place, draft, refusals)), 422);
+  }
+
+  private static String done(Tx tx, AssignmentId id) {
+    boolean holds =
+        StaffRegisterSql.post(tx, id)
+            .filter(held -> held.standing() == HeldPost.Standing.HOLDS)
+            .isPresent();
+    return holds ? "staff.done.assigned" : "staff.done.asked";
   }
 
   private static Optional<OrganisationId> organisation(String text) {

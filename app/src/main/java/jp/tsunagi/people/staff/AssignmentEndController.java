@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.AssignmentId;
@@ -66,9 +67,22 @@ class AssignmentEndController {
     return Screen.done(StaffController.url(id), "staff.done.back");
   }
 
+  /** An administrator has read that nobody there knows the person. */
+  @PostMapping("/staff/{id}/assignments/{assignment}/refusal")
+  @Permitted(Permission.ADMINISTER)
+  @Traced(Action.ADMINISTER)
+  ModelAndView seen(
+      Actor.Staff actor, @PathVariable StaffId id, @PathVariable AssignmentId assignment) {
+    end.seen(actor, id, assignment);
+    return Screen.done(StaffController.url(id), "staff.newcomer.done.seen");
+  }
+
   private static AssignmentEndPage page(
       Tx tx, StaffId staff, AssignmentId which, String typed, Optional<FieldRefusal> refusal) {
     HeldPost held = EndAssignment.held(tx, staff, which);
+    if (held.standing() == HeldPost.Standing.REFUSED) {
+      throw new NotFound();
+    }
     String url = StaffController.url(staff);
     String assignment = url + "/assignments/" + which;
     return new AssignmentEndPage(
@@ -83,6 +97,7 @@ class AssignmentEndController {
             .must()
             .value(typed)
             .error(refusal.map(FieldRefusal::words).orElse(null)),
-        held.begins(tx.today()) ? assignment + "/take-back" : null);
+        EndAssignment.isTakenBack(held, tx.today()) ? assignment + "/take-back" : null,
+        held.standing() == HeldPost.Standing.WAITS);
   }
 }

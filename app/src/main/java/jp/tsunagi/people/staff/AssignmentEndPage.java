@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ending a post.
  *
- * @param takeBack where one that has not begun is taken back; null once it has
+ * @param takeBack where one that has not begun, or waits, is taken back; null once it has
+ * @param waits it waits to be confirmed: there is nothing to end
  */
 public record AssignmentEndPage(
     String url,
@@ -16,4 +17,5 @@ public record AssignmentEndPage(
     String post,
     String period,
     FieldView lastDay,
-    @Nullable String takeBack) {}
+    @Nullable String takeBack,
+    boolean waits) {}

@@ -166,6 +166,7 @@ record AssignmentRules(
         .flatMap(days ->
             held.stream()
                 .filter(one -> !one.id().equals(draft.id()))
+                .filter(one -> one.standing() != HeldPost.Standing.REFUSED)
                 .filter(one -> one.post().name().equals(draft.post()))
                 .filter(one -> one.schoolClass().equals(name))
                 .filter(one -> one.period().overlaps(days))

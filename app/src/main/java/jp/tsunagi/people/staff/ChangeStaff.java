@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class ChangeStaff {
   private final Database database;
+  private final LastDay lastDay;
   private final Trace trace;
 
-  ChangeStaff(Database database, Trace trace) {
+  ChangeStaff(Database database, LastDay lastDay, Trace trace) {
     this.database = database;
+    this.lastDay = lastDay;
     this.trace = trace;
   }
 
@@ -48,6 +50,7 @@ final class ChangeStaff {
       String kana = Reading.of(draft.kana()).orElseThrow();
       StaffRegisterSql.change(
           tx, new StaffMember(there.id(), draft.name(), kana, there.login(), pledge, end));
+      end.ifPresent(day -> lastDay.ends(tx, there.id(), day));
       trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.changed", there.id()));
     }
     return refusals;

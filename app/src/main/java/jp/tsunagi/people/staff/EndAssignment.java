@@ -15,6 +15,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.people.organisation.TypedDay;
+import jp.tsunagi.people.staff.HeldPost.Standing;
 import org.springframework.stereotype.Component;
 
 /** Ends an assignment with a last day, or takes back one that has not begun. */
@@ -36,31 +37,65 @@ final class EndAssignment {
    * @throws NotFound when it is not an assignment of that person
    */
   Optional<FieldRefusal> with(Actor.Staff actor, StaffId staff, AssignmentId id, String lastDay) {
-    return database.call(actor, tx -> end(tx, held(tx, staff, id), lastDay));
+    return database.call(actor, tx -> end(tx, holding(tx, staff, id), lastDay));
+  }
+
+  /** One that holds: what waits is taken back, what was refused is over. */
+  private static HeldPost holding(Tx tx, StaffId staff, AssignmentId id) {
+    HeldPost held = held(tx, staff, id);
+    if (held.standing() != Standing.HOLDS) {
+      throw new NotFound();
+    }
+    return held;
   }
 
   /**
    * Takes it back; nothing happens to one that has begun.
    *
-   * @throws NotFound when it is not an assignment of that person, or not one to come
+   * @throws NotFound when it is not an assignment of that person, or neither waits nor is to come
    */
   void takeBack(Actor.Staff actor, StaffId staff, AssignmentId id) {
     database.run(
         actor,
         tx -> {
           HeldPost held = held(tx, staff, id);
-          if (!held.begins(tx.today())) {
+          if (!isTakenBack(held, tx.today())) {
             throw new NotFound();
           }
-          tx.as(
-              new Actor.Job(tx.tenant(), "assignment"),
-              () -> {
-                Reaches.replaceOfAssignment(tx, held.id(), List.of());
-                StaffRegisterSql.withdraw(tx, held.id());
-                return true;
-              });
+          withdraw(tx, held.id());
           trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.assignment.back", id));
         });
+  }
+
+  /** As if it had never been: nobody has acted under it. */
+  static void withdraw(Tx tx, AssignmentId id) {
+    tx.as(
+        new Actor.Job(tx.tenant(), "assignment"),
+        () -> {
+          Reaches.replaceOfAssignment(tx, id, List.of());
+          StaffRegisterSql.withdraw(tx, id);
+          return true;
+        });
+  }
+
+  /**
+   * An administrator has read that it was refused.
+   *
+   * @throws NotFound when it is not an assignment of that person
+   */
+  void seen(Actor.Staff actor, StaffId staff, AssignmentId id) {
+    database.run(
+        actor,
+        tx -> {
+          NewcomerSql.seen(tx, held(tx, staff, id).id(), actor.staff());
+          trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.newcomer.seen", id));
+        });
+  }
+
+  /** Whether nobody has acted under it: it waits, or is to come. */
+  static boolean isTakenBack(HeldPost held, LocalDate today) {
+    return held.standing() == Standing.WAITS
+        || held.standing() == Standing.HOLDS && held.begins(today);
   }
 
   static HeldPost held(Tx tx, StaffId staff, AssignmentId id) {

@@ -17,7 +17,30 @@ record HeldPost(
     Connection connection,
     PostKind post,
     Optional<String> schoolClass,
-    Period period) {
+    Period period,
+    Standing standing,
+    Optional<Refused> refused) {
+
+  /** Whether an assignment holds (ADR 9). */
+  enum Standing {
+    HOLDS,
+    /** It waits for a confirmation. */
+    WAITS,
+    /** Nobody there knows the person; it never holds. */
+    REFUSED
+  }
+
+  /**
+   * Who refused it, why, and whether an administrator has read it.
+   *
+   * @param by name
+   */
+  record Refused(String by, String reason, boolean seen) {}
+
+  /** Whether it lets the person act on that day. */
+  boolean holdsOn(LocalDate day) {
+    return standing == Standing.HOLDS && period.contains(day);
+  }
 
   boolean begins(LocalDate after) {
     return period.from().isAfter(after);

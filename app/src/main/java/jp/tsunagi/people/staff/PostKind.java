@@ -117,6 +117,11 @@ public enum PostKind {
     return reach;
   }
 
+  /** Whether its holder answers for who works at the place (ADR 9). */
+  public boolean leads() {
+    return rights.contains(APPROVE) || rights.contains(ENROL);
+  }
+
   public Set<Category> ceiling() {
     return Set.copyOf(ceiling);
   }

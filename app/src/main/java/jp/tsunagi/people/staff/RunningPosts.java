@@ -48,6 +48,7 @@ final class RunningPosts implements Running {
                 .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
                 .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
                 .and(where)
+                .and(ASSIGNMENT.HOLDS_FROM.isNotNull())
                 .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(last.plusDays(1)))));
   }
 }

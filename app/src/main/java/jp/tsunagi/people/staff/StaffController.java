@@ -22,6 +22,7 @@ import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Typed;
+import jp.tsunagi.people.staff.HeldPost.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,7 +166,7 @@ class StaffController {
         url(there.id()),
         there.name(),
         there.kana(),
-        posts.reversed().stream().map(held -> post(tx.today(), held)).toList(),
+        posts.reversed().stream().map(held -> post(tx, held)).toList(),
         obstacle(tx.today(), there, posts).map(key -> t("staff.reads." + key)).orElse(null),
         unconnected(tx.today(), posts).orElse(null),
         oneself ? null : url(there.id()) + "/assignments",
@@ -224,15 +225,16 @@ class StaffController {
     if (there.login().isEmpty()) {
       return Optional.of("account");
     }
-    if (posts.stream().noneMatch(held -> held.period().contains(today))) {
-      return Optional.of("post");
+    if (posts.stream().noneMatch(held -> held.holdsOn(today))) {
+      boolean waits = posts.stream().anyMatch(held -> held.standing() == Standing.WAITS);
+      return Optional.of(waits ? "waiting" : "post");
     }
     return unconnected(today, posts).map(_ -> "connection");
   }
 
   /** The way to the connection, when every place of today works on paper. */
   private static Optional<Link> unconnected(LocalDate today, List<HeldPost> posts) {
-    List<HeldPost> now = posts.stream().filter(held -> held.period().contains(today)).toList();
+    List<HeldPost> now = posts.stream().filter(held -> held.holdsOn(today)).toList();
     return now.stream().noneMatch(held -> held.connection().reads())
         ? now.stream().findFirst().map(StaffController::connection)
         : Optional.empty();
@@ -244,15 +246,37 @@ class StaffController {
         t("staff.connection.way", held.organisationName()));
   }
 
-  private static StaffPage.Post post(LocalDate today, HeldPost held) {
-    boolean over = held.period().lastDay().filter(last -> last.isBefore(today)).isPresent();
-    String state = over ? "past" : held.begins(today) ? "ahead" : "now";
-    String url = url(held.staff()) + "/assignments/" + held.id() + "/end";
+  private static StaffPage.Post post(Tx tx, HeldPost held) {
+    String state = state(held, tx.today());
+    String url = url(held.staff()) + "/assignments/" + held.id();
+    boolean over = state.equals("past") || state.equals("refused");
+    boolean unread = held.refused().filter(one -> !one.seen()).isPresent();
     return new StaffPage.Post(
         new Link("/organisations/" + held.organisation(), held.organisationName()),
         StaffListController.post(held),
         StaffWords.period(held.period()),
         state,
-        over ? null : new Link(url, t("staff.assignment.end." + state)));
+        note(tx, held).orElse(null),
+        over ? null : new Link(url + "/end", t("staff.assignment.end." + state)),
+        unread ? url + "/refusal" : null);
+  }
+
+  private static String state(HeldPost held, LocalDate today) {
+    if (held.standing() == Standing.REFUSED) {
+      return "refused";
+    }
+    if (held.period().lastDay().filter(last -> last.isBefore(today)).isPresent()) {
+      return "past";
+    }
+    return held.standing() == Standing.WAITS ? "waiting" : held.begins(today) ? "ahead" : "now";
+  }
+
+  /** Who confirms what waits; who refused it and why. */
+  private static Optional<String> note(Tx tx, HeldPost held) {
+    return held.refused()
+        .map(one -> t("staff.newcomer.refused.by", one.by(), one.reason()))
+        .or(() ->
+            NewcomerSql.waiting(tx, held.id())
+                .map(one -> NewcomerWords.by(Confirmers.of(one, NewcomerSql.leading(tx)))));
   }
 }

@@ -20,6 +20,7 @@ import jp.tsunagi.base.ui.ListFile;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.organisation.Organisations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -90,7 +91,9 @@ class StaffListController {
         held.organisationName(),
         StaffWords.post(held.post()),
         held.schoolClass().orElse(""),
-        StaffWords.period(held.period()));
+        held.standing() == HeldPost.Standing.WAITS
+            ? StaffWords.period(held.period()) + t("staff.list.waits")
+            : StaffWords.period(held.period()));
   }
 
   private static List<String> cells(StaffMember member, List<String> post) {
@@ -119,17 +122,30 @@ class StaffListController {
         filter.sort().name(),
         shown.stream().map(one -> row(tx, one)).toList(),
         more ? shown.getLast().member().id().toString() : null,
-        removals(tx));
+        Stream.of(newcomers(tx), refused(tx), removals(tx)).flatMap(links -> links).toList());
   }
 
-  private static List<Link> removals(Tx tx) {
+  private static Stream<Link> newcomers(Tx tx) {
+    int waiting = NewcomerSql.waiting(tx).size();
+    return waiting == 0
+        ? Stream.of()
+        : Stream.of(new Link(NewcomersController.URL, t("staff.newcomer.waiting", waiting)));
+  }
+
+  private static Stream<Link> refused(Tx tx) {
+    return NewcomerSql.refused(tx).stream()
+        .flatMap(staff -> StaffRegisterSql.find(tx, staff).stream())
+        .map(member ->
+            new Link(StaffController.url(member.id()), t("staff.newcomer.back", member.name())));
+  }
+
+  private static Stream<Link> removals(Tx tx) {
     return FactorRemovalSql.waiting(tx).stream()
         .flatMap(one -> StaffRegisterSql.find(tx, one.staff()).stream())
         .map(member ->
             new Link(
                 FactorRemovalController.url(member.id()),
-                t("staff.removal.waiting", member.name())))
-        .toList();
+                t("staff.removal.waiting", member.name())));
   }
 
   private List<Option> organisations(Tx tx, String chosen) {
@@ -152,10 +168,14 @@ class StaffListController {
 
   private static StaffListPage.Held held(Tx tx, HeldPost held) {
     return new StaffListPage.Held(
-        held.organisationName(),
-        post(held),
-        StaffWords.period(held.period()),
-        held.begins(tx.today()));
+        held.organisationName(), post(held), StaffWords.period(held.period()), note(tx, held));
+  }
+
+  private static @Nullable String note(Tx tx, HeldPost held) {
+    if (held.standing() == HeldPost.Standing.WAITS) {
+      return t("staff.list.waits");
+    }
+    return held.begins(tx.today()) ? t("staff.list.ahead") : null;
   }
 
   /** The post with its class: 2年1組 担任. */

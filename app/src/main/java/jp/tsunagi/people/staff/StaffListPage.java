@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many fit in all; a page shows a hundred
  * @param next id of the last person shown when there are more, or null
- * @param removals of second factors that wait for another administrator
+ * @param notices what waits for a confirmation, and what was refused
  */
 public record StaffListPage(
     int total,
@@ -21,9 +21,9 @@ public record StaffListPage(
     String sort,
     List<Row> rows,
     @Nullable String next,
-    List<Link> removals) {
+    List<Link> notices) {
   public StaffListPage {
-    removals = List.copyOf(removals);
+    notices = List.copyOf(notices);
   }
 
   /** One person; what is missing is said in words. */
@@ -36,6 +36,6 @@ public record StaffListPage(
       @Nullable String pledge,
       @Nullable String leaves) {}
 
-  /** A post; {@code ahead} while it has not begun. */
-  public record Held(String organisation, String post, String since, boolean ahead) {}
+  /** A post; {@code note} while it has not begun, or waits to be confirmed. */
+  public record Held(String organisation, String post, String since, @Nullable String note) {}
 }

@@ -46,9 +46,17 @@ public record StaffPage(
   /**
    * A post.
    *
-   * @param state past, now or ahead: a key of words
+   * @param state past, now, ahead, waiting or refused: a key of words
+   * @param note who confirms it, or who refused it and why; null otherwise
    * @param end where it is ended; null when it is over
+   * @param refusal where an administrator says that the refusal was read; null otherwise
    */
   public record Post(
-      Link organisation, String post, String period, String state, @Nullable Link end) {}
+      Link organisation,
+      String post,
+      String period,
+      String state,
+      @Nullable String note,
+      @Nullable Link end,
+      @Nullable String refusal) {}
 }

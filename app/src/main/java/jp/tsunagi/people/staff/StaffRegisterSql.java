@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.schema.Tables.ACCOUNT;
 import static jp.tsunagi.schema.Tables.ASSIGNED_CHILD;
 import static jp.tsunagi.schema.Tables.ASSIGNMENT;
+import static jp.tsunagi.schema.Tables.ASSIGNMENT_CONFIRMATION;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
 import static jp.tsunagi.schema.Tables.POST;
@@ -16,12 +17,17 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.staff.HeldPost.Refused;
+import jp.tsunagi.people.staff.HeldPost.Standing;
+import jp.tsunagi.schema.tables.Staff;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** The register of staff, their accounts and posts. Nothing here is about a child. */
 final class StaffRegisterSql {
+  private static final Staff REFUSER = STAFF.as("refuser");
+
   private StaffRegisterSql() {}
 
   static Optional<StaffMember> find(Tx tx, StaffId id) {
@@ -60,9 +66,11 @@ final class StaffRegisterSql {
     return posts(tx, ASSIGNMENT.STAFF_ID.eq(staff), since);
   }
 
-  /** What everybody holds today or will hold. */
+  /** What everybody holds today or will hold, or is asked for. */
   static List<HeldPost> posts(Tx tx) {
-    return posts(tx, DSL.trueCondition(), tx.today());
+    return posts(tx, DSL.trueCondition(), tx.today()).stream()
+        .filter(held -> held.standing() != Standing.REFUSED)
+        .toList();
   }
 
   static Optional<HeldPost> post(Tx tx, AssignmentId id) {
@@ -72,9 +80,10 @@ final class StaffRegisterSql {
   private static List<HeldPost> posts(Tx tx, Condition which, LocalDate since) {
     return tx.sql()
         .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID)
-        .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO)
+        .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO, ASSIGNMENT.HOLDS_FROM)
         .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, ORGANISATION.CONNECTION, POST.KIND)
-        .select(ORGANISATION_CLASS.NAME)
+        .select(ORGANISATION_CLASS.NAME, REFUSER.NAME)
+        .select(ASSIGNMENT_CONFIRMATION.REASON, ASSIGNMENT_CONFIRMATION.SEEN_AT)
         .from(ASSIGNMENT)
         .join(POST)
         .on(POST.TENANT_ID.eq(tx.tenant()))
@@ -85,6 +94,13 @@ final class StaffRegisterSql {
         .leftJoin(ORGANISATION_CLASS)
         .on(ORGANISATION_CLASS.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION_CLASS.CLASS_ID.eq(ASSIGNMENT.CLASS_ID))
+        .leftJoin(ASSIGNMENT_CONFIRMATION)
+        .on(ASSIGNMENT_CONFIRMATION.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT_CONFIRMATION.ASSIGNMENT_ID.eq(ASSIGNMENT.ASSIGNMENT_ID))
+        .and(ASSIGNMENT_CONFIRMATION.OUTCOME.eq(NewcomerSql.Outcome.REFUSED.name()))
+        .leftJoin(REFUSER)
+        .on(REFUSER.TENANT_ID.eq(tx.tenant()))
+        .and(REFUSER.STAFF_ID.eq(ASSIGNMENT_CONFIRMATION.ENDED_BY.coerce(STAFF.STAFF_ID)))
         .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
         .and(which)
         .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(since)))
@@ -101,7 +117,21 @@ final class StaffRegisterSql {
         Connection.valueOf(row.get(ORGANISATION.CONNECTION)),
         PostKind.valueOf(row.get(POST.KIND)),
         Optional.ofNullable(row.get(ORGANISATION_CLASS.NAME)),
-        new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO)));
+        new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO)),
+        standing(row),
+        Optional.ofNullable(row.get(ASSIGNMENT_CONFIRMATION.REASON))
+            .map(reason ->
+                new Refused(
+                    row.get(REFUSER.NAME),
+                    reason,
+                    row.get(ASSIGNMENT_CONFIRMATION.SEEN_AT) != null)));
+  }
+
+  private static Standing standing(Record row) {
+    if (row.get(ASSIGNMENT.HOLDS_FROM) != null) {
+      return Standing.HOLDS;
+    }
+    return row.get(ASSIGNMENT_CONFIRMATION.REASON) == null ? Standing.WAITS : Standing.REFUSED;
   }
 
   static void change(Tx tx, StaffMember changed) {
@@ -125,8 +155,9 @@ final class StaffRegisterSql {
         .execute();
   }
 
-  /** Takes back an assignment that has not begun: nobody has acted under it. */
+  /** Takes back an assignment that has not begun, or waits: nobody has acted under it. */
   static void withdraw(Tx tx, AssignmentId id) {
+    NewcomerSql.forget(tx, id);
     tx.sql()
         .deleteFrom(ASSIGNED_CHILD)
         .where(ASSIGNED_CHILD.TENANT_ID.eq(tx.tenant()))
@@ -162,7 +193,7 @@ final class StaffRegisterSql {
                 .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
                 .and(ASSIGNMENT.STAFF_ID.notIn(than))
                 .and(POST.KIND.eq(PostKind.ADMINISTRATOR.name()))
-                .and(ASSIGNMENT.VALID_FROM.le(on))
+                .and(ASSIGNMENT.HOLDS_FROM.le(on))
                 .and(ASSIGNMENT.VALID_TO.isNull())
                 .and(STAFF.ACCOUNT_ID.isNotNull())
                 .and(STAFF.PLEDGE_ON.isNotNull())

@@ -53,7 +53,7 @@ final class StaffSource implements ActorSource {
             .and(STAFF.PLEDGE_ON.le(tx.today()))
             .and(STAFF.LAST_DAY_END.isNull().or(STAFF.LAST_DAY_END.gt(tx.today())))
             .and(ORGANISATION.CLOSED_FROM.isNull().or(ORGANISATION.CLOSED_FROM.gt(tx.today())))
-            .and(ASSIGNMENT.VALID_FROM.le(tx.today()))
+            .and(ASSIGNMENT.HOLDS_FROM.le(tx.today()))
             .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(tx.today())))
             .orderBy(ASSIGNMENT.VALID_FROM, ASSIGNMENT.ASSIGNMENT_ID)
             .fetch();

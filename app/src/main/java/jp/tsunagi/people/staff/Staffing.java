@@ -15,6 +15,8 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.PostId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +95,8 @@ public final class Staffing {
   }
 
   /**
-   * Puts a staff member at a post.
+   * Puts a staff member at a post, for the program's own setting up: it holds at once. What an
+   * administrator asks for is {@link #propose proposed}.
    *
    * @param to first day it no longer holds; empty: until further notice
    */
@@ -104,10 +107,14 @@ public final class Staffing {
       Optional<ClassId> schoolClass,
       LocalDate from,
       Optional<LocalDate> to) {
-    return assign(tx, AssignmentId.create(), staff, post, schoolClass, from, to);
+    AssignmentId id = AssignmentId.create();
+    propose(tx, id, staff, post, schoolClass, from, to);
+    hold(tx, id);
+    return id;
   }
 
-  AssignmentId assign(
+  /** Puts on record that somebody is to hold a post. Nothing is read by it until it holds. */
+  void propose(
       Tx tx,
       AssignmentId id,
       StaffId staff,
@@ -125,8 +132,26 @@ public final class Staffing {
         .set(ASSIGNMENT.VALID_FROM, from)
         .set(ASSIGNMENT.VALID_TO, to.orElse(null))
         .execute();
-    events.publishEvent(new AssignmentChanged(tx, id));
-    return id;
+  }
+
+  /** An assignment holds from its first day on, from today where that has passed. */
+  void holdFromToday(Tx tx, AssignmentId assignment) {
+    hold(tx, assignment, DSL.greatest(ASSIGNMENT.VALID_FROM, DSL.val(tx.today())));
+  }
+
+  /** An assignment holds as long as it says. */
+  private void hold(Tx tx, AssignmentId assignment) {
+    hold(tx, assignment, ASSIGNMENT.VALID_FROM);
+  }
+
+  private void hold(Tx tx, AssignmentId assignment, Field<LocalDate> from) {
+    tx.sql()
+        .update(ASSIGNMENT)
+        .set(ASSIGNMENT.HOLDS_FROM, from)
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT.ASSIGNMENT_ID.eq(assignment))
+        .execute();
+    events.publishEvent(new AssignmentChanged(tx, assignment));
   }
 
   /** Ends an assignment with the day before {@code to}. */

@@ -58,7 +58,7 @@ final class StartSql {
         .join(ASSIGNMENT)
         .on(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
         .and(ASSIGNMENT.CLASS_ID.eq(CLASS_PLACE.CLASS_ID))
-        .and(ASSIGNMENT.VALID_FROM.le(tx.today()))
+        .and(ASSIGNMENT.HOLDS_FROM.le(tx.today()))
         .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(tx.today())))
         .join(STAFF)
         .on(STAFF.TENANT_ID.eq(tx.tenant()))

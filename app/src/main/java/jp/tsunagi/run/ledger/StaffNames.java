@@ -31,7 +31,7 @@ record StaffNames(Map<StaffId, String> names) {
         .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
         .where(STAFF.TENANT_ID.eq(tx.tenant()))
         .and(POST.ORGANISATION_ID.eq(organisation))
-        .and(ASSIGNMENT.VALID_FROM.le(tx.today()))
+        .and(ASSIGNMENT.HOLDS_FROM.le(tx.today()))
         .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(tx.today())))
         .orderBy(STAFF.KANA, STAFF.NAME, STAFF.STAFF_ID)
         .forEach(row -> names.put(row.value3(), row.value2()));

@@ -75,7 +75,7 @@ final class InvolvedSql {
                     .and(STAFF.STAFF_ID.eq(ASSIGNMENT.STAFF_ID))
                     .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
                     .and(ASSIGNMENT.CLASS_ID.eq(CLASS_PLACE.CLASS_ID))
-                    .and(ASSIGNMENT.VALID_FROM.le(tx.today()))
+                    .and(ASSIGNMENT.HOLDS_FROM.le(tx.today()))
                     .orderBy(ASSIGNMENT.VALID_FROM.desc()))
             .convertFrom(rows -> rows.map(row -> row.value1()));
     return multiset(

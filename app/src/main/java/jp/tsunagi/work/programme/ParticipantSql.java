@@ -131,7 +131,7 @@ final class ParticipantSql {
         .and(STAFF.STAFF_ID.eq(ASSIGNMENT.STAFF_ID))
         .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
         .and(POST.ORGANISATION_ID.eq(organisation))
-        .and(ASSIGNMENT.VALID_FROM.le(tx.today()))
+        .and(ASSIGNMENT.HOLDS_FROM.le(tx.today()))
         .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(tx.today())))
         .orderBy(STAFF.KANA, STAFF.STAFF_ID)
         .fetch(row -> new Worker(row.value1(), row.value2()));

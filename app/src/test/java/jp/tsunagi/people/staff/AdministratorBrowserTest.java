@@ -23,6 +23,7 @@ class AdministratorBrowserTest {
   private final TestProgram program = TestProgram.shared();
   private final TestTown town = program.newTown();
   private TestTown.Worker admin;
+  private TestTown.Worker principal;
 
   @BeforeEach
   void city() {
@@ -36,7 +37,7 @@ class AdministratorBrowserTest {
     var second = town.schoolClass(school, 2026, "2年1組");
     admin = town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで");
     town.worker(school, PostKind.HOMEROOM_TEACHER, "髙嶺 りく", Optional.of(second));
-    town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
+    principal = town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
   }
 
   private OrganisationId put(
@@ -63,7 +64,11 @@ class AdministratorBrowserTest {
 
   /** Not through the first page, which belongs to a higher floor. */
   private TestBrowser signedIn(TestBrowser browser) {
-    String cookie = session();
+    return signedIn(browser, admin);
+  }
+
+  private TestBrowser signedIn(TestBrowser browser, TestTown.Worker as) {
+    String cookie = session(as);
     browser
         .page()
         .context()
@@ -77,10 +82,9 @@ class AdministratorBrowserTest {
     return browser;
   }
 
-  private String session() {
+  private String session(TestTown.Worker as) {
     var membership =
-        new Membership(
-            admin.account(), town.tenant(), Membership.Kind.STAFF, admin.staff().value());
+        new Membership(as.account(), town.tenant(), Membership.Kind.STAFF, as.staff().value());
     return town.call(tx -> program.bean(Sessions.class).begin(tx, membership, BrowserKind.of("")));
   }
 
@@ -128,7 +132,7 @@ class AdministratorBrowserTest {
     }
   }
 
-  private static void staff(TestBrowser browser, String size) {
+  private void staff(TestBrowser browser, String size) {
     browser.visit("/staff").screenshot("staff-list" + size);
     browser.follow("職員を加える").screenshot("staff-new" + size);
     browser.fill("氏名", "小川 なぎさ").fill("ログイン名", "あいう").press("この職員を加える");
@@ -147,12 +151,25 @@ class AdministratorBrowserTest {
         .locator("select[name=schoolClass]")
         .selectOption(new SelectOption().setLabel("令和8年度（2026）　2年1組"));
     browser.press("この担当を加える");
-    browser.shows("2年1組").screenshot("staff" + size);
+    browser.shows("確認待ち").shows("水野 しおり").screenshot("staff-waiting" + size);
+    String page = browser.path();
+    browser.visit("/newcomers").shows("ほかの人の確認").screenshot("newcomers-others" + size);
+    confirmedByThePrincipal(browser, size);
+    browser.visit(page).shows("2年1組").screenshot("staff" + size);
     browser.follow("終える").screenshot("assignment-end" + size);
     browser.fill("最後の日", "R8.12.31").press("この日で終える").shows("最後の日を決めました");
     browser.follow("新しいパスワードを渡す").screenshot("staff-password" + size);
     browser.press("新しいパスワードを渡す").shows("本人に直接渡してください");
     browser.visit("/account/password").screenshot("account-password" + size);
     assertThat(browser.path()).isEqualTo("/account/password");
+  }
+
+  private void confirmedByThePrincipal(TestBrowser browser, String size) {
+    signedIn(browser, principal).visit("/newcomers").screenshot("newcomers" + size);
+    browser.page().getByText("知らない人です").click();
+    browser.press("確認せずに返す").shows("返す理由を入力").screenshot("newcomers-refused" + size);
+    browser.page().locator("button.primary").first().click();
+    browser.shows("確認しました");
+    signedIn(browser);
   }
 }

@@ -161,7 +161,9 @@ class AssignmentRulesTest {
         Connection.READ_WRITE,
         PostKind.HOMEROOM_TEACHER,
         Optional.of("2年1組"),
-        period);
+        period,
+        HeldPost.Standing.HOLDS,
+        Optional.empty());
   }
 
   @Test

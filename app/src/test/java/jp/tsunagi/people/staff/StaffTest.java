@@ -302,6 +302,30 @@ class StaffTest {
   }
 
   @Test
+  void withTheLastDayEveryPostEndsAndNoneComesBackWithALaterOne() {
+    TestTown.Worker head = town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
+    Visitor open = program.visitor().signIn(head);
+    String url = "/staff/" + head.staff();
+    String[] form = {
+      "name", "水野 しおり", "kana", "みずの しおり", "pledge", "R8.4.1", "lastDay", "R8.11.19"
+    };
+    admin
+        .post(url + "/assignments", post(AssignmentId.create(), PostKind.COORDINATOR, "R9.4.1"))
+        .is(200);
+    assertThat(open.get("/day").path()).isEqualTo("/day");
+    admin.post(url, form).is(200);
+    assertThat(open.get("/day").path()).startsWith("/sign-in");
+    program.visitor().signIn(head.login(), TestTown.PASSWORD).is(422);
+    form[7] = "";
+    admin.post(url, form).is(200);
+    assertThat(posts(head.staff()))
+        .singleElement()
+        .satisfies(held ->
+            assertThat(held.period().lastDay()).isEqualTo(Optional.of(LocalDate.of(2026, 11, 19))));
+    program.visitor().signIn(head.login(), TestTown.PASSWORD).is(422);
+  }
+
+  @Test
   void theListIsSortedAndShowsTheStaffOfAPlace() {
     added("sorted" + town.tenant());
     town.worker(school, PostKind.PRINCIPAL, "水野 しおり");
