@@ -71,7 +71,7 @@ final class ContactSheet {
     ContactForm.phone(typed.text("guardian.phone"))
         .ifPresent(problem -> problems.put("guardian.phone", t(problem)));
     Optional<Relation> relation =
-        Arrays.stream(Relation.values())
+        Arrays.stream(Relation.ofOthers())
             .filter(one -> one.name().equals(typed.text("guardian.relation")))
             .findFirst();
     if (relation.isEmpty()) {
@@ -120,7 +120,7 @@ final class ContactSheet {
         Id.fresh().toString(),
         name,
         relation,
-        fields.options("guardian.relation", Relation.values(), "child.relation."),
+        fields.options("guardian.relation", Relation.ofOthers(), "child.relation."),
         phone,
         order,
         fields.of("guardian.note"),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagi.base.access.NotFound;
-import jp.tsunagi.base.calendar.Age;
 import jp.tsunagi.base.calendar.DateReader;
 import jp.tsunagi.base.calendar.JapaneseDate;
 import jp.tsunagi.base.calendar.Period;
@@ -48,7 +47,11 @@ final class GuardianForm {
             .with("language", person.language().orElse(""))
             .with("guardian.order", String.valueOf(is.callOrder()));
     return new GuardianForm(
-        is.authority().map(period -> decides(typed, period)).orElse(typed), today);
+        is.authority()
+            .map(period -> decides(typed, period))
+            .orElse(typed)
+            .with("authority.kind", is.kind().map(Enum::name).orElse("")),
+        today);
   }
 
   private static Typed decides(Typed typed, Period period) {
@@ -91,7 +94,8 @@ final class GuardianForm {
     }
     Optional<String> language = Languages.read(typed, problems);
     int order = order();
-    Optional<Period> authority = authority(birth);
+    Optional<Period> authority = authority(birth, relation);
+    Optional<AuthorityKind> kind = authority.flatMap(_ -> kind(relation.orElse(Relation.OTHER)));
     if (!authority.equals(before) && typed.given("evidence").isEmpty()) {
       problems.put("evidence", t("child.problem.evidence"));
     }
@@ -105,7 +109,12 @@ final class GuardianForm {
                     typed.given("guardian.phone").map(ContactForm::halfWidth),
                     language),
                 new Guardianship(
-                    id, relation.orElseThrow(), order, typed.given("guardian.note"), authority),
+                    id,
+                    relation.orElseThrow(),
+                    order,
+                    typed.given("guardian.note"),
+                    authority,
+                    kind),
                 authority.equals(before) ? Optional.empty() : typed.given("evidence")))
         : Optional.empty();
   }
@@ -119,17 +128,36 @@ final class GuardianForm {
     return Integer.parseInt(text);
   }
 
-  private Optional<Period> authority(LocalDate birth) {
+  /** By what she or he decides: as chosen, or as is usual for the relation. */
+  private Optional<AuthorityKind> kind(Relation relation) {
+    Optional<AuthorityKind> chosen =
+        typed
+            .given("authority.kind")
+            .flatMap(text ->
+                Arrays.stream(AuthorityKind.values())
+                    .filter(one -> one.name().equals(text))
+                    .findFirst());
+    if (chosen.filter(one -> !one.fits(relation)).isPresent()) {
+      problems.put("authority.kind", t("child.problem.authority.kind"));
+    }
+    return Optional.of(chosen.orElseGet(() -> AuthorityKind.usual(relation)));
+  }
+
+  private Optional<Period> authority(LocalDate birth, Optional<Relation> relation) {
     if (!typed.ticked("guardian.decides")) {
       return Optional.empty();
     }
+    LocalDate adult = AuthorityRule.ofAge(birth);
+    boolean person = relation.filter(Relation::ofAge).isPresent();
     Optional<LocalDate> from =
-        typed.given("authority.from").isEmpty() ? Optional.of(birth) : day("authority.from");
+        typed.given("authority.from").isEmpty()
+            ? Optional.of(person ? adult : birth)
+            : day("authority.from").map(day -> person && day.isBefore(adult) ? adult : day);
     Optional<LocalDate> last =
         typed.given("authority.last").isEmpty() ? Optional.empty() : day("authority.last");
-    LocalDate adult = Age.birthday(birth, Registration.ADULT);
-    LocalDate to = last.map(day -> day.plusDays(1)).filter(adult::isAfter).orElse(adult);
-    if (from.filter(first -> !first.isBefore(to)).isPresent()) {
+    Optional<LocalDate> end = last.map(day -> day.plusDays(1));
+    LocalDate to = person ? end.orElse(null) : end.filter(adult::isAfter).orElse(adult);
+    if (to != null && from.filter(first -> !first.isBefore(to)).isPresent()) {
       problems.put("authority.last", t("child.problem.authority"));
       return Optional.empty();
     }
@@ -163,7 +191,8 @@ final class GuardianForm {
         is.relation(),
         is.callOrder(),
         is.callNote(),
-        is.authority());
+        is.authority(),
+        is.kind());
   }
 
   /** Somebody else has changed the guardian meanwhile. */
@@ -190,8 +219,9 @@ final class GuardianForm {
     DayField from = DayField.of(fields, "authority.from", false, reader());
     DayField last = DayField.of(fields, "authority.last", false, reader());
     FieldView evidence = fields.of("evidence");
+    FieldView kind = fields.of("authority.kind");
     List<FieldView> all = new ArrayList<>(List.of(name, kana, relation, phone, order));
-    all.addAll(List.of(from.field(), last.field(), evidence));
+    all.addAll(List.of(kind, from.field(), last.field(), evidence));
     return new GuardiansPage.Form(
         title,
         url,
@@ -211,6 +241,8 @@ final class GuardianForm {
                 "guardian.decides",
                 t("child.tick.guardian.decides"),
                 typed.ticked("guardian.decides"))),
+        kind,
+        fields.options("authority.kind", AuthorityKind.values(), "child.authority.kind."),
         from,
         last,
         evidence,

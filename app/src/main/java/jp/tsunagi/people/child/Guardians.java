@@ -1,12 +1,16 @@
 package jp.tsunagi.people.child;
 
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.GUARDIAN_AUTHORITY;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
@@ -16,6 +20,7 @@ import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
+import jp.tsunagi.schema.tables.records.GuardianshipRecord;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -49,14 +54,34 @@ public final class Guardians {
    * What a guardian is to one child.
    *
    * @param callOrder whom to call first, from 1
-   * @param authority the period in which this guardian decides for the child; empty: does not
+   * @param authority the period in which this guardian decides for the child, as it is on record;
+   *     empty: does not
+   * @param kind by what; there whenever authority is
    */
   public record Guardianship(
       GuardianId guardian,
       Relation relation,
       int callOrder,
       Optional<String> callNote,
-      Optional<Period> authority) {}
+      Optional<Period> authority,
+      Optional<AuthorityKind> kind) {
+
+    /** By what is usual for the relation. */
+    public Guardianship(
+        GuardianId guardian,
+        Relation relation,
+        int callOrder,
+        Optional<String> callNote,
+        Optional<Period> authority) {
+      this(
+          guardian,
+          relation,
+          callOrder,
+          callNote,
+          authority,
+          authority.map(_ -> AuthorityKind.usual(relation)));
+    }
+  }
 
   /** Adds a guardian, or replaces what is said of one; whose child it is, {@link #relate} says. */
   public void put(Tx tx, Guardian guardian) {
@@ -144,6 +169,7 @@ public final class Guardians {
         .set(GUARDIANSHIP.CALL_NOTE, is.callNote().orElse(null))
         .set(GUARDIANSHIP.AUTHORITY_FROM, is.authority().map(Period::from).orElse(null))
         .set(GUARDIANSHIP.AUTHORITY_TO, is.authority().map(Period::to).orElse(null))
+        .set(GUARDIANSHIP.AUTHORITY_KIND, is.kind().map(Enum::name).orElse(null))
         .onConflictDoNothing()
         .execute();
   }
@@ -156,6 +182,7 @@ public final class Guardians {
         .set(GUARDIANSHIP.CALL_NOTE, is.callNote().orElse(null))
         .set(GUARDIANSHIP.AUTHORITY_FROM, is.authority().map(Period::from).orElse(null))
         .set(GUARDIANSHIP.AUTHORITY_TO, is.authority().map(Period::to).orElse(null))
+        .set(GUARDIANSHIP.AUTHORITY_KIND, is.kind().map(Enum::name).orElse(null))
         .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
         .and(GUARDIANSHIP.CHILD_ID.eq(child))
         .and(GUARDIANSHIP.GUARDIAN_ID.eq(is.guardian()))
@@ -172,15 +199,66 @@ public final class Guardians {
         .execute();
   }
 
-  /** A guardian of one child, with what she or he is to it. */
-  public record Related(Guardian person, Guardianship is, boolean hasAccount) {}
+  /**
+   * A guardian of one child, with what she or he is to it.
+   *
+   * @param deciding the days on which she or he decides for it: authority, but for restrictions and
+   *     the days on which the person is of age
+   */
+  public record Related(
+      Guardian person, Guardianship is, boolean hasAccount, List<Period> deciding) {
+    public boolean decides(LocalDate day) {
+      return deciding.stream().anyMatch(period -> period.contains(day));
+    }
+  }
+
+  /** Who of one child decides when. */
+  public record Deciding(GuardianId guardian, List<Period> periods) {}
+
+  /** Who decides when for each of these children; those who never do are left out. */
+  public static Map<ChildId, List<Deciding>> deciding(Tx tx, Set<ChildId> children) {
+    var restricted = RestrictionSql.periods(tx, children);
+    return tx.sql()
+        .select(GUARDIANSHIP.fields())
+        .select(CHILD.BIRTH_DATE)
+        .from(GUARDIANSHIP)
+        .join(CHILD)
+        .on(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(GUARDIANSHIP.CHILD_ID))
+        .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.CHILD_ID.in(children))
+        .and(GUARDIANSHIP.AUTHORITY_FROM.isNotNull())
+        .fetchGroups(
+            GUARDIANSHIP.CHILD_ID,
+            row -> {
+              var is = row.into(GUARDIANSHIP);
+              return new Deciding(
+                  is.getGuardianId(), deciding(is, row.get(CHILD.BIRTH_DATE), restricted));
+            });
+  }
+
+  private static List<Period> deciding(
+      GuardianshipRecord is, LocalDate birth, Map<RestrictionSql.Whom, List<Period>> restricted) {
+    return AuthorityRule.deciding(
+        Relation.valueOf(is.getRelation()),
+        Optional.ofNullable(is.getAuthorityFrom())
+            .map(from -> new Period(from, is.getAuthorityTo())),
+        restricted.getOrDefault(
+            new RestrictionSql.Whom(is.getChildId(), is.getGuardianId()), List.of()),
+        AuthorityRule.ofAge(birth));
+  }
 
   /** The guardians of a child in the order of calling. */
   public List<Related> of(Tx tx, ChildId child) {
+    var restricted = RestrictionSql.periods(tx, Set.of(child));
     return tx.sql()
         .select(GUARDIAN.fields())
         .select(GUARDIANSHIP.fields())
+        .select(CHILD.BIRTH_DATE)
         .from(GUARDIANSHIP)
+        .join(CHILD)
+        .on(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(GUARDIANSHIP.CHILD_ID))
         .join(GUARDIAN)
         .on(GUARDIAN.TENANT_ID.eq(tx.tenant()))
         .and(GUARDIAN.GUARDIAN_ID.eq(GUARDIANSHIP.GUARDIAN_ID))
@@ -203,8 +281,10 @@ public final class Guardians {
                   is.getCallOrder(),
                   Optional.ofNullable(is.getCallNote()),
                   Optional.ofNullable(is.getAuthorityFrom())
-                      .map(from -> new Period(from, is.getAuthorityTo()))),
-              person.getAccountId() != null);
+                      .map(from -> new Period(from, is.getAuthorityTo())),
+                  Optional.ofNullable(is.getAuthorityKind()).map(AuthorityKind::valueOf)),
+              person.getAccountId() != null,
+              deciding(is, row.get(CHILD.BIRTH_DATE), restricted));
         });
   }
 }

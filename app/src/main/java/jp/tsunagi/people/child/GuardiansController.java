@@ -6,6 +6,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.NotFound;
@@ -40,11 +41,14 @@ import org.springframework.web.servlet.ModelAndView;
 class GuardiansController {
   private final Database database;
   private final Guardians guardians;
+  private final Restrictions restrictions;
   private final Trace trace;
 
-  GuardiansController(Database database, Guardians guardians, Trace trace) {
+  GuardiansController(
+      Database database, Guardians guardians, Restrictions restrictions, Trace trace) {
     this.database = database;
     this.guardians = guardians;
+    this.restrictions = restrictions;
     this.trace = trace;
   }
 
@@ -160,18 +164,86 @@ class GuardiansController {
                 seat.organisation()));
   }
 
+  /** Keeps a guardian from deciding and reading, whoever else says so. */
+  @PostMapping("/children/{child}/guardians/restrictions")
+  @Permitted(Permission.WRITE)
+  @Traced({Action.CHANGE_CHILD, Action.VIEW_CHILD})
+  ModelAndView restrict(
+      Actor.Staff actor,
+      @PathVariable ChildId child,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return database.call(
+        actor,
+        tx -> {
+          Identity identity = IdentitySql.held(tx, child);
+          Seat seat = Sight.mustChange(tx, actor, identity, Category.FAMILY);
+          RestrictionForm form = new RestrictionForm(new Typed(sent), tx.today());
+          var read = form.read(guardians.of(tx, child));
+          if (read.isEmpty()) {
+            trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
+            return Screen.of(restricting(tx, actor, identity, form), 422);
+          }
+          restrictions.set(tx, child, read.get(), seat);
+          return Screen.done("/children/" + child + "/guardians", "child.restriction.done");
+        });
+  }
+
+  @PostMapping("/children/{child}/guardians/restrictions/{id}/end")
+  @Permitted(Permission.WRITE)
+  @Traced({Action.CHANGE_CHILD, Action.VIEW_CHILD})
+  ModelAndView lift(
+      Actor.Staff actor,
+      @PathVariable ChildId child,
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return database.call(
+        actor,
+        tx -> {
+          Identity identity = IdentitySql.held(tx, child);
+          Seat seat = Sight.mustChange(tx, actor, identity, Category.FAMILY);
+          Typed typed = new Typed(sent).with("lift", id.toString());
+          RestrictionForm form = new RestrictionForm(typed, tx.today());
+          Optional<String> why = form.lifting(id);
+          if (why.isEmpty()) {
+            trace.write(tx, entry(Action.VIEW_CHILD, child, seat));
+            return Screen.of(restricting(tx, actor, identity, form), 422);
+          }
+          restrictions.lift(tx, child, id, why.get(), seat);
+          return Screen.done("/children/" + child + "/guardians", "child.restriction.done.lifted");
+        });
+  }
+
+  private GuardiansPage restricting(
+      Tx tx, Actor.Staff actor, Identity child, RestrictionForm restriction) {
+    GuardianForm form = new GuardianForm(next(guardians.of(tx, child.id())), tx.today());
+    return page(tx, actor, child, form, Optional.empty(), restriction);
+  }
+
   private GuardiansPage page(
       Tx tx, Actor.Staff actor, Identity child, GuardianForm form, Optional<GuardianId> changed) {
+    var nothing = new RestrictionForm(Typed.NOTHING, tx.today());
+    return page(tx, actor, child, form, changed, nothing);
+  }
+
+  private GuardiansPage page(
+      Tx tx,
+      Actor.Staff actor,
+      Identity child,
+      GuardianForm form,
+      Optional<GuardianId> changed,
+      RestrictionForm restriction) {
+    List<Related> people = guardians.of(tx, child.id());
     boolean may = Sight.changes(tx, actor, child, Category.FAMILY).isPresent();
     boolean phones = Sight.sees(tx, actor, child, Category.LOCATION);
     String url = "/children/" + child.id() + "/guardians";
     List<HistorySql.Shown> shown = HistorySql.authority(tx, child.id());
     return new GuardiansPage(
         ChildHead.of(tx, actor, child, "guardians"),
-        guardians.of(tx, child.id()).stream()
+        people.stream()
             .map(one ->
                 row(
                     one,
+                    tx.today(),
                     shown,
                     phones,
                     actor.may(Right.INTAKE) ? url + "/" + one.person().id() + "/invitation" : null,
@@ -184,11 +256,14 @@ class GuardiansController {
                 changed
                     .map(id -> GuardianForm.seen(one(guardians.of(tx, child.id()), id)))
                     .orElse(""))
-            : null);
+            : null,
+        restrictions.view(
+            tx, child.id(), people, Restrictions.seat(tx, actor, child), restriction));
   }
 
   private static GuardiansPage.Row row(
       Related one,
+      LocalDate today,
       List<HistorySql.Shown> shown,
       boolean phones,
       @Nullable String invite,
@@ -200,7 +275,7 @@ class GuardiansController {
         t("child.relation." + one.is().relation()),
         phones ? one.person().phone().orElse(null) : null,
         one.is().callNote().orElse(""),
-        one.is().authority().map(GuardiansController::period).orElse(t("child.authority.none")),
+        authority(one, today),
         shown.stream()
             .filter(row -> row.guardian().equals(one.person().id()))
             .map(row -> t("child.authority.shown", day(row.on()), row.evidence()))
@@ -208,6 +283,22 @@ class GuardiansController {
         one.hasAccount() ? t("child.guardians.account") : "",
         invite,
         change);
+  }
+
+  /** What is on record, and that a restriction or the age beats it today. */
+  private static String authority(Related one, LocalDate today) {
+    Optional<Period> said = one.is().authority();
+    if (said.isEmpty()) {
+      return t("child.authority.none");
+    }
+    String words =
+        t(
+            "child.authority.by",
+            one.is().kind().map(kind -> t("child.authority.kind." + kind)).orElse(""),
+            period(said.get()));
+    return said.get().contains(today) && !one.decides(today)
+        ? t("child.authority.not", words)
+        : words;
   }
 
   private static String period(Period period) {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * 保護者: whom to call, when, and who decides for the child.
  *
+ * @param restrictions who must not decide, whoever else says so
  * @param form the guardian being added or changed; null for those who may not
  */
-public record GuardiansPage(ChildHead head, List<Row> guardians, @Nullable Form form) {
+public record GuardiansPage(
+    ChildHead head, List<Row> guardians, @Nullable Form form, Restrictions.View restrictions) {
 
   /**
    * A guardian.
@@ -53,6 +55,8 @@ public record GuardiansPage(ChildHead head, List<Row> guardians, @Nullable Form 
       List<Option> languages,
       FieldView order,
       List<Option> decides,
+      FieldView kind,
+      List<Option> kinds,
       DayField from,
       DayField last,
       FieldView evidence,

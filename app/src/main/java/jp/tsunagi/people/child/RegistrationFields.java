@@ -133,7 +133,7 @@ final class RegistrationFields {
         fields.must("guardian.name"),
         fields.must("guardian.kana"),
         fields.must("guardian.relation"),
-        fields.options("guardian.relation", Relation.values(), "child.relation."),
+        fields.options("guardian.relation", Relation.ofOthers(), "child.relation."),
         fields.of("guardian.phone"),
         fields.of("guardian.note"),
         tick("guardian.decides"));

@@ -171,7 +171,7 @@ final class RegistrationForm {
     ContactForm.name(typed, problems, "guardian.name");
     String kana = typed.text("guardian.kana");
     ContactForm.kana(kana).ifPresent(problem -> problems.put("guardian.kana", t(problem)));
-    Optional<Relation> relation = one("guardian.relation", Relation.values());
+    Optional<Relation> relation = one("guardian.relation", Relation.ofOthers());
     ContactForm.phone(typed.text("guardian.phone"))
         .ifPresent(problem -> problems.put("guardian.phone", t(problem)));
     return name.flatMap(written ->

@@ -93,8 +93,8 @@ public record ConsentRequest(
         signature.paperPlace());
   }
 
-  /** What it would open if it were given that day. */
-  GrantRule.Given asIfGiven(java.util.UUID giver, LocalDate on) {
+  /** What it would open if it were given that day, of a child born on that other day. */
+  GrantRule.Given asIfGiven(java.util.UUID giver, LocalDate on, LocalDate birth) {
     return new GrantRule.Given(
         id.value(),
         kind,
@@ -103,6 +103,6 @@ public record ConsentRequest(
         receiving,
         scope,
         withHistory,
-        new Period(on, until.orElse(null)));
+        ComingOfAge.held(new Period(on, until.orElse(null)), birth));
   }
 }

@@ -87,7 +87,7 @@ class ConsentRequestController {
   }
 
   private static boolean decides(Guardians.Related guardian, Tx tx) {
-    return guardian.is().authority().filter(it -> it.contains(tx.today())).isPresent();
+    return guardian.decides(tx.today());
   }
 
   private static String people(List<Guardians.Related> guardians) {

@@ -1,5 +1,6 @@
 package jp.tsunagi.record.ground;
 
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_SCOPE;
@@ -35,31 +36,41 @@ final class ConsentSql {
     return of(tx, Set.of(child));
   }
 
+  private record Row(ConsentRecord consent, LocalDate birth) {}
+
   /** All consents of these children, newest first. */
   static List<Consent> of(Tx tx, Set<ChildId> children) {
-    List<ConsentRecord> rows =
+    List<Row> rows =
         tx.sql()
-            .selectFrom(CONSENT)
+            .select(CONSENT.fields())
+            .select(CHILD.BIRTH_DATE)
+            .from(CONSENT)
+            .join(CHILD)
+            .on(CHILD.TENANT_ID.eq(tx.tenant()))
+            .and(CHILD.CHILD_ID.eq(CONSENT.CHILD_ID))
             .where(CONSENT.TENANT_ID.eq(tx.tenant()))
             .and(CONSENT.CHILD_ID.in(children))
             .orderBy(CONSENT.GIVEN_ON.desc(), CONSENT.CONSENT_ID.desc())
-            .fetch();
+            .fetch(row -> new Row(row.into(CONSENT), row.get(CHILD.BIRTH_DATE)));
     if (rows.isEmpty()) {
       return List.of();
     }
-    List<ConsentId> ids = rows.stream().map(ConsentRecord::getConsentId).toList();
+    List<ConsentId> ids = rows.stream().map(row -> row.consent().getConsentId()).toList();
     var parties = parties(tx, ids);
     var scopes = scopes(tx, ids);
     var withdrawals = withdrawals(tx, ids);
     var confirmed = ConfirmationSql.confirmed(tx, ids);
     return rows.stream()
-        .map(row ->
-            consent(
-                row,
-                parties.getOrDefault(row.getConsentId(), List.of()),
-                scopes.getOrDefault(row.getConsentId(), List.of()),
-                Optional.ofNullable(withdrawals.get(row.getConsentId())),
-                confirmed.contains(row.getConsentId())))
+        .map(one -> {
+          ConsentRecord row = one.consent();
+          return consent(
+              row,
+              one.birth(),
+              parties.getOrDefault(row.getConsentId(), List.of()),
+              scopes.getOrDefault(row.getConsentId(), List.of()),
+              Optional.ofNullable(withdrawals.get(row.getConsentId())),
+              confirmed.contains(row.getConsentId()));
+        })
         .toList();
   }
 
@@ -104,6 +115,7 @@ final class ConsentSql {
 
   private static Consent consent(
       ConsentRecord row,
+      LocalDate birth,
       List<ConsentPartyRecord> parties,
       List<ConsentScopeRecord> scopes,
       Optional<Consent.Withdrawal> withdrawal,
@@ -121,15 +133,11 @@ final class ConsentSql {
         side(parties, "RECEIVING"),
         scopes.stream().map(ConsentSql::line).sorted(SectionWords.ORDER).toList(),
         row.getWithHistory(),
-        period(row.getValidFrom(), Optional.ofNullable(row.getValidTo())),
+        ComingOfAge.held(new Period(row.getValidFrom(), row.getValidTo()), birth),
         Optional.ofNullable(row.getPaperPlace()),
         row.getAwaits() && !confirmed,
         Optional.ofNullable(row.getItemId()),
         withdrawal);
-  }
-
-  private static Period period(LocalDate from, Optional<LocalDate> to) {
-    return new Period(from, to.orElse(null));
   }
 
   private static ScopeLine line(ConsentScopeRecord row) {

@@ -3,7 +3,6 @@ package jp.tsunagi.record.ground;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -19,17 +18,16 @@ import org.springframework.stereotype.Component;
 record Givers(Guardians guardians, Organisations organisations) {
 
   /**
-   * When the guardian decides for the child; empty: never. Looked up as the program's own work: one
-   * guardian does not see what is on record of another.
+   * The guardian with the days on which she or he decides for the child. Looked up as the program's
+   * own work: one guardian does not see what is on record of another.
    */
-  Optional<Period> authority(Tx tx, ChildId child, GuardianId guardian) {
+  Optional<Guardians.Related> related(Tx tx, ChildId child, GuardianId guardian) {
     return tx.as(
         new Actor.Job(tx.tenant(), "authority"),
         () ->
             guardians.of(tx, child).stream()
                 .filter(it -> it.person().id().equals(guardian))
-                .findFirst()
-                .flatMap(it -> it.is().authority()));
+                .findFirst());
   }
 
   /**

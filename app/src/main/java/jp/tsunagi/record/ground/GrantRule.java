@@ -47,12 +47,8 @@ final class GrantRule {
   /** An involvement of an organisation with the child. */
   record Involved(OrganisationId organisation, Period period) {}
 
-  /**
-   * A guardian who decides for the child in a period.
-   *
-   * @param ofAge the day from which the person decides, and nobody else
-   */
-  record Deciding(GuardianId guardian, Period period, LocalDate ofAge) {}
+  /** Somebody who decides for the child in a period. */
+  record Deciding(GuardianId guardian, Period period) {}
 
   /** All facts of one child. */
   record Facts(
@@ -85,11 +81,7 @@ final class GrantRule {
     facts.consents().forEach(given -> consented(grants, facts, given));
     facts
         .guardians()
-        .forEach(deciding ->
-            deciding
-                .period()
-                .endedAt(deciding.ofAge())
-                .ifPresent(period -> grants.add(authority(deciding.guardian(), period))));
+        .forEach(deciding -> grants.add(authority(deciding.guardian(), deciding.period())));
     return new ArrayList<>(grants);
   }
 

@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
-import static jp.tsunagi.schema.Tables.CHILD;
-import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Guardians;
 
 /** Reads the facts from which grants follow. */
 final class GrantSql {
@@ -101,23 +100,16 @@ final class GrantSql {
   }
 
   private static Map<ChildId, List<GrantRule.Deciding>> deciding(Tx tx, Set<ChildId> children) {
-    return tx.sql()
-        .select(GUARDIANSHIP.GUARDIAN_ID, GUARDIANSHIP.AUTHORITY_FROM, GUARDIANSHIP.AUTHORITY_TO)
-        .select(GUARDIANSHIP.CHILD_ID, CHILD.BIRTH_DATE)
-        .from(GUARDIANSHIP)
-        .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(GUARDIANSHIP.CHILD_ID))
-        .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
-        .and(GUARDIANSHIP.CHILD_ID.in(children))
-        .and(GUARDIANSHIP.AUTHORITY_FROM.isNotNull())
-        .fetchGroups(
-            GUARDIANSHIP.CHILD_ID,
-            row ->
-                new GrantRule.Deciding(
-                    row.get(GUARDIANSHIP.GUARDIAN_ID),
-                    new Period(
-                        row.get(GUARDIANSHIP.AUTHORITY_FROM), row.get(GUARDIANSHIP.AUTHORITY_TO)),
-                    SigningRule.ofAge(row.get(CHILD.BIRTH_DATE))));
+    Map<ChildId, List<GrantRule.Deciding>> deciding = new LinkedHashMap<>();
+    Guardians.deciding(tx, children)
+        .forEach((child, guardians) ->
+            deciding.put(
+                child,
+                guardians.stream()
+                    .flatMap(one ->
+                        one.periods().stream()
+                            .map(period -> new GrantRule.Deciding(one.guardian(), period)))
+                    .toList()));
+    return deciding;
   }
 }

@@ -17,6 +17,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.child.AuthorityRule;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.record.file.NewFile;
@@ -127,17 +128,15 @@ public final class Objections {
   }
 
   private Optional<Refusal> decides(Tx tx, Identity child, GuardianId giver) {
-    if (!tx.today().isBefore(SigningRule.ofAge(child.birthDate()))) {
-      return Optional.of(Refusal.OF_AGE);
+    if (authority(tx, child.id(), giver)) {
+      return Optional.empty();
     }
-    return authority(tx, child.id(), giver) ? Optional.empty() : Optional.of(Refusal.NO_AUTHORITY);
+    boolean grown = !tx.today().isBefore(AuthorityRule.ofAge(child.birthDate()));
+    return Optional.of(grown ? Refusal.OF_AGE : Refusal.NO_AUTHORITY);
   }
 
   private boolean authority(Tx tx, ChildId child, GuardianId guardian) {
-    return givers
-        .authority(tx, child, guardian)
-        .filter(period -> period.contains(tx.today()))
-        .isPresent();
+    return givers.related(tx, child, guardian).filter(it -> it.decides(tx.today())).isPresent();
   }
 
   /** The guardian signed in lifts an objection. Empty when it no longer holds. */

@@ -84,9 +84,7 @@ class PaperPages {
   static List<Option> givers(
       Tx tx, List<Guardians.Related> guardians, String chosen, Optional<Foretold.Said> said) {
     List<Guardians.Related> deciding =
-        guardians.stream()
-            .filter(it -> it.is().authority().filter(a -> a.contains(tx.today())).isPresent())
-            .toList();
+        guardians.stream().filter(it -> it.decides(tx.today())).toList();
     return deciding.stream()
         .map(it ->
             new Option(

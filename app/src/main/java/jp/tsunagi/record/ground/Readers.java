@@ -18,6 +18,7 @@ import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.staff.Posts;
@@ -32,11 +33,13 @@ public final class Readers {
   private final Organisations organisations;
   private final Posts posts;
   private final HandedOut papers;
+  private final Identities children;
 
-  Readers(Organisations organisations, Posts posts, HandedOut papers) {
+  Readers(Organisations organisations, Posts posts, HandedOut papers, Identities children) {
     this.organisations = organisations;
     this.posts = posts;
     this.papers = papers;
+    this.children = children;
   }
 
   /**
@@ -73,7 +76,8 @@ public final class Readers {
     if (!request.canBeGiven(on)) {
       return List.of();
     }
-    var given = request.asIfGiven(request.id().value(), on);
+    var given =
+        request.asIfGiven(request.id().value(), on, children.get(tx, request.child()).birthDate());
     return lines(tx, Opening.opened(facts(tx, request.child()), given));
   }
 

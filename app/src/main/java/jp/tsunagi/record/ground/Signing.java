@@ -11,6 +11,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.record.file.NewFile;
@@ -77,6 +78,7 @@ public final class Signing {
   private Optional<ConsentRefusal> refusal(
       Tx tx, ConsentRequest request, ConsentRequest.Signature signature) {
     Identity child = children.get(tx, request.child());
+    var giver = givers.related(tx, request.child(), signature.giver());
     return SigningRule.refusal(
         new SigningRule.Facts(
             request,
@@ -84,7 +86,8 @@ public final class Signing {
             signature.on(),
             tx.today(),
             child.birthDate(),
-            givers.authority(tx, request.child(), signature.giver())));
+            giver.map(Guardians.Related::deciding).orElse(List.of()),
+            giver.filter(it -> it.is().relation().ofAge()).isPresent()));
   }
 
   /** いまは同意しません: the request ends, nothing is opened. */

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.people.child.AuthorityRule;
 
 /** When a guardian's signature under a request makes it a consent. One reason each, in order. */
 final class SigningRule {
-  private static final int OF_AGE = 18;
-
   private SigningRule() {}
 
   /**
    * All that is looked at.
    *
-   * @param authority when the signing guardian decides for the child; empty: never
+   * @param deciding the days on which whoever signs decides for the child
+   * @param person the person or a 成年後見人 signs, who decide from the 18th birthday on
    * @param closed the request was given, declined or dropped
    */
   record Facts(
@@ -24,7 +24,8 @@ final class SigningRule {
       LocalDate signedOn,
       LocalDate today,
       LocalDate birthDate,
-      Optional<Period> authority) {}
+      List<Period> deciding,
+      boolean person) {}
 
   private record Check(ConsentRefusal refusal, Predicate<Facts> fails) {}
 
@@ -42,19 +43,20 @@ final class SigningRule {
 
   /** From 00:00 of the 18th birthday the person decides. */
   private static boolean ofAge(Facts facts) {
-    return !facts.signedOn().isBefore(ofAge(facts.birthDate()));
+    return !facts.person() && !facts.signedOn().isBefore(ofAge(facts.birthDate()));
   }
 
   /** The 18th birthday. */
   static LocalDate ofAge(LocalDate birthDate) {
-    return birthDate.plusYears(OF_AGE);
+    return AuthorityRule.ofAge(birthDate);
   }
 
   /** On the day of signing and today: an authority that ended meanwhile opens nothing any more. */
   private static boolean decides(Facts facts) {
-    return facts
-        .authority()
-        .filter(it -> it.contains(facts.signedOn()) && it.contains(facts.today()))
-        .isPresent();
+    return on(facts.deciding(), facts.signedOn()) && on(facts.deciding(), facts.today());
+  }
+
+  private static boolean on(List<Period> deciding, LocalDate day) {
+    return deciding.stream().anyMatch(period -> period.contains(day));
   }
 }

@@ -168,7 +168,7 @@ final class SheetView {
   /** The guardians who decide for the child today. */
   List<Option> deciding(Tx tx, Sheet sheet) {
     return guardians.of(tx, sheet.child()).stream()
-        .filter(one -> one.is().authority().filter(it -> it.contains(tx.today())).isPresent())
+        .filter(one -> one.decides(tx.today()))
         .map(one ->
             new Option(
                 one.person().id().toString(),

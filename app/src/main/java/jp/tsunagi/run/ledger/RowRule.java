@@ -184,7 +184,8 @@ final class RowRule {
             line.text(Column.RELATION).isBlank() && within
                 ? brackets.group("within")
                 : line.text(Column.RELATION));
-    Relation is = word(Column.RELATION, Relation.values(), relation, false).orElse(Relation.OTHER);
+    Relation is =
+        word(Column.RELATION, Relation.ofOthers(), relation, false).orElse(Relation.OTHER);
     return Optional.of(new Taken.Guardian(name, is, phone()));
   }
 

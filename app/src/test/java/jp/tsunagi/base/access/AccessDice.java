@@ -30,6 +30,11 @@ final class AccessDice {
     this.random = random;
   }
 
+  /** A child of 3 to 21 years; many come of age in these years. */
+  LocalDate birth() {
+    return LocalDate.of(2004 + random.nextInt(16), 1 + random.nextInt(12), 1 + random.nextInt(28));
+  }
+
   LocalDate day() {
     return FIRST.plusDays(random.nextInt(DAYS));
   }

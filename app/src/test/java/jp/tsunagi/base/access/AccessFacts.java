@@ -46,7 +46,21 @@ final class AccessFacts {
   record Objected(
       ChildId child, Set<String> scope, Optional<Set<OrganisationId>> against, Period period) {}
 
-  record Decides(GuardianId guardian, ChildId child, Optional<Period> authority) {}
+  /**
+   * Whose word counts when.
+   *
+   * @param person the child itself, from its 18th birthday on
+   * @param restricted days on which it does not, whoever says so
+   */
+  record Decides(
+      GuardianId guardian,
+      ChildId child,
+      boolean person,
+      Optional<Period> authority,
+      Optional<Period> restricted) {}
+
+  /** The 18th birthday of a child. */
+  record Grows(ChildId child, LocalDate ofAge) {}
 
   record Thing(
       ItemId id,
@@ -81,6 +95,7 @@ final class AccessFacts {
   final List<Agreed> agreed = new ArrayList<>();
   final List<Objected> objected = new ArrayList<>();
   final List<Decides> decides = new ArrayList<>();
+  final List<Grows> grows = new ArrayList<>();
   final List<Thing> things = new ArrayList<>();
 
   boolean reads(Worker who, Thing what, LocalDate today) {
@@ -118,7 +133,7 @@ final class AccessFacts {
             .anyMatch(one ->
                 one.child().equals(what.child())
                     && !one.withdrawn()
-                    && one.period().contains(today)
+                    && holds(one, today)
                     && one.to().contains(who.organisation())
                     && one.scope().contains(category.name())
                     && one.from().map(from -> from.contains(what.by().value())).orElse(true));
@@ -218,7 +233,7 @@ final class AccessFacts {
                 || one.scope().contains(category.name() + " " + section));
   }
 
-  private static boolean covers(Agreed one, Worker who, Thing what, LocalDate today) {
+  private boolean covers(Agreed one, Worker who, Thing what, LocalDate today) {
     boolean version =
         what.latest() && what.state().equals("FINAL")
             || one.history() && Set.of("FINAL", "SUPERSEDED").contains(what.state());
@@ -230,11 +245,28 @@ final class AccessFacts {
             || one.scope().contains(what.category().name() + " " + what.section());
     return one.child().equals(what.child())
         && !one.withdrawn()
-        && one.period().contains(today)
+        && holds(one, today)
         && one.to().contains(who.organisation())
         && version
         && author
         && scope;
+  }
+
+  /** What was agreed before the 18th birthday lasts until the 31 March after it at most. */
+  private boolean holds(Agreed one, LocalDate today) {
+    LocalDate birthday = ofAge(one.child());
+    LocalDate april = birthday.withMonth(4).withDayOfMonth(1);
+    LocalDate over = april.isAfter(birthday) ? april : april.plusYears(1);
+    return one.period().contains(today)
+        && (!one.period().from().isBefore(birthday) || today.isBefore(over));
+  }
+
+  private LocalDate ofAge(ChildId child) {
+    return grows.stream()
+        .filter(one -> one.child().equals(child))
+        .map(Grows::ofAge)
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean reads(GuardianId who, Thing what, LocalDate today) {
@@ -246,7 +278,9 @@ final class AccessFacts {
             .anyMatch(one ->
                 one.guardian().equals(who)
                     && one.child().equals(what.child())
-                    && one.authority().filter(period -> period.contains(today)).isPresent());
+                    && one.authority().filter(period -> period.contains(today)).isPresent()
+                    && one.restricted().filter(period -> period.contains(today)).isEmpty()
+                    && one.person() != today.isBefore(ofAge(what.child())));
     return decidesToday
         && what.forGuardian()
         && what.latest()

@@ -121,6 +121,8 @@ final class AccessTown {
     ChildId child = ChildId.create();
     OrganisationId owner = dice.pick(organisations);
     facts.recorded.add(new AccessFacts.Recorded(child, owner));
+    LocalDate birth = dice.birth();
+    facts.grows.add(new AccessFacts.Grows(child, birth.plusYears(18)));
     withdrawals.clear();
     town.run(tx -> {
       NamePart part = new NamePart("あおぞら", "あおぞら");
@@ -131,7 +133,7 @@ final class AccessTown {
               new NewChild(
                   child,
                   PersonName.of(part, part),
-                  LocalDate.of(2019, 4, 2),
+                  birth,
                   Sex.UNSTATED,
                   owner,
                   Set.of(),
@@ -221,15 +223,20 @@ final class AccessTown {
     GuardianId guardian = GuardianId.create();
     Optional<Period> authority =
         random.nextBoolean() ? Optional.of(dice.period()) : Optional.empty();
+    boolean person = random.nextInt(4) == 0;
     Guardians register = program.bean(Guardians.class);
     register.put(
         tx, new Guardians.Guardian(guardian, "母", "はは", Optional.empty(), Optional.empty()));
     register.relate(
         tx,
         child,
-        new Guardians.Guardianship(guardian, Relation.MOTHER, 1, Optional.empty(), authority));
+        new Guardians.Guardianship(
+            guardian, person ? Relation.SELF : Relation.MOTHER, 1, Optional.empty(), authority));
+    Optional<Period> restricted =
+        random.nextInt(3) == 0 ? Optional.of(dice.period()) : Optional.empty();
+    restricted.ifPresent(period -> AccessRestrictions.put(tx, child, guardian, period, desk));
     guardians.add(guardian);
-    facts.decides.add(new AccessFacts.Decides(guardian, child, authority));
+    facts.decides.add(new AccessFacts.Decides(guardian, child, person, authority, restricted));
     return guardian;
   }
 

@@ -76,8 +76,7 @@ class OpeningTest {
             consents().list().ofMinSize(1).ofMaxSize(4),
             involved.list().ofMaxSize(5),
             periods()
-                .map(it ->
-                    new GrantRule.Deciding(new GuardianId(MOTHER), it, LocalDate.of(2040, 6, 3)))
+                .map(it -> new GrantRule.Deciding(new GuardianId(MOTHER), it))
                 .list()
                 .ofMaxSize(1),
             objections().list().ofMaxSize(2))

@@ -42,7 +42,9 @@ class SigningRuleTest {
             until,
             Optional.empty(),
             false);
-    return SigningRule.refusal(new SigningRule.Facts(request, false, on, TODAY, birth, authority));
+    return SigningRule.refusal(
+        new SigningRule.Facts(
+            request, false, on, TODAY, birth, authority.stream().toList(), false));
   }
 
   @Test
