@@ -117,12 +117,20 @@ final class EnrolmentSql {
   }
 
   /** Somebody who reaches the child today. */
-  record Reaching(String organisation, String post, StaffId staff, String name, boolean running) {}
+  record Reaching(
+      String organisation,
+      String post,
+      StaffId staff,
+      String name,
+      boolean running,
+      Optional<String> insteadOf) {}
 
   /** The posts that reach the child today, as far as their organisations are known. */
   static List<Reaching> reaching(Tx tx, Actor.Staff staff, ChildId child) {
+    var relieved = ASSIGNMENT.as("relieved");
+    var absent = STAFF.as("absent");
     return tx.sql()
-        .select(ORGANISATION.NAME, POST.KIND, STAFF.STAFF_ID, STAFF.NAME, RUNNING)
+        .select(ORGANISATION.NAME, POST.KIND, STAFF.STAFF_ID, STAFF.NAME, RUNNING, absent.NAME)
         .from(REACH)
         .join(ASSIGNMENT)
         .on(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
@@ -136,6 +144,12 @@ final class EnrolmentSql {
         .join(STAFF)
         .on(STAFF.TENANT_ID.eq(tx.tenant()))
         .and(STAFF.STAFF_ID.eq(ASSIGNMENT.STAFF_ID))
+        .leftJoin(relieved)
+        .on(relieved.TENANT_ID.eq(tx.tenant()))
+        .and(relieved.ASSIGNMENT_ID.eq(ASSIGNMENT.STANDS_IN_FOR.coerce(ASSIGNMENT.ASSIGNMENT_ID)))
+        .leftJoin(absent)
+        .on(absent.TENANT_ID.eq(tx.tenant()))
+        .and(absent.STAFF_ID.eq(relieved.STAFF_ID))
         .where(REACH.TENANT_ID.eq(tx.tenant()))
         .and(REACH.CHILD_ID.eq(child))
         .and(REACH.VALID_FROM.le(tx.today()))
@@ -145,7 +159,13 @@ final class EnrolmentSql {
         .and(known(tx, staff, POST.ORGANISATION_ID, REACH.CHILD_ID))
         .orderBy(ORGANISATION.KANA, POST.KIND, STAFF.KANA, RUNNING.desc())
         .fetch(row ->
-            new Reaching(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+            new Reaching(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                Optional.ofNullable(row.value6())));
   }
 
   static void forgetEnd(Tx tx, Involvement involvement) {

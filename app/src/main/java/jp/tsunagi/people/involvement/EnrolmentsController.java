@@ -25,6 +25,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.child.ChildHead;
@@ -144,10 +145,27 @@ class EnrolmentsController {
         lines.stream().filter(line -> !past(tx, line)).map(line -> line(actor, line)).toList(),
         lines.stream().filter(line -> past(tx, line)).map(line -> line(actor, line)).toList(),
         reaching(EnrolmentSql.reaching(tx, actor, child.id())),
+        caseload(tx, actor, child.id(), lines),
         actor.may(Right.INTAKE) && child.standing() != Standing.SHARED
             ? t("involvement.refusal.NotShared")
             : null,
         form(tx, actor, child, typed, problems));
+  }
+
+  /** Whoever enrols at a place that deals with the child decides who holds it there. */
+  private static @Nullable Link caseload(
+      Tx tx, Actor.Staff actor, ChildId child, List<EnrolmentSql.Line> lines) {
+    return lines.stream()
+        .filter(line -> line.involvement().period().contains(tx.today()))
+        .map(line -> line.involvement().organisation())
+        .filter(at ->
+            actor.at(at, it -> it.may(Right.ENROL) && ClassPlaces.hasCaseloads(it)).isPresent())
+        .findFirst()
+        .map(at ->
+            new Link(
+                CaseloadsController.URL + "?at=" + at + "&child=" + child,
+                t("involvement.caseload.way")))
+        .orElse(null);
   }
 
   private static boolean past(Tx tx, EnrolmentSql.Line line) {
@@ -188,7 +206,11 @@ class EnrolmentsController {
             .map(one -> t("staff.post." + one.post()))
             .distinct()
             .collect(Collectors.joining(t("involvement.reach.posts"))),
-        first.name(),
+        posts.stream()
+            .flatMap(one -> one.insteadOf().stream())
+            .findFirst()
+            .map(absent -> first.name() + t("involvement.caseload.instead", absent))
+            .orElse(first.name()),
         t(running ? "involvement.reach.running" : "involvement.reach.own"));
   }
 

@@ -2,6 +2,7 @@ package jp.tsunagi.people.involvement;
 
 import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.people.child.ChildHead;
 import jp.tsunagi.people.child.DayField;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 在籍・関わり: who deals with a child, past and present, who reaches it now, and the way to enrol.
  *
+ * @param caseload where it is decided who holds the child, for those who may; null otherwise
  * @param notYet why a hub cannot enrol the child elsewhere yet, or null
  * @param form null for those who may not enrol
  */
@@ -18,6 +20,7 @@ public record EnrolmentsPage(
     List<Line> running,
     List<Line> past,
     List<Reaching> reaching,
+    @Nullable Link caseload,
     @Nullable String notYet,
     @Nullable Form form) {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Reaches;
+import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Consequence;
 import jp.tsunagi.base.database.OrganisationId;
@@ -45,9 +46,9 @@ final class ReachKeeper {
   }
 
   private List<BeyondReach.Sight> beyond(
-      Tx tx, AssignmentChanged event, Set<OrganisationId> organisations) {
+      Tx tx, AssignmentId assignment, Set<OrganisationId> organisations) {
     return beyond.stream()
-        .flatMap(each -> each.ofAssignment(tx, event.assignment(), organisations).stream())
+        .flatMap(each -> each.ofAssignment(tx, assignment, organisations).stream())
         .toList();
   }
 
@@ -57,16 +58,20 @@ final class ReachKeeper {
     refresh(event.tx(), event.child());
   }
 
-  /** Works out anew whom the assignment reaches. */
+  private void workOut(Tx tx, AssignmentId assignment) {
+    var facts = ReachSql.ofAssignment(tx, assignment, places -> beyond(tx, assignment, places));
+    Reaches.replaceOfAssignment(tx, assignment, ReachRule.stretches(facts));
+  }
+
+  /** Works out anew whom the assignment reaches, and who stands in for it. */
   @EventListener
   void on(AssignmentChanged event) {
     Tx tx = event.tx();
     tx.as(
         new Actor.Job(tx.tenant(), JOB),
         () -> {
-          var facts =
-              ReachSql.ofAssignment(tx, event.assignment(), places -> beyond(tx, event, places));
-          Reaches.replaceOfAssignment(tx, event.assignment(), ReachRule.stretches(facts));
+          workOut(tx, event.assignment());
+          ReachSql.standingIn(tx, event.assignment()).forEach(one -> workOut(tx, one));
           return true;
         });
   }

@@ -39,7 +39,15 @@ final class ReachRule {
       OrganisationId organisation,
       Reach reach,
       Optional<ClassId> schoolClass,
-      Period period) {}
+      Period period,
+      Optional<AssignmentId> standsInFor) {
+
+    /** The children given to whom it stands in for are its own while it does. */
+    boolean bears(Named named) {
+      return named.assignment().equals(assignment)
+          || standsInFor.filter(named.assignment()::equals).isPresent();
+    }
+  }
 
   /** An involvement of the child. */
   record Involved(ChildId child, OrganisationId organisation, Period period) {}
@@ -132,7 +140,7 @@ final class ReachRule {
       }
     }
     for (Named named : facts.named()) {
-      if (named.assignment().equals(assigned.assignment())) {
+      if (assigned.bears(named)) {
         caseload(stretches, facts, assigned, named.child(), named.period());
       }
     }

@@ -68,7 +68,7 @@ final class ReachSql {
         assigned,
         involved(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
         placed(tx, INVOLVEMENT.ORGANISATION_ID.in(organisations)),
-        named(tx, ASSIGNED_CHILD.ASSIGNMENT_ID.eq(assignment)),
+        named(tx, ASSIGNED_CHILD.ASSIGNMENT_ID.in(carried(assignment, assigned))),
         BlockSql.facts(
             tx,
             CHILD_BLOCK
@@ -78,11 +78,18 @@ final class ReachSql {
         beyond.apply(organisations));
   }
 
+  /** The assignment, and the one it stands in for. */
+  private static List<AssignmentId> carried(AssignmentId own, List<Assigned> assigned) {
+    return Stream.concat(
+            Stream.of(own), assigned.stream().flatMap(one -> one.standsInFor().stream()))
+        .toList();
+  }
+
   private static List<Assigned> assigned(Tx tx, Condition which) {
     return tx.sql()
         .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID, ASSIGNMENT.CLASS_ID)
         .select(ASSIGNMENT.HOLDS_FROM, ENDS)
-        .select(POST.ORGANISATION_ID, POST.REACH)
+        .select(POST.ORGANISATION_ID, POST.REACH, ASSIGNMENT.STANDS_IN_FOR)
         .from(ASSIGNMENT)
         .join(POST)
         .on(POST.TENANT_ID.eq(tx.tenant()))
@@ -92,6 +99,7 @@ final class ReachSql {
         .and(ORGANISATION.ORGANISATION_ID.eq(POST.ORGANISATION_ID))
         .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
         .and(ASSIGNMENT.HOLDS_FROM.isNotNull())
+        .and(DSL.cardinality(POST.CEILING).gt(0))
         .and(ENDS.isNull().or(ENDS.gt(ASSIGNMENT.HOLDS_FROM)))
         .and(which)
         .fetch(row ->
@@ -101,7 +109,18 @@ final class ReachSql {
                 row.get(POST.ORGANISATION_ID),
                 Reach.valueOf(row.get(POST.REACH)),
                 Optional.ofNullable(row.get(ASSIGNMENT.CLASS_ID)),
-                new Period(row.get(ASSIGNMENT.HOLDS_FROM), row.get(ENDS))));
+                new Period(row.get(ASSIGNMENT.HOLDS_FROM), row.get(ENDS)),
+                Optional.ofNullable(row.get(ASSIGNMENT.STANDS_IN_FOR)).map(AssignmentId::new)));
+  }
+
+  /** Who stands in for somebody, whose named children have changed. */
+  static List<AssignmentId> standingIn(Tx tx, AssignmentId assignment) {
+    return tx.sql()
+        .select(ASSIGNMENT.ASSIGNMENT_ID)
+        .from(ASSIGNMENT)
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT.STANDS_IN_FOR.eq(assignment.value()))
+        .fetch(ASSIGNMENT.ASSIGNMENT_ID);
   }
 
   private static List<Involved> involved(Tx tx, Condition which) {

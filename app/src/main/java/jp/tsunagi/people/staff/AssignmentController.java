@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -138,7 +139,7 @@ class AssignmentController {
         fields.must("post").value(draft.post()),
         posts(place, draft.post()),
         fields.of("schoolClass").value(draft.schoolClass()),
-        classes.stream().map(one -> option(one, draft.schoolClass())).toList(),
+        options(classes, draft.schoolClass()),
         classes.isEmpty() && hasCaseload(place)
             ? new Link("/organisations/" + id + "/classes", t("organisation.classes.add"))
             : null,
@@ -164,6 +165,18 @@ class AssignmentController {
                 kind.name().equals(chosen),
                 t("staff.post.note." + kind)))
         .toList();
+  }
+
+  /** The classes, and none of them for who holds children by name alone. */
+  private static List<Option> options(List<SchoolClass> classes, String chosen) {
+    Option none =
+        new Option(
+            AssignmentRules.NO_CLASS,
+            t("staff.assignment.class.named"),
+            AssignmentRules.NO_CLASS.equals(chosen));
+    return classes.isEmpty()
+        ? List.of()
+        : Stream.concat(classes.stream().map(one -> option(one, chosen)), Stream.of(none)).toList();
   }
 
   private static Option option(SchoolClass one, String chosen) {

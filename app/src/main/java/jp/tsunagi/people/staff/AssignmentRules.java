@@ -35,6 +35,9 @@ record AssignmentRules(
     List<HeldPost> held,
     boolean oneself,
     LocalDate today) {
+  /** A caseload without a class: only the children given by name (担当児). */
+  static final String NO_CLASS = "NONE";
+
   private static final List<Function<AssignmentRules, Optional<FieldRefusal>>> RULES =
       List.of(
           AssignmentRules::nobodyGivesToOneself,
@@ -125,7 +128,7 @@ record AssignmentRules(
 
   private Optional<FieldRefusal> classForCaseload() {
     return when(
-        isCaseload() && schoolClass().isEmpty(),
+        isCaseload() && schoolClass().isEmpty() && !draft.schoolClass().equals(NO_CLASS),
         "schoolClass",
         "staff.assignment.refused.missing.schoolClass");
   }

@@ -19,6 +19,7 @@ record HeldPost(
     Optional<String> schoolClass,
     Period period,
     Standing standing,
+    Optional<String> insteadOf,
     Optional<Refused> refused) {
 
   /** Whether an assignment holds (ADR 9). */

@@ -24,13 +24,8 @@ final class LastDay {
    */
   void ends(Tx tx, StaffId staff, LocalDate end) {
     for (HeldPost held : StaffRegisterSql.posts(tx, staff, end)) {
-      if (held.standing() == HeldPost.Standing.REFUSED) {
-        continue;
-      }
-      if (held.period().from().isBefore(end)) {
-        staffing.end(tx, held.id(), end);
-      } else {
-        EndAssignment.withdraw(tx, held.id());
+      if (held.standing() != HeldPost.Standing.REFUSED) {
+        staffing.cut(tx, held, end);
       }
     }
   }

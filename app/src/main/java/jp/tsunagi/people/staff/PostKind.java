@@ -22,6 +22,7 @@ import static jp.tsunagi.base.access.Right.PRINT;
 import static jp.tsunagi.base.access.Right.READ;
 import static jp.tsunagi.base.access.Right.WRITE;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import jp.tsunagi.base.access.Category;
@@ -115,6 +116,15 @@ public enum PostKind {
 
   public Reach reach() {
     return reach;
+  }
+
+  /** Whether there are posts with a caseload at its kind of place. */
+  public boolean besideCaseloads() {
+    return Arrays.stream(OrganisationKind.values())
+        .filter(this::existsAt)
+        .anyMatch(place ->
+            Arrays.stream(values())
+                .anyMatch(one -> one.reach == Reach.CASELOAD && one.existsAt(place)));
   }
 
   /** Whether its holder answers for who works at the place (ADR 9). */

@@ -178,10 +178,12 @@ class StaffListController {
     return held.begins(tx.today()) ? t("staff.list.ahead") : null;
   }
 
-  /** The post with its class: 2年1組 担任. */
+  /** The post with its class, and for whom the person stands in: 2年1組 担任（水野 しおりさんの代わり）. */
   static String post(HeldPost held) {
-    return held.schoolClass()
-        .map(name -> t("staff.post.of", name, StaffWords.post(held.post())))
-        .orElseGet(() -> StaffWords.post(held.post()));
+    String post =
+        held.schoolClass()
+            .map(name -> t("staff.post.of", name, StaffWords.post(held.post())))
+            .orElseGet(() -> StaffWords.post(held.post()));
+    return held.insteadOf().map(name -> post + t("staff.substitute.for", name)).orElse(post);
   }
 }

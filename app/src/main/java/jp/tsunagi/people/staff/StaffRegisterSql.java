@@ -19,6 +19,7 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.HeldPost.Refused;
 import jp.tsunagi.people.staff.HeldPost.Standing;
+import jp.tsunagi.schema.tables.Assignment;
 import jp.tsunagi.schema.tables.Staff;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -27,6 +28,8 @@ import org.jooq.impl.DSL;
 /** The register of staff, their accounts and posts. Nothing here is about a child. */
 final class StaffRegisterSql {
   private static final Staff REFUSER = STAFF.as("refuser");
+  private static final Staff ABSENT = STAFF.as("absent");
+  private static final Assignment RELIEVED = ASSIGNMENT.as("relieved");
 
   private StaffRegisterSql() {}
 
@@ -82,7 +85,7 @@ final class StaffRegisterSql {
         .select(ASSIGNMENT.ASSIGNMENT_ID, ASSIGNMENT.STAFF_ID)
         .select(ASSIGNMENT.VALID_FROM, ASSIGNMENT.VALID_TO, ASSIGNMENT.HOLDS_FROM)
         .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, ORGANISATION.CONNECTION, POST.KIND)
-        .select(ORGANISATION_CLASS.NAME, REFUSER.NAME)
+        .select(ORGANISATION_CLASS.NAME, REFUSER.NAME, ABSENT.NAME)
         .select(ASSIGNMENT_CONFIRMATION.REASON, ASSIGNMENT_CONFIRMATION.SEEN_AT)
         .from(ASSIGNMENT)
         .join(POST)
@@ -98,6 +101,12 @@ final class StaffRegisterSql {
         .on(ASSIGNMENT_CONFIRMATION.TENANT_ID.eq(tx.tenant()))
         .and(ASSIGNMENT_CONFIRMATION.ASSIGNMENT_ID.eq(ASSIGNMENT.ASSIGNMENT_ID))
         .and(ASSIGNMENT_CONFIRMATION.OUTCOME.eq(NewcomerSql.Outcome.REFUSED.name()))
+        .leftJoin(RELIEVED)
+        .on(RELIEVED.TENANT_ID.eq(tx.tenant()))
+        .and(RELIEVED.ASSIGNMENT_ID.eq(ASSIGNMENT.STANDS_IN_FOR.coerce(ASSIGNMENT.ASSIGNMENT_ID)))
+        .leftJoin(ABSENT)
+        .on(ABSENT.TENANT_ID.eq(tx.tenant()))
+        .and(ABSENT.STAFF_ID.eq(RELIEVED.STAFF_ID))
         .leftJoin(REFUSER)
         .on(REFUSER.TENANT_ID.eq(tx.tenant()))
         .and(REFUSER.STAFF_ID.eq(ASSIGNMENT_CONFIRMATION.ENDED_BY.coerce(STAFF.STAFF_ID)))
@@ -119,6 +128,7 @@ final class StaffRegisterSql {
         Optional.ofNullable(row.get(ORGANISATION_CLASS.NAME)),
         new Period(row.get(ASSIGNMENT.VALID_FROM), row.get(ASSIGNMENT.VALID_TO)),
         standing(row),
+        Optional.ofNullable(row.get(ABSENT.NAME)),
         Optional.ofNullable(row.get(ASSIGNMENT_CONFIRMATION.REASON))
             .map(reason ->
                 new Refused(
@@ -157,6 +167,7 @@ final class StaffRegisterSql {
 
   /** Takes back an assignment that has not begun, or waits: nobody has acted under it. */
   static void withdraw(Tx tx, AssignmentId id) {
+    SubstituteSql.of(tx, id).forEach(one -> EndAssignment.withdraw(tx, one.id()));
     NewcomerSql.forget(tx, id);
     tx.sql()
         .deleteFrom(ASSIGNED_CHILD)

@@ -6,7 +6,10 @@ import static jp.tsunagi.schema.Tables.POST;
 import static jp.tsunagi.schema.Tables.STAFF;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
@@ -15,6 +18,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.PostId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
@@ -154,8 +158,50 @@ public final class Staffing {
     events.publishEvent(new AssignmentChanged(tx, assignment));
   }
 
-  /** Ends an assignment with the day before {@code to}. */
+  /** A colleague stands in for somebody: with the same post and class, for these days. */
+  void standIn(Tx tx, AssignmentId id, StaffId staff, AssignmentId absent, Period days) {
+    tx.sql()
+        .insertInto(
+            ASSIGNMENT,
+            ASSIGNMENT.TENANT_ID,
+            ASSIGNMENT.ASSIGNMENT_ID,
+            ASSIGNMENT.STAFF_ID,
+            ASSIGNMENT.POST_ID,
+            ASSIGNMENT.CLASS_ID,
+            ASSIGNMENT.VALID_FROM,
+            ASSIGNMENT.VALID_TO,
+            ASSIGNMENT.STANDS_IN_FOR)
+        .select(
+            DSL.select(
+                    ASSIGNMENT.TENANT_ID,
+                    DSL.val(id, ASSIGNMENT.ASSIGNMENT_ID),
+                    DSL.val(staff, ASSIGNMENT.STAFF_ID),
+                    ASSIGNMENT.POST_ID,
+                    ASSIGNMENT.CLASS_ID,
+                    DSL.val(days.from()),
+                    DSL.val(days.to(), ASSIGNMENT.VALID_TO),
+                    DSL.val(absent.value()))
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+                .and(ASSIGNMENT.ASSIGNMENT_ID.eq(absent)))
+        .execute();
+    hold(tx, id);
+  }
+
+  /** Ends what runs on the day before {@code to}; what would begin from then on never was. */
+  void cut(Tx tx, HeldPost held, LocalDate to) {
+    if (held.period().from().isBefore(to)) {
+      end(tx, held.id(), to);
+    } else {
+      EndAssignment.withdraw(tx, held.id());
+    }
+  }
+
+  /** Ends an assignment with the day before {@code to}, and whoever stands in for it. */
   public void end(Tx tx, AssignmentId assignment, LocalDate to) {
+    SubstituteSql.of(tx, assignment).stream()
+        .filter(one -> one.period().lastDay().filter(to::isAfter).isEmpty())
+        .forEach(one -> cut(tx, one, to));
     tx.sql()
         .update(ASSIGNMENT)
         .set(ASSIGNMENT.VALID_TO, to)
@@ -165,16 +211,55 @@ public final class Staffing {
     events.publishEvent(new AssignmentChanged(tx, assignment));
   }
 
-  /** Gives a child to one staff member by name, beside those of the class. */
-  public void assignChild(
-      Tx tx, AssignmentId assignment, ChildId child, LocalDate from, Optional<LocalDate> to) {
+  /** Gives children to one staff member by name (担当児), beside those of the class. */
+  public void giveChildren(
+      Tx tx,
+      AssignmentId assignment,
+      Collection<ChildId> children,
+      LocalDate from,
+      Optional<LocalDate> to) {
+    for (ChildId child : children) {
+      tx.sql()
+          .insertInto(ASSIGNED_CHILD)
+          .set(ASSIGNED_CHILD.TENANT_ID, tx.tenant())
+          .set(ASSIGNED_CHILD.ASSIGNMENT_ID, assignment)
+          .set(ASSIGNED_CHILD.CHILD_ID, child)
+          .set(ASSIGNED_CHILD.VALID_FROM, from)
+          .set(ASSIGNED_CHILD.VALID_TO, to.orElse(null))
+          .set(ASSIGNED_CHILD.GIVEN_BY, tx.scope().id().orElse(null))
+          .set(ASSIGNED_CHILD.GIVEN_AT, tx.now().atOffset(ZoneOffset.UTC))
+          .onConflictDoNothing()
+          .execute();
+    }
+    events.publishEvent(new AssignmentChanged(tx, assignment));
+  }
+
+  /**
+   * The children are given to that staff member by name no longer; what was to begin from that day
+   * on never was.
+   *
+   * @param to first day it no longer holds
+   */
+  public void endChildren(
+      Tx tx, AssignmentId assignment, Collection<ChildId> children, LocalDate to) {
+    Condition which =
+        ASSIGNED_CHILD
+            .TENANT_ID
+            .eq(tx.tenant())
+            .and(ASSIGNED_CHILD.ASSIGNMENT_ID.eq(assignment))
+            .and(ASSIGNED_CHILD.CHILD_ID.in(children));
     tx.sql()
-        .insertInto(ASSIGNED_CHILD)
-        .set(ASSIGNED_CHILD.TENANT_ID, tx.tenant())
-        .set(ASSIGNED_CHILD.ASSIGNMENT_ID, assignment)
-        .set(ASSIGNED_CHILD.CHILD_ID, child)
-        .set(ASSIGNED_CHILD.VALID_FROM, from)
-        .set(ASSIGNED_CHILD.VALID_TO, to.orElse(null))
+        .deleteFrom(ASSIGNED_CHILD)
+        .where(which)
+        .and(ASSIGNED_CHILD.VALID_FROM.ge(to))
+        .execute();
+    tx.sql()
+        .update(ASSIGNED_CHILD)
+        .set(ASSIGNED_CHILD.VALID_TO, to)
+        .set(ASSIGNED_CHILD.ENDED_BY, tx.scope().id().orElse(null))
+        .set(ASSIGNED_CHILD.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .where(which)
+        .and(ASSIGNED_CHILD.VALID_TO.isNull().or(ASSIGNED_CHILD.VALID_TO.gt(to)))
         .execute();
     events.publishEvent(new AssignmentChanged(tx, assignment));
   }

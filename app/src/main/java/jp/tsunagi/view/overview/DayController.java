@@ -26,6 +26,7 @@ import jp.tsunagi.base.ui.ListFile.Cell;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.people.staff.Setup;
+import jp.tsunagi.people.staff.Substitutes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -92,7 +93,10 @@ class DayController {
               List<CaseRow> rows = rows(tx, seat.get());
               trace.write(tx, entry(Action.LIST, seat.get(), rows));
               return new DayView(actor, seat.get(), rows, tx.today(), asked)
-                  .page(heaps.at(tx, actor, seat.get()));
+                  .page(
+                      heaps.at(tx, actor, seat.get()),
+                      Optional.ofNullable(
+                          Substitutes.insteadOf(tx, actor).get(seat.get().assignment())));
             }));
   }
 

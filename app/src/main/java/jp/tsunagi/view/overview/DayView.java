@@ -61,21 +61,23 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
   }
 
   DayPage page() {
-    return page(List.of());
+    return page(List.of(), Optional.empty());
   }
 
   /**
    * The page.
    *
    * @param heaps what waits elsewhere, before the children's own
+   * @param insteadOf for whom the reader stands in at this desk
    */
-  DayPage page(List<Task> heaps) {
+  DayPage page(List<Task> heaps, Optional<String> insteadOf) {
     List<Line> lines = shown().stream().map(this::line).toList();
     FiscalYear year = FiscalYear.of(today);
     List<Today.Task> waiting = Today.of(rows, today, role());
     return new DayPage(
         title(),
-        t("overview.day.size", rows.size()),
+        t("overview.day.size", rows.size())
+            + insteadOf.map(name -> t("staff.substitute.for", name)).orElse(""),
         today.toString(),
         t(
             "overview.day.date",

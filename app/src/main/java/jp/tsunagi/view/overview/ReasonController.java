@@ -12,6 +12,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.staff.Substitutes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,8 @@ class ReasonController {
               ChildFacts child = ChildSql.find(tx, id).orElseThrow(NotFound::new);
               ItemRow row = TimelineSql.find(tx, id, item).orElseThrow(NotFound::new);
               trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).item(item));
-              return new ReasonView(actor, child, tx.today()).item(row);
+              return new ReasonView(actor, child, tx.today(), Substitutes.insteadOf(tx, actor))
+                  .item(row);
             }));
   }
 
@@ -53,7 +55,8 @@ class ReasonController {
             tx -> {
               ChildFacts child = ChildSql.find(tx, id).orElseThrow(NotFound::new);
               trace.write(tx, Entry.of(Action.VIEW_REASON).child(id));
-              return new ReasonView(actor, child, tx.today()).whole();
+              return new ReasonView(actor, child, tx.today(), Substitutes.insteadOf(tx, actor))
+                  .whole();
             }));
   }
 }

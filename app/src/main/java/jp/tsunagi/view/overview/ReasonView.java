@@ -18,13 +18,15 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Explanation;
 import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.view.overview.ChildPage.Pair;
 import jp.tsunagi.view.overview.ReasonPage.Ground;
 
 /** The explanation in words. */
-record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
+record ReasonView(
+    Actor.Staff reader, ChildFacts child, LocalDate today, Map<AssignmentId, String> insteadOf) {
 
   /** Why one item is seen; the rule gave at least one ground, or it would not be here. */
   ReasonPage item(ItemRow item) {
@@ -130,14 +132,24 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     return child.consents().stream().filter(one -> one.id().value().equals(consent)).findFirst();
   }
 
-  private static List<Pair> posts(List<Seat> seats) {
+  private List<Pair> posts(List<Seat> seats) {
     return List.of(
         new Pair(
             t("overview.reason.as"),
             seats.stream()
-                .map(seat -> seat.organisationName() + "\u3000" + t("staff.post." + seat.post()))
+                .map(seat ->
+                    seat.organisationName()
+                        + "\u3000"
+                        + t("staff.post." + seat.post())
+                        + standingIn(seat))
                 .distinct()
                 .collect(Collectors.joining(t("overview.comma")))));
+  }
+
+  /** For whom the reader stands in at that post. */
+  private String standingIn(Seat seat) {
+    String name = insteadOf.get(seat.assignment());
+    return name == null ? "" : t("staff.substitute.for", name);
   }
 
   private List<Link> crumbs() {
@@ -176,7 +188,7 @@ record ReasonView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     var held = Explanation.reach(seat, child.explained(), today).getFirst();
     String posts =
         seats.stream()
-            .map(one -> t("staff.post." + one.post()))
+            .map(one -> t("staff.post." + one.post()) + standingIn(one))
             .distinct()
             .collect(Collectors.joining(t("overview.comma")));
     List<Pair> facts = new ArrayList<>();

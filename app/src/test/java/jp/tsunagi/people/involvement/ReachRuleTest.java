@@ -127,7 +127,8 @@ class ReachRuleTest {
         facts.named().stream()
             .anyMatch(one ->
                 one.child().equals(child)
-                    && one.assignment().equals(post.assignment())
+                    && (one.assignment().equals(post.assignment())
+                        || Optional.of(one.assignment()).equals(post.standsInFor()))
                     && on(one.period(), day));
     return involved && (inClass || byName);
   }
@@ -196,7 +197,8 @@ class ReachRuleTest {
                 Arbitraries.of(PLACES),
                 Arbitraries.of(Reach.class),
                 Arbitraries.of(CLASSES).optional(),
-                periods())
+                periods(),
+                Arbitraries.of(POSTS).optional())
             .as(Assigned::new);
     Arbitrary<Involved> involved =
         Combinators.combine(Arbitraries.of(CHILDREN), Arbitraries.of(PLACES), periods())

@@ -163,6 +163,7 @@ class AssignmentRulesTest {
         Optional.of("2年1組"),
         period,
         HeldPost.Standing.HOLDS,
+        Optional.empty(),
         Optional.empty());
   }
 
