@@ -194,6 +194,14 @@
       .replace("{2}", now - most);
   });
 
+  // A name that was pressed leads on to the field that is typed next
+  document.addEventListener("click", (event) => {
+    const next = event.target.matches("[data-next]") && document.getElementById(event.target.dataset.next);
+    if (next && event.detail > 0) {
+      next.focus();
+    }
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-print]");
     if (button) {

@@ -77,6 +77,11 @@ public sealed interface Actor extends Scope {
       return seats.stream().filter(Seat::receives).toList();
     }
 
+    /** The seats whose holder answers for the place. */
+    public List<Seat> heading() {
+      return seats.stream().filter(Seat::heads).toList();
+    }
+
     /** The seats that have a right. */
     public List<Seat> with(Right right) {
       return seats.stream().filter(seat -> seat.may(right)).toList();

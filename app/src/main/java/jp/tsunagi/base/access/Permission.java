@@ -20,6 +20,8 @@ public enum Permission {
   ENROL,
   /** A staff member who confirms receipts of handovers for an organisation. */
   RECEIVE,
+  /** Whoever answers for a place and its terminals, and the system administrator. */
+  HEAD,
   /** The system administrator. */
   ADMINISTER,
   /** A guardian. */
@@ -38,6 +40,9 @@ public enum Permission {
       case INTAKE -> has(actor, Right.INTAKE);
       case ENROL -> has(actor, Right.ENROL);
       case RECEIVE -> actor instanceof Actor.Staff staff && !staff.receiving().isEmpty();
+      case HEAD ->
+          actor instanceof Actor.Staff staff
+              && (staff.may(Right.ADMINISTER) || !staff.heading().isEmpty());
       case ADMINISTER -> has(actor, Right.ADMINISTER);
     };
   }

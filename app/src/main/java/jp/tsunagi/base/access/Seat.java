@@ -37,6 +37,14 @@ public record Seat(
     return rights.contains(right) && (right.changes() ? connection.writes() : reads());
   }
 
+  /**
+   * Whether its holder answers for the place and its terminals: whoever approves or enrols there,
+   * also where the place only reads.
+   */
+  public boolean heads() {
+    return (rights.contains(Right.APPROVE) || rights.contains(Right.ENROL)) && reads();
+  }
+
   /** Whether it confirms receipts: whoever enrols, also where the organisation only reads (A11). */
   public boolean receives() {
     return rights.contains(Right.ENROL) && reads();

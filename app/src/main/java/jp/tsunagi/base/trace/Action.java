@@ -11,6 +11,12 @@ public enum Action {
   PASSWORD_SET,
   /** A second factor was set up, renewed or taken off, or its removal asked for. */
   SECOND_FACTOR,
+  /** A browser became a terminal of a place, or is none any more. */
+  TERMINAL,
+  /** A PIN was set, or taken away. */
+  PIN,
+  /** Somebody signed in showed the password once more. */
+  PASSWORD_SHOWN,
   /** A list showed these children. */
   LIST,
   /** A search showed these children. */
@@ -50,7 +56,17 @@ public enum Action {
   /** Whether it is about children at all. */
   public boolean ofChildren() {
     return switch (this) {
-      case NONE, SIGN_IN, SIGN_IN_BEGUN, SIGN_OUT, PASSWORD_SET, SECOND_FACTOR, ADMINISTER -> false;
+      case NONE,
+          SIGN_IN,
+          SIGN_IN_BEGUN,
+          SIGN_OUT,
+          PASSWORD_SET,
+          PASSWORD_SHOWN,
+          SECOND_FACTOR,
+          TERMINAL,
+          PIN,
+          ADMINISTER ->
+          false;
       default -> true;
     };
   }

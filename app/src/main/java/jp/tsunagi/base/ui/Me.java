@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param menu own pages: posts, password
  * @param reading in which languages the person could read instead; null where the page says it
  * @param signOut where the form of signing out is sent
+ * @param shared at a terminal that others want next: 交代する stands beside the name
  */
 public record Me(
-    String name, String post, List<Link> menu, @Nullable ReadingView reading, String signOut) {
+    String name,
+    String post,
+    List<Link> menu,
+    @Nullable ReadingView reading,
+    String signOut,
+    boolean shared) {
   public Me {
     menu = List.copyOf(menu);
   }

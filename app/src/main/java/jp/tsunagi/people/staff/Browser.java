@@ -6,8 +6,9 @@ package jp.tsunagi.people.staff;
  *
  * @param device the cookie of {@link Devices}
  * @param session the cookie of whoever is signed in there so far, who is so no longer afterwards
+ * @param terminal the cookie of {@link Terminals}
  */
-record Browser(String address, String device, String session, BrowserKind kind) {
+record Browser(String address, String device, String session, String terminal, BrowserKind kind) {
   @Override
   public String toString() {
     return "Browser";

@@ -29,7 +29,18 @@ final class Browsers {
         addresses.of(request),
         Door.cookie(request, Devices.COOKIE).orElse(""),
         Door.cookie(request).orElse(""),
+        terminal(request),
         BrowserKind.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("")));
+  }
+
+  /** The cookie of a registered terminal, empty when the browser has none. */
+  static String terminal(HttpServletRequest request) {
+    return Door.cookie(request, Terminals.COOKIE).orElse("");
+  }
+
+  /** Keeps that this is a registered terminal. */
+  static void register(HttpServletResponse response, String terminal) {
+    keep(response, Terminals.COOKIE, terminal, DEVICE_AGE);
   }
 
   /**

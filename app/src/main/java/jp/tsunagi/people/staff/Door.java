@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Door implements HandlerInterceptor {
           .map(Locale::forLanguageTag)
           .ifPresent(LocaleContextHolder::setLocale);
     }
-    frames.offer(request, actor(request));
+    frames.offer(request, actor(request), signedIn.filter(SignedIn::atTerminal).isPresent());
     Coverage.begin(method.getMethodAnnotation(Traced.class));
     if (signedIn.filter(SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
       redirect(response, AccountPasswordController.URL);
@@ -66,13 +67,32 @@ final class Door implements HandlerInterceptor {
       return false;
     }
     if (permission.allows(actor(request))) {
-      return true;
+      return signedIn.isEmpty() || passwordFirst(request, response, method, signedIn.get());
     }
     if (actor.isEmpty()) {
       sendToSignIn(request, response);
       return false;
     }
     throw new NotFound();
+  }
+
+  /** Whether it goes on: the password was shown lately, where the route asks for that. */
+  private static boolean passwordFirst(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HandlerMethod method,
+      SignedIn who) {
+    AfterPassword stated = method.getMethodAnnotation(AfterPassword.class);
+    Duration allowed =
+        request.getMethod().equals("GET") ? AfterPassword.TO_SEE : AfterPassword.TO_SEND;
+    if (stated == null
+        || who.sincePassword().filter(age -> age.compareTo(allowed) < 0).isPresent()) {
+      return true;
+    }
+    String path = request.getRequestURI();
+    String page = stated.up() ? path.substring(0, path.lastIndexOf('/')) : path;
+    redirect(response, AgainController.before(page));
+    return false;
   }
 
   /** What may be done with a password that somebody else set: choose one's own, or leave. */
@@ -90,6 +110,7 @@ final class Door implements HandlerInterceptor {
   private static boolean beforeFactor(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.equals(SecondFactorController.URL)
+        || path.equals(AgainController.URL)
         || path.equals(ReadingController.URL)
         || path.equals(SignInController.OUT);
   }

@@ -44,6 +44,7 @@ class FactorRemovalController {
   @GetMapping("/staff/{id}/factor-removal")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
+  @AfterPassword
   ModelAndView show(Actor.Staff actor, @PathVariable StaffId id) {
     return Screen.of(database.call(actor, tx -> page(tx, actor, id, Optional.empty(), "")));
   }
@@ -51,6 +52,7 @@ class FactorRemovalController {
   @PostMapping("/staff/{id}/factor-removal")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.SECOND_FACTOR)
+  @AfterPassword
   ModelAndView ask(
       Actor.Staff actor, @PathVariable StaffId id, @RequestParam(defaultValue = "") String reason) {
     String given = reason.strip();
@@ -61,6 +63,7 @@ class FactorRemovalController {
   @PostMapping("/staff/{id}/factor-removal/confirmation")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.SECOND_FACTOR)
+  @AfterPassword(up = true)
   ModelAndView confirm(Actor.Staff actor, @PathVariable StaffId id) {
     return answer(
         actor,

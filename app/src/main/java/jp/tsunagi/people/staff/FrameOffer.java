@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.TenantId;
@@ -46,17 +47,17 @@ final class FrameOffer {
     this.places = places;
   }
 
-  void offer(HttpServletRequest request, Actor actor) {
+  void offer(HttpServletRequest request, Actor actor, boolean shared) {
     if (actor instanceof Actor.Staff) {
       ReadingChoice.ofStaff(request);
     }
     Screen.offer(request, Token.class, () -> token(request));
-    Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor));
+    Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor, shared));
     Screen.offer(request, PortalFrame.class, () -> portal(request, actor));
     Screen.offer(request, ReadingView.class, () -> reading(request, actor));
   }
 
-  private Frame frame(HttpServletRequest request, Actor.Staff staff) {
+  private Frame frame(HttpServletRequest request, Actor.Staff staff, boolean shared) {
     List<NavItem> items =
         places.stream()
             .flatMap(source -> source.of(staff).stream())
@@ -69,7 +70,8 @@ final class FrameOffer {
             municipality(staff.tenant()),
             items,
             searches ? new Search("/children/search", "") : null,
-            new Me(staff.name(), posts(staff), own(), reading(request, staff), SIGN_OUT),
+            new Me(
+                staff.name(), posts(staff), own(staff), reading(request, staff), SIGN_OUT, shared),
             token(request),
             notice(request));
     return frame.at(request.getRequestURI());
@@ -86,7 +88,7 @@ final class FrameOffer {
   private PortalFrame portal(HttpServletRequest request, Actor actor) {
     Me me =
         actor instanceof Actor.Guardian guardian
-            ? new Me(guardian.name(), "", everybody(), null, SIGN_OUT)
+            ? new Me(guardian.name(), "", everybody(), null, SIGN_OUT, false)
             : null;
     return new PortalFrame(
         actor.tenantId().map(this::municipality).orElse(""),
@@ -119,11 +121,16 @@ final class FrameOffer {
         new Link(SessionsController.URL, t("staff.session.title")));
   }
 
-  private static List<Link> own() {
-    return Stream.concat(
-            everybody().stream(),
-            Stream.of(new Link(SecondFactorController.URL, t("staff.factor.title"))))
-        .toList();
+  private static List<Link> own(Actor.Staff staff) {
+    Stream<Link> staffs =
+        Stream.of(
+            new Link(SecondFactorController.URL, t("staff.factor.title")),
+            new Link(PinController.URL, t("staff.pin.title")));
+    Stream<Link> heads =
+        Permission.HEAD.allows(staff)
+            ? Stream.of(new Link(TerminalsController.URL, t("staff.terminal.title")))
+            : Stream.empty();
+    return Stream.concat(everybody().stream(), Stream.concat(staffs, heads)).toList();
   }
 
   private String municipality(TenantId tenant) {

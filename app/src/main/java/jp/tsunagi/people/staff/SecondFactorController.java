@@ -46,6 +46,7 @@ class SecondFactorController {
   @GetMapping("/account/second-factor")
   @Permitted(Permission.STAFF)
   @Traced(Action.NONE)
+  @AfterPassword
   ModelAndView show(Actor.Staff actor, @RequestParam Optional<String> done) {
     return Screen.of(
         database.call(actor, tx -> page(tx, actor, done.isPresent(), Totp.fresh(), null)));
@@ -54,6 +55,7 @@ class SecondFactorController {
   @PostMapping("/account/second-factor")
   @Permitted(Permission.STAFF)
   @Traced(Action.SECOND_FACTOR)
+  @AfterPassword
   ModelAndView submit(
       Actor.Staff actor,
       @RequestParam(defaultValue = "") String offer,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
@@ -36,6 +37,9 @@ final class SessionSql {
       column("factor_missing", SQLDataType.BOOLEAN);
 
   private static final Field<UUID> ID = column("session_id", SQLDataType.UUID);
+  private static final Field<UUID> TERMINAL = column("terminal_id", SQLDataType.UUID);
+  private static final Field<UUID> PLACE = column("organisation_id", SQLDataType.UUID);
+  private static final Field<OffsetDateTime> PASSWORD_AT = time("password_at");
   private static final Field<Integer> IDLE = column("idle_seconds", SQLDataType.INTEGER);
   private static final Field<String> BROWSER = column("browser", SQLDataType.VARCHAR);
 
@@ -59,13 +63,17 @@ final class SessionSql {
    * @param handedPassword the password was set by somebody else
    * @param factorMissing it is good for setting up a second factor, and nothing else
    * @param language in which the owner of the account reads, as a tag
+   * @param place for which alone it acts: it was begun at a terminal of that place
+   * @param passwordAt when the password was shown last
    */
   record Open(
       Membership as,
       Instant seen,
       boolean handedPassword,
       boolean factorMissing,
-      String language) {}
+      String language,
+      Optional<OrganisationId> place,
+      Optional<Instant> passwordAt) {}
 
   static void add(Tx tx, byte[] token, Membership as, BrowserKind browser, Sessions.Terms terms) {
     tx.sql()
@@ -79,6 +87,9 @@ final class SessionSql {
         .set(SEEN, now(tx))
         .set(FACTOR_MISSING, terms.factorMissing())
         .set(IDLE, (int) terms.idle().toSeconds())
+        .set(TERMINAL, terms.shown().terminal().map(Terminal::id).orElse(null))
+        .set(PLACE, terms.shown().terminal().map(at -> at.organisation().value()).orElse(null))
+        .set(PASSWORD_AT, terms.shown().byPassword() ? now(tx) : null)
         .set(ID, Id.fresh())
         .set(BROWSER, browser.kept())
         .execute();
@@ -87,7 +98,7 @@ final class SessionSql {
   /** The session of a token, while its account is open and still serves that member. */
   static Optional<Open> find(Tx tx, byte[] token) {
     return tx.sql()
-        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING)
+        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING, PLACE, PASSWORD_AT)
         .select(ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
         .from(SESSION)
         .join(ACCOUNT)
@@ -124,7 +135,9 @@ final class SessionSql {
         row.get(SEEN).toInstant(),
         row.get(ACCOUNT.PASSWORD_HANDED),
         row.get(FACTOR_MISSING),
-        row.get(ACCOUNT.LANGUAGE));
+        row.get(ACCOUNT.LANGUAGE),
+        Optional.ofNullable(row.get(PLACE)).map(OrganisationId::new),
+        Optional.ofNullable(row.get(PASSWORD_AT)).map(OffsetDateTime::toInstant));
   }
 
   private static Membership membership(Record row) {
@@ -149,6 +162,15 @@ final class SessionSql {
 
   static void touch(Tx tx, byte[] token) {
     tx.sql().update(SESSION).set(SEEN, now(tx)).where(TOKEN.eq(token)).execute();
+  }
+
+  static void passwordShown(Tx tx, byte[] token) {
+    tx.sql().update(SESSION).set(PASSWORD_AT, now(tx)).where(TOKEN.eq(token)).execute();
+  }
+
+  /** Ends every session that was begun at that terminal. */
+  static void endAt(Tx tx, UUID terminal) {
+    end(tx, TERMINAL.eq(terminal));
   }
 
   static void factorSet(Tx tx, byte[] token) {

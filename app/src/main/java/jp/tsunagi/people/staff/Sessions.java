@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,12 @@ final class Sessions {
   /** Where nothing was decided. */
   static final Duration IDLE = Duration.ofMinutes(60);
 
+  /** Setting: the same at a registered terminal, which several people share. */
+  static final String TERMINAL_IDLE_SETTING = "session.terminal-idle";
+
+  /** Where nothing was decided. */
+  static final Duration TERMINAL_IDLE = Duration.ofMinutes(15);
+
   static final Duration OLDEST = Duration.ofHours(12);
   private static final Duration TOUCH = Duration.ofMinutes(1);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -43,10 +51,20 @@ final class Sessions {
         sources.stream().collect(Collectors.toMap(ActorSource::kind, Function.identity()));
   }
 
+  /**
+   * By what somebody has shown who it is.
+   *
+   * @param terminal where it is a registered one: a factor of its own
+   * @param byPassword the password was shown, not only a PIN
+   */
+  record Shown(Optional<Terminal> terminal, boolean byPassword) {
+    static final Shown PASSWORD = new Shown(Optional.empty(), true);
+  }
+
   /** Begins a session; the result is the cookie's value, which is kept nowhere else. */
-  String begin(Tx tx, Membership membership, BrowserKind browser) {
+  String begin(Tx tx, Membership membership, BrowserKind browser, Shown shown) {
     String token = token();
-    SessionSql.add(tx, digest(token), membership, browser, terms(tx, membership));
+    SessionSql.add(tx, digest(token), membership, browser, terms(tx, membership, shown));
     return token;
   }
 
@@ -56,17 +74,26 @@ final class Sessions {
    * @param idle how long it lasts without a request
    * @param factorMissing nothing may be done before a second factor is set up
    */
-  record Terms(Duration idle, boolean factorMissing) {}
+  record Terms(Duration idle, boolean factorMissing, Shown shown) {}
 
-  private static Terms terms(Tx tx, Membership membership) {
+  private static Terms terms(Tx tx, Membership membership, Shown shown) {
     boolean without =
-        membership.kind() == Membership.Kind.STAFF && !FactorSql.isOn(tx, membership.account());
+        membership.kind() == Membership.Kind.STAFF
+            && shown.terminal().isEmpty()
+            && !FactorSql.isOn(tx, membership.account());
     return tx.as(
         job(membership),
         () ->
             new Terms(
-                Duration.ofMinutes(Municipality.number(tx, IDLE_SETTING, (int) IDLE.toMinutes())),
-                without && FactorPolicy.of(tx) == FactorPolicy.REQUIRED));
+                shown.terminal().isPresent()
+                    ? minutes(tx, TERMINAL_IDLE_SETTING, TERMINAL_IDLE)
+                    : minutes(tx, IDLE_SETTING, IDLE),
+                without && FactorPolicy.of(tx) == FactorPolicy.REQUIRED,
+                shown));
+  }
+
+  private static Duration minutes(Tx tx, String setting, Duration usual) {
+    return Duration.ofMinutes(Municipality.number(tx, setting, (int) usual.toMinutes()));
   }
 
   private static Actor.Job job(Membership membership) {
@@ -86,8 +113,16 @@ final class Sessions {
    * @param handedPassword the password was set by somebody else and must be changed first
    * @param factorMissing a second factor is required and must be set up first
    * @param language in which the owner of the account reads, as a tag
+   * @param atTerminal it is a registered terminal, which another person wants soon
+   * @param sincePassword how long ago the password was shown; empty when it was a PIN
    */
-  record SignedIn(Actor actor, boolean handedPassword, boolean factorMissing, String language) {}
+  record SignedIn(
+      Actor actor,
+      boolean handedPassword,
+      boolean factorMissing,
+      String language,
+      boolean atTerminal,
+      Optional<Duration> sincePassword) {}
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
@@ -101,11 +136,37 @@ final class Sessions {
           if (open.seen().isBefore(tx.now().minus(TOUCH))) {
             SessionSql.touch(tx, digest);
           }
-          return load(tx, open.as())
+          return load(tx, open.as(), open.place())
               .map(actor ->
                   new SignedIn(
-                      actor, open.handedPassword(), open.factorMissing(), open.language()));
+                      actor,
+                      open.handedPassword(),
+                      open.factorMissing(),
+                      open.language(),
+                      open.place().isPresent(),
+                      open.passwordAt().map(at -> Duration.between(at, tx.now()))));
         });
+  }
+
+  /**
+   * The actor a membership stands for today, with the seats at that place alone, if one is named.
+   */
+  Optional<Actor> load(Tx tx, Membership membership, Optional<OrganisationId> place) {
+    return place.isEmpty()
+        ? load(tx, membership)
+        : load(tx, membership).flatMap(actor -> at(actor, place.get()));
+  }
+
+  private static Optional<Actor> at(Actor actor, OrganisationId place) {
+    if (!(actor instanceof Actor.Staff staff)) {
+      return Optional.empty();
+    }
+    List<Seat> seats =
+        staff.seats().stream().filter(seat -> seat.organisation().equals(place)).toList();
+    return seats.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Actor.Staff(staff.tenant(), staff.staff(), staff.account(), staff.name(), seats));
   }
 
   /** The actor a membership stands for today. */
@@ -121,6 +182,11 @@ final class Sessions {
   void read(String token, String language) {
     byte[] digest = digest(token);
     database.run(new Actor.Login(), tx -> SessionSql.read(tx, digest, language));
+  }
+
+  /** The owner of the session of this cookie has shown the password just now. */
+  static void passwordShown(Tx tx, String token) {
+    SessionSql.passwordShown(tx, digest(token));
   }
 
   /** Ends the session of a cookie. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -25,13 +26,21 @@ final class SignIn {
   private final Accounts accounts;
   private final Sessions sessions;
   private final Devices devices;
+  private final Terminals terminals;
   private final Trace trace;
 
-  SignIn(Database database, Accounts accounts, Sessions sessions, Devices devices, Trace trace) {
+  SignIn(
+      Database database,
+      Accounts accounts,
+      Sessions sessions,
+      Devices devices,
+      Terminals terminals,
+      Trace trace) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
     this.devices = devices;
+    this.terminals = terminals;
     this.trace = trace;
   }
 
@@ -103,8 +112,13 @@ final class SignIn {
   }
 
   private Outcome enter(Tx tx, Typed typed, Accounts.Kept kept, Admission.After admitted) {
-    Optional<Membership> membership =
-        kept.account().filter(_ -> Accounts.stands(tx, kept)).flatMap(id -> usable(tx, id));
+    Optional<AccountId> account = kept.account().filter(_ -> Accounts.stands(tx, kept));
+    Optional<Outcome> there = account.flatMap(id -> atTerminal(tx, id, typed));
+    if (there.isPresent()) {
+      Throttle.succeeded(tx, admitted);
+      return there.get();
+    }
+    Optional<Membership> membership = account.flatMap(id -> usable(tx, id));
     if (membership.isEmpty()) {
       return new Outcome.Refused();
     }
@@ -115,6 +129,48 @@ final class SignIn {
     return new Outcome.Welcome(
         begin(tx, membership.get(), Optional.empty(), typed.at()),
         devices.with(typed.at().device(), typed.login()));
+  }
+
+  /**
+   * At a registered terminal of a place where the person has a post the terminal is the second
+   * factor (F1); whoever has none there signs in as everywhere.
+   */
+  private Optional<Outcome> atTerminal(Tx tx, AccountId account, Typed typed) {
+    return terminals
+        .of(tx, typed.at().terminal())
+        .flatMap(terminal ->
+            accounts.memberships(tx, account).stream()
+                .filter(one -> actsAt(tx, one, terminal))
+                .findFirst()
+                .map(membership ->
+                    new Outcome.Welcome(
+                        begin(tx, membership, terminal, true, typed.at()),
+                        devices.with(typed.at().device(), typed.login()))));
+  }
+
+  private boolean actsAt(Tx tx, Membership membership, Terminal terminal) {
+    return membership.kind() == Membership.Kind.STAFF
+        && membership.tenant().equals(terminal.tenant())
+        && sessions.load(tx, membership, Optional.of(terminal.organisation())).isPresent();
+  }
+
+  /** Begins a session at a registered terminal, by the password or by the PIN; traced so. */
+  String begin(Tx tx, Membership membership, Terminal terminal, boolean byPassword, Browser at) {
+    leave(tx, at);
+    String cookie =
+        sessions.begin(
+            tx, membership, at.kind(), new Sessions.Shown(Optional.of(terminal), byPassword));
+    Actor actor = sessions.load(tx, membership, Optional.of(terminal.organisation())).orElseThrow();
+    tx.as(
+        Terminals.job(terminal.tenant()),
+        () -> {
+          TerminalSql.used(tx, terminal.id());
+          PinSql.forget(tx, terminal.id(), new StaffId(membership.member()));
+          return true;
+        });
+    String word = byPassword ? "staff.terminal.password " : "staff.terminal.pin ";
+    write(tx, actor, Entry.of(Action.SIGN_IN).about(word + terminal.id()));
+    return cookie;
   }
 
   /** Staff who have a second factor show it; guardians have none. */
@@ -143,7 +199,7 @@ final class SignIn {
    */
   String begin(Tx tx, Membership membership, Optional<SecondFactors.Way> factor, Browser at) {
     leave(tx, at);
-    String cookie = sessions.begin(tx, membership, at.kind());
+    String cookie = sessions.begin(tx, membership, at.kind(), Sessions.Shown.PASSWORD);
     Entry entry = Entry.of(Action.SIGN_IN);
     write(tx, membership, factor.map(way -> entry.about(way.word())).orElse(entry));
     return cookie;

@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -21,22 +22,42 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
   static final String OUT = "/sign-out";
+  static final String BY_PASSWORD = "/sign-in?way=password";
 
   private final SignIn signIn;
+  private final SignInPin pins;
   private final Setup setup;
   private final Browsers browsers;
 
-  SignInController(SignIn signIn, Setup setup, Browsers browsers) {
+  SignInController(SignIn signIn, SignInPin pins, Setup setup, Browsers browsers) {
+    this.pins = pins;
     this.signIn = signIn;
     this.setup = setup;
     this.browsers = browsers;
   }
 
+  /** At a registered terminal names are chosen from, unless the password is wanted. */
   @GetMapping("/sign-in")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.NONE)
-  ModelAndView show() {
-    return setup.isOpen() ? Screen.redirect("/setup") : Screen.of(new SignInPage("", null));
+  ModelAndView show(@RequestParam Optional<String> way, HttpServletRequest request) {
+    if (setup.isOpen()) {
+      return Screen.redirect("/setup");
+    }
+    Optional<SignInPin.Here> here = pins.here(Browsers.terminal(request));
+    return way.isEmpty() && here.filter(one -> !one.people().isEmpty()).isPresent()
+        ? Screen.redirect(SignInPinController.URL)
+        : Screen.of(new SignInPage("", here.map(SignInController::place).orElse(null), null));
+  }
+
+  private static String place(SignInPin.Here here) {
+    return SignInPinController.place(here.terminal());
+  }
+
+  private ModelAndView again(String login, String key, HttpServletRequest request) {
+    Optional<SignInPin.Here> here = pins.here(Browsers.terminal(request));
+    String place = here.map(SignInController::place).orElse(null);
+    return Screen.of(new SignInPage(login, place, refusal(key)), 422);
   }
 
   @PostMapping("/sign-in")
@@ -58,13 +79,13 @@ class SignInController {
         Browsers.half(response, cookie);
         yield Screen.redirect(SignInCodeController.URL);
       }
-      case SignIn.Outcome.Refused _ -> refused(login, "staff.signin.refused");
-      case SignIn.Outcome.Wait _ -> refused(login, "staff.signin.wait");
+      case SignIn.Outcome.Refused _ -> again(login, "staff.signin.refused", request);
+      case SignIn.Outcome.Wait _ -> again(login, "staff.signin.wait", request);
     };
   }
 
   static ModelAndView refused(String login, String key) {
-    return Screen.of(new SignInPage(login, refusal(key)), 422);
+    return Screen.of(new SignInPage(login, null, refusal(key)), 422);
   }
 
   static RefusalView refusal(String key) {

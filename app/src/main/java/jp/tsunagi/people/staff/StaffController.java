@@ -53,6 +53,7 @@ class StaffController {
   @GetMapping("/staff/new")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
+  @AfterPassword
   ModelAndView blank() {
     StaffDraft draft = StaffDraft.of(StaffId.create(), Map.of());
     var account = new StaffDraft.Account("", Password.suggested(random));
@@ -62,6 +63,7 @@ class StaffController {
   @PostMapping("/staff")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.ADMINISTER)
+  @AfterPassword
   ModelAndView add(
       Actor.Staff actor, @RequestParam StaffId id, @RequestParam Map<String, String> typed) {
     StaffDraft draft = StaffDraft.of(id, typed);

@@ -37,6 +37,7 @@ class StaffPasswordController {
   @GetMapping("/staff/{id}/password")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.NONE)
+  @AfterPassword
   ModelAndView show(Actor.Staff actor, @PathVariable StaffId id) {
     var account = new StaffDraft.Account("", Password.suggested(random));
     return Screen.of(page(actor, id, account, List.of()));
@@ -45,6 +46,7 @@ class StaffPasswordController {
   @PostMapping("/staff/{id}/password")
   @Permitted(Permission.ADMINISTER)
   @Traced(Action.PASSWORD_SET)
+  @AfterPassword
   ModelAndView submit(
       Actor.Staff actor,
       @PathVariable StaffId id,

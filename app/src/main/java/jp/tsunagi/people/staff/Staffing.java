@@ -8,6 +8,7 @@ import static jp.tsunagi.schema.Tables.STAFF;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
@@ -209,6 +210,26 @@ public final class Staffing {
         .and(ASSIGNMENT.ASSIGNMENT_ID.eq(assignment))
         .execute();
     events.publishEvent(new AssignmentChanged(tx, assignment));
+  }
+
+  /** Gives somebody of a made-up city a PIN; others set their own. */
+  public static void givePin(Tx tx, StaffId staff, String hash) {
+    PinSql.put(tx, staff, hash);
+  }
+
+  /** The places at which somebody holds a post today. */
+  static List<OrganisationId> places(Tx tx, StaffId staff) {
+    return tx.sql()
+        .selectDistinct(POST.ORGANISATION_ID)
+        .from(ASSIGNMENT)
+        .join(POST)
+        .on(POST.TENANT_ID.eq(tx.tenant()))
+        .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+        .where(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNMENT.STAFF_ID.eq(staff))
+        .and(ASSIGNMENT.HOLDS_FROM.le(tx.today()))
+        .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(tx.today())))
+        .fetch(POST.ORGANISATION_ID);
   }
 
   /** Gives children to one staff member by name (担当児), beside those of the class. */

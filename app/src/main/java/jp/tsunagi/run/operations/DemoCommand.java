@@ -58,7 +58,9 @@ final class DemoCommand implements Runnable {
   }
 
   private static void print(List<ScenarioPlayer.Login> logins) {
-    System.out.println("password of everybody: " + ScenarioPlayer.PASSWORD);
+    System.out.println(
+        "password of everybody: %s (PIN at a registered terminal: %s)"
+            .formatted(ScenarioPlayer.PASSWORD, ScenarioPlayer.PIN));
     for (ScenarioPlayer.Login one : logins) {
       System.out.printf("  %-28s %s%n", one.login(), one.role());
     }

@@ -121,6 +121,7 @@ final class CityReader {
             block.text("name"),
             block.text("kana"),
             block.textOrNull("login"),
+            block.yes("pin"),
             block.each("assignments", CityReader::assignment),
             block.place());
     block.finish();

@@ -92,6 +92,9 @@ final class PlayRegister {
             .orElse(tx.today());
     StaffId id = staffing.add(tx, one.name(), one.kana(), account, Optional.of(first));
     town.staff.put(one.key(), id);
+    if (one.pin()) {
+      Staffing.givePin(tx, id, town.pinHash());
+    }
     one.assignments().forEach(assignment -> assign(tx, id, assignment, town));
   }
 

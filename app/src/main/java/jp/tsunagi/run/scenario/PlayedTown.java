@@ -36,11 +36,18 @@ final class PlayedTown {
   private final Set<String> cards = new HashSet<>();
   private final List<ActorSource> sources;
   private final String passwordHash;
+  private final String pinHash;
 
-  PlayedTown(TenantId tenant, List<ActorSource> sources, String passwordHash) {
+  PlayedTown(TenantId tenant, List<ActorSource> sources, String passwordHash, String pinHash) {
     this.tenant = tenant;
     this.sources = sources;
     this.passwordHash = passwordHash;
+    this.pinHash = pinHash;
+  }
+
+  /** And the same PIN, whoever has one. */
+  String pinHash() {
+    return pinHash;
   }
 
   /** Everybody in a made-up city has the same password, hashed once. */

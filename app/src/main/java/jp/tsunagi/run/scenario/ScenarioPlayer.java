@@ -31,6 +31,9 @@ public final class ScenarioPlayer {
   /** The password of everybody in a made-up city. */
   public static final String PASSWORD = "tsunagi-no-machi";
 
+  /** The PIN of whoever has one, at a terminal that is registered there. */
+  public static final String PIN = "275915";
+
   private static final TenantId TENANT = new TenantId(1);
   private static final String MARK = "scenario";
   private static final int A_LINE = 250;
@@ -79,7 +82,7 @@ public final class ScenarioPlayer {
    * @param progress hears how far it is, a line now and then
    */
   public void play(Scenario scenario, Consumer<String> progress) {
-    PlayedTown town = new PlayedTown(TENANT, sources, accounts.hash(PASSWORD));
+    PlayedTown town = new PlayedTown(TENANT, sources, accounts.hash(PASSWORD), accounts.hash(PIN));
     Casting casting = new Casting(scenario, town);
     List<Beat> beats = beats(scenario, casting);
     LocalDate first = beats.isEmpty() ? scenario.municipality().asOf() : beats.getFirst().day();

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * 職員 of a scenario, with the posts held over the years.
  *
  * @param login name to log in with, none for staff of places on paper
+ * @param pin has set a PIN, for the shared terminal of the place once that is registered
  */
 record StaffMember(
     String key,
     String name,
     String kana,
     @Nullable String login,
+    boolean pin,
     List<Assignment> assignments,
     Place place) {
 

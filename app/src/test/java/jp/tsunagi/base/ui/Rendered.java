@@ -44,7 +44,8 @@ final class Rendered {
             "みどり台小学校　2年1組担任",
             List.of(new Link("/password", "合言葉を変える")),
             null,
-            "/sign-out"),
+            "/sign-out",
+            false),
         TOKEN,
         null);
   }
@@ -54,7 +55,7 @@ final class Rendered {
         "つなぎ市",
         "/portal",
         new ReadingView(true, List.of(new Option("en", "English", false)), "/portal", TOKEN),
-        new Me("青空 みなみ", "", List.of(), null, "/sign-out"),
+        new Me("青空 みなみ", "", List.of(), null, "/sign-out", false),
         TOKEN,
         null);
   }

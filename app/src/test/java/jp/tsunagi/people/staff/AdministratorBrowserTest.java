@@ -85,7 +85,10 @@ class AdministratorBrowserTest {
   private String session(TestTown.Worker as) {
     var membership =
         new Membership(as.account(), town.tenant(), Membership.Kind.STAFF, as.staff().value());
-    return town.call(tx -> program.bean(Sessions.class).begin(tx, membership, BrowserKind.of("")));
+    return town.call(tx ->
+        program
+            .bean(Sessions.class)
+            .begin(tx, membership, BrowserKind.of(""), Sessions.Shown.PASSWORD));
   }
 
   @Test

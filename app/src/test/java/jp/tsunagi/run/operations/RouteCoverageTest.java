@@ -57,6 +57,8 @@ class RouteCoverageTest {
           "POST /sign-in",
           "GET /sign-in/code",
           "POST /sign-in/code",
+          "GET /sign-in/pin",
+          "POST /sign-in/pin",
           "POST /reading",
           "GET /portal/invitation",
           "POST /portal/invitation");
