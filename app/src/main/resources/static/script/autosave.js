@@ -103,6 +103,7 @@
         signedOut = true;
         document.documentElement.dataset.signedOut = "";
         failed(line ? line.dataset.signedOut : "", false);
+        comeBack();
         return;
       }
       if (!answer.ok && !conflict) {
@@ -155,25 +156,21 @@
       await answered(answer);
     }
 
-    // Back from signing in elsewhere: the new session has a new token, then the text is sent
-    async function comeBack() {
+    // Once its person is signed in again the text is sent; the page has the new token then
+    function comeBack() {
       if (!signedOut || sending) {
         return;
       }
-      const page = await fetch("/", { credentials: "same-origin" }).then((home) => home.text(), () => "");
-      const home = new DOMParser().parseFromString(page, "text/html");
-      const fresh = home.querySelector('meta[name="request-token"]');
-      const token = document.querySelector('meta[name="request-token"]');
-      if (!fresh || !token || !home.querySelector(".me")) {
-        return;
-      }
-      signedOut = false;
-      delete document.documentElement.dataset.signedOut;
-      token.content = fresh.content;
-      document.querySelectorAll(`input[name="${token.dataset.parameter}"]`).forEach((hidden) => {
-        hidden.value = fresh.content;
-      });
-      save();
+      window.tsunagi.again().then(
+        (here) => {
+          if (here && signedOut) {
+            signedOut = false;
+            delete document.documentElement.dataset.signedOut;
+            save();
+          }
+        },
+        () => {},
+      );
     }
 
     function touched(event) {
@@ -210,13 +207,16 @@
     document.addEventListener("tsunagi:save", save);
     window.addEventListener("online", save);
     window.addEventListener("focus", comeBack);
+    if (line && line.querySelector(".again")) {
+      line.querySelector(".again").addEventListener("click", comeBack);
+    }
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden" && !leaving) {
         save();
       }
     });
     window.addEventListener("beforeunload", (event) => {
-      if (!leaving && (changed.size > 0 || sending || undecided)) {
+      if (!leaving && document.documentElement.dataset.gone === undefined && (changed.size > 0 || sending || undecided)) {
         event.preventDefault();
       }
     });

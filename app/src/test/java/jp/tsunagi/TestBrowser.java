@@ -250,6 +250,8 @@ public final class TestBrowser implements AutoCloseable {
 
   private TestBrowser click(AriaRole role, String name) {
     named(role, name).click();
+    // a form that is sent long after its page came asks first who is signed in
+    page.waitForSelector("html:not([data-asking])");
     page.waitForLoadState();
     return look();
   }

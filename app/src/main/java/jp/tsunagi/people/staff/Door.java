@@ -56,7 +56,7 @@ final class Door implements HandlerInterceptor {
           .map(Locale::forLanguageTag)
           .ifPresent(LocaleContextHolder::setLocale);
     }
-    frames.offer(request, actor(request), signedIn.filter(SignedIn::atTerminal).isPresent());
+    frames.offer(request, actor(request), signedIn);
     Coverage.begin(method.getMethodAnnotation(Traced.class));
     if (signedIn.filter(SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
       redirect(response, AccountPasswordController.URL);
@@ -98,7 +98,9 @@ final class Door implements HandlerInterceptor {
   /** What may be done with a password that somebody else set: choose one's own, or leave. */
   private static boolean beforeOwn(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.equals(AccountPasswordController.URL) || path.equals(SignInController.OUT);
+    return path.equals(AccountPasswordController.URL)
+        || path.equals(SignInController.OUT)
+        || path.startsWith(SignInAgainController.URL);
   }
 
   /** An own password comes before the second factor. */
@@ -111,6 +113,7 @@ final class Door implements HandlerInterceptor {
     String path = request.getRequestURI();
     return path.equals(SecondFactorController.URL)
         || path.equals(AgainController.URL)
+        || path.startsWith(SignInAgainController.URL)
         || path.equals(ReadingController.URL)
         || path.equals(SignInController.OUT);
   }
@@ -123,10 +126,10 @@ final class Door implements HandlerInterceptor {
     return stated.value();
   }
 
+  /** A page that stands open stays, with all that was typed, and asks to sign in in place. */
   private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws java.io.IOException {
-    if (request.getHeader("HX-Request") != null || request.getHeader("X-Autosave") != null) {
-      response.setHeader("HX-Redirect", "/sign-in");
+    if (request.getHeader("HX-Request") != null || request.getHeader("X-Requested-With") != null) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
       redirect(response, "/sign-in");

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import jp.tsunagi.base.ui.ReadingView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Search;
 import jp.tsunagi.base.ui.Token;
+import jp.tsunagi.people.staff.Sessions.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -36,18 +38,23 @@ import org.springframework.stereotype.Component;
 @Component
 final class FrameOffer {
   private static final String SIGN_OUT = "/sign-out";
+  private static final String OPEN = FrameOffer.class.getName() + ".open";
 
   private final Database database;
   private final List<Places> places;
+  private final PersonMark marks;
   // names of municipalities only: nothing about a person is ever kept in memory
   private final Map<TenantId, String> names = new ConcurrentHashMap<>();
 
-  FrameOffer(Database database, List<Places> places) {
+  FrameOffer(Database database, List<Places> places, PersonMark marks) {
+    this.marks = marks;
     this.database = database;
     this.places = places;
   }
 
-  void offer(HttpServletRequest request, Actor actor, boolean shared) {
+  void offer(HttpServletRequest request, Actor actor, Optional<SignedIn> signedIn) {
+    boolean shared = signedIn.filter(SignedIn::atTerminal).isPresent();
+    request.setAttribute(OPEN, open(actor, signedIn));
     if (actor instanceof Actor.Staff) {
       ReadingChoice.ofStaff(request);
     }
@@ -138,9 +145,21 @@ final class FrameOffer {
         tenant, id -> database.call(new Actor.Job(id, "frame"), Municipality::name));
   }
 
+  /** Whose page it is and how long it may stand; null where nobody is signed in. */
+  private Token.@Nullable Person open(Actor actor, Optional<SignedIn> signedIn) {
+    String mark = marks.of(actor);
+    return mark == null || signedIn.isEmpty()
+        ? null
+        : new Token.Person(mark, (int) signedIn.get().idle().toSeconds());
+  }
+
   private static Token token(HttpServletRequest request) {
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    return new Token(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken());
+    return new Token(
+        csrf.getParameterName(),
+        csrf.getHeaderName(),
+        csrf.getToken(),
+        (Token.Person) request.getAttribute(OPEN));
   }
 
   private static @Nullable Notice notice(HttpServletRequest request) {

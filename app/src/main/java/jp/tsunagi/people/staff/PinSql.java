@@ -77,6 +77,11 @@ final class PinSql {
       Set<String> posts,
       Instant since,
       String hash) {
+    /** As whom the person signs in at that terminal. */
+    Membership as(Terminal terminal) {
+      return new Membership(account, terminal.tenant(), Membership.Kind.STAFF, staff.value());
+    }
+
     @Override
     public String toString() {
       return "Person";

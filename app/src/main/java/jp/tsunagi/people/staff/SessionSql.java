@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.schema.Tables.ACCOUNT;
 import static jp.tsunagi.schema.Tables.ACCOUNT_MEMBERSHIP;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -65,6 +66,7 @@ final class SessionSql {
    * @param language in which the owner of the account reads, as a tag
    * @param place for which alone it acts: it was begun at a terminal of that place
    * @param passwordAt when the password was shown last
+   * @param idle how long it lasts without a request
    */
   record Open(
       Membership as,
@@ -73,7 +75,8 @@ final class SessionSql {
       boolean factorMissing,
       String language,
       Optional<OrganisationId> place,
-      Optional<Instant> passwordAt) {}
+      Optional<Instant> passwordAt,
+      Duration idle) {}
 
   static void add(Tx tx, byte[] token, Membership as, BrowserKind browser, Sessions.Terms terms) {
     tx.sql()
@@ -98,7 +101,7 @@ final class SessionSql {
   /** The session of a token, while its account is open and still serves that member. */
   static Optional<Open> find(Tx tx, byte[] token) {
     return tx.sql()
-        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING, PLACE, PASSWORD_AT)
+        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING, PLACE, PASSWORD_AT, IDLE)
         .select(ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
         .from(SESSION)
         .join(ACCOUNT)
@@ -137,7 +140,8 @@ final class SessionSql {
         row.get(FACTOR_MISSING),
         row.get(ACCOUNT.LANGUAGE),
         Optional.ofNullable(row.get(PLACE)).map(OrganisationId::new),
-        Optional.ofNullable(row.get(PASSWORD_AT)).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.get(PASSWORD_AT)).map(OffsetDateTime::toInstant),
+        Duration.ofSeconds(row.get(IDLE)));
   }
 
   private static Membership membership(Record row) {

@@ -115,6 +115,7 @@ final class Sessions {
    * @param language in which the owner of the account reads, as a tag
    * @param atTerminal it is a registered terminal, which another person wants soon
    * @param sincePassword how long ago the password was shown; empty when it was a PIN
+   * @param idle how long it lasts without a request
    */
   record SignedIn(
       Actor actor,
@@ -122,7 +123,8 @@ final class Sessions {
       boolean factorMissing,
       String language,
       boolean atTerminal,
-      Optional<Duration> sincePassword) {}
+      Optional<Duration> sincePassword,
+      Duration idle) {}
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
@@ -144,7 +146,8 @@ final class Sessions {
                       open.factorMissing(),
                       open.language(),
                       open.place().isPresent(),
-                      open.passwordAt().map(at -> Duration.between(at, tx.now()))));
+                      open.passwordAt().map(at -> Duration.between(at, tx.now())),
+                      open.idle()));
         });
   }
 

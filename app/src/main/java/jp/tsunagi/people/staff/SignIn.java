@@ -59,7 +59,7 @@ final class SignIn {
   /** How it ended. */
   sealed interface Outcome {
     /** Signed in; the values belong into the cookies of session and device. */
-    record Welcome(String cookie, String device) implements Outcome {
+    record Welcome(String cookie, String device, Membership as) implements Outcome {
       @Override
       public String toString() {
         return "Welcome";
@@ -128,7 +128,8 @@ final class SignIn {
     }
     return new Outcome.Welcome(
         begin(tx, membership.get(), Optional.empty(), typed.at()),
-        devices.with(typed.at().device(), typed.login()));
+        devices.with(typed.at().device(), typed.login()),
+        membership.get());
   }
 
   /**
@@ -145,7 +146,8 @@ final class SignIn {
                 .map(membership ->
                     new Outcome.Welcome(
                         begin(tx, membership, terminal, true, typed.at()),
-                        devices.with(typed.at().device(), typed.login()))));
+                        devices.with(typed.at().device(), typed.login()),
+                        membership)));
   }
 
   private boolean actsAt(Tx tx, Membership membership, Terminal terminal) {

@@ -47,7 +47,7 @@ final class SignInCode {
   /** How it ended. */
   sealed interface Outcome {
     /** Signed in; the values belong into the cookies of session and device. */
-    record Welcome(String cookie, String device) implements Outcome {
+    record Welcome(String cookie, String device, Membership as) implements Outcome {
       @Override
       public String toString() {
         return "Welcome";
@@ -108,6 +108,7 @@ final class SignInCode {
     Throttle.codeSucceeded(tx, admitted);
     return new Outcome.Welcome(
         signIn.begin(tx, membership.get(), way, typed.at()),
-        devices.with(typed.at().device(), begun.login()));
+        devices.with(typed.at().device(), begun.login()),
+        membership.get());
   }
 }

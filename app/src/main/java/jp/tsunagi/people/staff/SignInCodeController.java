@@ -46,7 +46,7 @@ class SignInCodeController {
       HttpServletResponse response) {
     var tried = new SignInCode.Typed(half(request), typed, browsers.of(request));
     return switch (code.with(tried)) {
-      case SignInCode.Outcome.Welcome(String session, String device) -> {
+      case SignInCode.Outcome.Welcome(String session, String device, _) -> {
         browsers.welcome(request, response, session);
         Browsers.know(response, device);
         yield Screen.redirect("/");

@@ -70,7 +70,7 @@ class SignInController {
       HttpServletResponse response) {
     var typed = new SignIn.Typed(login, password, browsers.of(request));
     return switch (signIn.with(typed)) {
-      case SignIn.Outcome.Welcome(String cookie, String known) -> {
+      case SignIn.Outcome.Welcome(String cookie, String known, _) -> {
         browsers.welcome(request, response, cookie);
         Browsers.know(response, known);
         yield Screen.redirect("/");

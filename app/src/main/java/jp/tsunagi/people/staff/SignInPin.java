@@ -62,7 +62,7 @@ final class SignInPin {
   /** How it ended. */
   sealed interface Outcome {
     /** Signed in; the value belongs into the cookie of the session. */
-    record Welcome(String cookie) implements Outcome {
+    record Welcome(String cookie, Membership as) implements Outcome {
       @Override
       public String toString() {
         return "Welcome";
@@ -122,12 +122,7 @@ final class SignInPin {
     if (!stands) {
       return new Outcome.Over();
     }
-    var membership =
-        new Membership(
-            begun.person().account(),
-            begun.terminal().tenant(),
-            Membership.Kind.STAFF,
-            begun.person().staff().value());
-    return new Outcome.Welcome(signIn.begin(tx, membership, begun.terminal(), false, typed.at()));
+    Membership membership = begun.person().as(begun.terminal());
+    return new Outcome.Welcome(signIn.begin(tx, membership, begun.terminal(), false, typed.at()), membership);
   }
 }

@@ -56,7 +56,7 @@ class SignInPinController {
     }
     var typed = new SignInPin.Typed(person.get(), pin, browsers.of(request));
     return switch (signIn.with(typed)) {
-      case SignInPin.Outcome.Welcome(String cookie) -> {
+      case SignInPin.Outcome.Welcome(String cookie, _) -> {
         browsers.welcome(request, response, cookie);
         yield Screen.redirect("/");
       }

@@ -12,7 +12,7 @@ final class Rendered {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "jp.tsunagi.templates");
 
-  static final Token TOKEN = new Token("_csrf", "X-CSRF-TOKEN", "t0k3n");
+  static final Token TOKEN = new Token("_csrf", "X-CSRF-TOKEN", "t0k3n", null);
 
   private Rendered() {}
 

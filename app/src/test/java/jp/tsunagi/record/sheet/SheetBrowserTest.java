@@ -1,7 +1,10 @@
 package jp.tsunagi.record.sheet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import jp.tsunagi.TestBrowser;
+import jp.tsunagi.TestTown;
 import jp.tsunagi.base.database.SheetId;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,31 @@ class SheetBrowserTest {
         phone.signIn(town.counsellor).visit(sheet + "/strengths").screenshot("section-phone");
         phone.visit(sheet + "/family").screenshot("section-family-phone");
       }
+    }
+  }
+
+  @Test
+  void whatIsTypedWhenTheSessionEndsIsSavedAfterSigningInAgainInPlace() {
+    String text = "電車と絵本。はじめての場所では、手をつなぐと落ち着きます。";
+    try (TestBrowser browser = TestBrowser.desktop(town.program)) {
+      browser.expecting("status of 401").signIn(town.counsellor);
+      browser.visit("/children/" + town.child + "/sheets").press("個人票");
+      browser.press("保存して次へ").press("保存して次へ").write("好きなこと・好きなもの", "電車");
+      town.program
+          .visitor()
+          .signIn(town.counsellor)
+          .post("/account/sessions/others/end")
+          .is(200);
+      browser.fill("好きなこと・好きなもの", text);
+      browser.page().waitForSelector("dialog.again");
+      browser.look().screenshot("draft-sign-in-again");
+      browser.page().locator("dialog.again [name=againLogin]").fill(town.counsellor.login());
+      browser.page().locator("dialog.again [name=againPassword]").fill(TestTown.PASSWORD);
+      browser.page().locator("dialog.again [type=submit]").click();
+      browser.page().waitForSelector("[data-saved][data-state=saved]");
+      browser.look().hides("ログインし直してください").page().reload();
+      assertThat(browser.page().getByLabel("好きなこと・好きなもの").first().inputValue())
+          .isEqualTo(text);
     }
   }
 }

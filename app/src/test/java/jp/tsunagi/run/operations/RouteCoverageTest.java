@@ -59,6 +59,10 @@ class RouteCoverageTest {
           "POST /sign-in/code",
           "GET /sign-in/pin",
           "POST /sign-in/pin",
+          "GET /sign-in/again",
+          "POST /sign-in/again",
+          "POST /sign-in/again/code",
+          "POST /sign-in/again/pin",
           "POST /reading",
           "GET /portal/invitation",
           "POST /portal/invitation");

@@ -1,0 +1,24 @@
+package jp.tsunagi.people.staff;
+
+import jp.tsunagi.base.ui.RefusalView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in again inside a page that stands open, whose session has ended: what is typed there
+ * stays.
+ *
+ * @param step what is asked for: the password, a code, or the PIN
+ * @param url where it is sent
+ * @param login as it was typed
+ * @param person whose PIN; empty elsewhere
+ */
+public record SignInAgainPage(
+    Step step, String url, String login, String person, @Nullable RefusalView refusal) {
+
+  /** What is asked for. */
+  public enum Step {
+    PASSWORD,
+    CODE,
+    PIN
+  }
+}

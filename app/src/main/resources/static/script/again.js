@@ -1,0 +1,182 @@
+// A session that has ended takes nothing of what was typed: the page asks to sign in again, in place, and goes on.
+//
+// The page says whose it is (meta "person"). The same person signs in and the page gets the new secret of its forms;
+// whoever else signs in gets a page of their own, and this one goes with all that stands in it.
+(function () {
+  "use strict";
+  const person = document.querySelector('meta[name="person"]');
+  const FRESH = 30000; // so long after the last word of the server nobody asks again before a form is sent
+  const ALIVE = 180000; // whoever types goes on being signed in
+  const PATIENCE = 15000;
+  const GRACE = 70000; // longer than the server takes to notice
+  let heard = Date.now();
+  let asking = null;
+  let idle = 0;
+
+  function renew(secret) {
+    const token = document.querySelector('meta[name="request-token"]');
+    if (!secret || !token) {
+      return;
+    }
+    token.content = secret;
+    document.querySelectorAll(`input[name="${token.dataset.parameter}"]`).forEach((hidden) => {
+      hidden.value = secret;
+    });
+  }
+
+  const ask = (url, body) =>
+    fetch(url, {
+      method: body ? "POST" : "GET",
+      body: body,
+      headers: { "X-Person": person.content, "X-Requested-With": "again" },
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+
+  function isHere(answer) {
+    if (answer.headers.get("Signed-In") !== "here") {
+      return false;
+    }
+    heard = Date.now();
+    renew(answer.headers.get("Form-Token"));
+    return true;
+  }
+
+  // Nothing of the page stays for somebody else, on the screen or behind it
+  function goAway() {
+    document.documentElement.dataset.gone = "";
+    document.body.replaceChildren();
+    location.replace("/");
+  }
+
+  function fill(dialog, html) {
+    dialog.innerHTML = html;
+    if (!document.body.matches(".portal, .entry")) {
+      dialog.querySelectorAll("rt").forEach((reading) => reading.remove()); // readings are for families
+    }
+    const who = document.querySelector(".me .who");
+    if (who) {
+      dialog.querySelector("[data-who]").textContent = who.textContent;
+      dialog.querySelector(".who-again").hidden = false;
+    }
+    const first = [...dialog.querySelectorAll("input:not([type=hidden])")].find((field) => field.value === "");
+    (first || dialog.querySelector("button")).focus();
+  }
+
+  function stand(html) {
+    const dialog = document.createElement("dialog");
+    dialog.className = "again";
+    dialog.setAttribute("aria-labelledby", "again-title");
+    document.body.append(dialog);
+    dialog.showModal();
+    fill(dialog, html);
+    return new Promise((answered) => {
+      const close = (outcome) => {
+        dialog.remove();
+        answered(outcome);
+      };
+      const look = () => ask("/sign-in/again").then((answer) => isHere(answer) && close(true), () => {});
+      dialog.addEventListener("close", () => close(false));
+      dialog.addEventListener("click", (event) => event.target.closest("[data-close]") && close(false));
+      window.addEventListener("focus", look);
+      dialog.addEventListener("submit", async (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        const form = event.target;
+        const button = form.querySelector("[type=submit]");
+        button.disabled = true;
+        const answer = await ask(form.getAttribute("action"), new URLSearchParams(new FormData(form))).catch(() => null);
+        button.disabled = false;
+        if (!answer) {
+          return;
+        }
+        if (answer.headers.get("Signed-In") === "other") {
+          goAway();
+        } else if (isHere(answer)) {
+          window.removeEventListener("focus", look);
+          close(true);
+        } else if (answer.headers.get("Content-Type").startsWith("text/html") && answer.status !== 403) {
+          fill(dialog, await answer.text());
+        } else {
+          fill(dialog, await ask("/sign-in/again").then((fresh) => fresh.text()));
+        }
+      });
+    });
+  }
+
+  // Whether the person of this page is signed in: now, or after signing in again
+  async function begin() {
+    const answer = await ask("/sign-in/again");
+    return isHere(answer) || stand(await answer.text());
+  }
+
+  function again() {
+    asking = asking || begin().finally(() => (asking = null));
+    return asking;
+  }
+
+  window.tsunagi = { again: person ? again : () => Promise.resolve(false) };
+  if (!person) {
+    return;
+  }
+
+  // A form is sent when its person is signed in, and stays as it is until then
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      const away = /^\/(sign-|reading)/.test(new URL(form.getAttribute("action") || "", location.href).pathname);
+      if (form.getAttribute("method") !== "post" || away || form.closest("dialog.again") || Date.now() - heard < FRESH) {
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (document.documentElement.dataset.asking !== undefined) {
+        return;
+      }
+      document.documentElement.dataset.asking = "";
+      const done = () => delete document.documentElement.dataset.asking;
+      again().then(
+        (here) => {
+          if (here) {
+            form.requestSubmit(event.submitter);
+            setTimeout(done, 5000);
+          } else {
+            done();
+          }
+        },
+        () => {
+          done();
+          heard = Date.now(); // no connection: the browser says so
+          form.requestSubmit(event.submitter);
+        },
+      );
+    },
+    true,
+  );
+
+  // What htmx asked for in vain is asked for once more
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status !== 401 && event.detail.xhr.status !== 403) {
+      return;
+    }
+    const cause = event.detail.requestConfig.triggeringEvent;
+    again().then(
+      (here) => here && cause && event.detail.elt.dispatchEvent(new Event(cause.type, { bubbles: true })),
+      () => {},
+    );
+  });
+
+  // Whoever types stays signed in; a screen that was left is covered once the session is over
+  const covered = Number(person.dataset.idle) * 1000 + GRACE;
+  function alive(event) {
+    clearTimeout(idle);
+    idle = setTimeout(() => again().catch(() => {}), covered);
+    if (event && event.type === "input" && Date.now() - heard > ALIVE) {
+      heard = Date.now();
+      ask("/sign-in/again").then(isHere, () => {});
+    }
+  }
+  ["input", "pointerdown", "keydown"].forEach((kind) => document.addEventListener(kind, alive));
+  alive();
+})();
