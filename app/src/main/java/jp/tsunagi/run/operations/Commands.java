@@ -17,11 +17,12 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      RecoverCommand.class,
       RoutesCommand.class,
       VerifyAuditCommand.class,
       TrainCommand.class
     },
-    synopsisSubcommandLabel = "(demo | serve | import | test | routes | verify-audit)")
+    synopsisSubcommandLabel = "(demo | serve | import | test | recover | routes | verify-audit)")
 public final class Commands {
   private static final int REFUSED = 1;
   private static final int MISTYPED = 2;
