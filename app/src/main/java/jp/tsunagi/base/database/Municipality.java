@@ -3,9 +3,12 @@ package jp.tsunagi.base.database;
 import static jp.tsunagi.schema.Tables.TENANT;
 import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -68,14 +71,39 @@ public final class Municipality {
 
   /** Decides a setting of the municipality, anew if it was decided before. */
   public static void set(Tx tx, String setting, String value) {
+    OffsetDateTime now = tx.now().atOffset(ZoneOffset.UTC);
+    UUID by = tx.scope().id().orElse(null);
     tx.sql()
         .insertInto(TENANT_SETTING)
         .set(TENANT_SETTING.TENANT_ID, tx.tenant())
         .set(TENANT_SETTING.NAME, setting)
         .set(TENANT_SETTING.VALUE, value)
+        .set(TENANT_SETTING.CHANGED_AT, now)
+        .set(TENANT_SETTING.CHANGED_BY, by)
         .onConflict(TENANT_SETTING.TENANT_ID, TENANT_SETTING.NAME)
         .doUpdate()
         .set(TENANT_SETTING.VALUE, value)
+        .set(TENANT_SETTING.CHANGED_AT, now)
+        .set(TENANT_SETTING.CHANGED_BY, by)
         .execute();
+  }
+
+  /**
+   * When a setting was decided last.
+   *
+   * @param by the person; empty where the program itself did
+   */
+  public record Change(Instant at, Optional<UUID> by) {}
+
+  /** The last change of a setting; empty where nothing was ever decided. */
+  public static Optional<Change> lastChange(Tx tx, String setting) {
+    return tx.sql()
+        .select(TENANT_SETTING.CHANGED_AT, TENANT_SETTING.CHANGED_BY)
+        .from(TENANT_SETTING)
+        .where(TENANT_SETTING.TENANT_ID.eq(tx.tenant()))
+        .and(TENANT_SETTING.NAME.eq(setting))
+        .and(TENANT_SETTING.CHANGED_AT.isNotNull())
+        .fetchOptional(
+            row -> new Change(row.value1().toInstant(), Optional.ofNullable(row.value2())));
   }
 }

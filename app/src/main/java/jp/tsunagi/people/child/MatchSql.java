@@ -26,7 +26,7 @@ import org.jooq.impl.DSL;
 
 /** Reads who might be the same child, and keeps the list of probable doubles. */
 final class MatchSql {
-  private static final String SETTING = "match.daily";
+  static final String SETTING = "match.daily";
 
   private MatchSql() {}
 

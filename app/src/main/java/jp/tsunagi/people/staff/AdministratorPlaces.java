@@ -18,7 +18,9 @@ final class AdministratorPlaces implements Places {
     return actor.may(Right.ADMINISTER)
         ? List.of(
             new Place(BEHIND_CHILDREN, new NavItem("/organisations", t("organisation.list.title"))),
-            new Place(BEHIND_CHILDREN + 1, new NavItem("/staff", t("staff.list.title"))))
+            new Place(BEHIND_CHILDREN + 1, new NavItem("/staff", t("staff.list.title"))),
+            new Place(
+                BEHIND_CHILDREN + 2, new NavItem(SettingsController.URL, t("staff.setting.title"))))
         : List.of();
   }
 }

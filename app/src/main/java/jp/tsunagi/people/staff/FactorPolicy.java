@@ -11,7 +11,7 @@ enum FactorPolicy {
   /** Everybody decides; so it is where nothing was decided. */
   OFFERED;
 
-  private static final String SETTING = "staff.second-factor";
+  static final String SETTING = "staff.second-factor";
 
   /** What the municipality of the transaction has decided. */
   static FactorPolicy of(Tx tx) {

@@ -26,8 +26,7 @@ final class PersonMark {
   }
 
   /** Of whoever is signed in; null where nobody is. */
-  @Nullable
-  String of(Actor actor) {
+  @Nullable String of(Actor actor) {
     return actor instanceof Actor.Staff || actor instanceof Actor.Guardian
         ? mark(actor.tenantId().orElseThrow() + " " + actor.kind() + " " + actor.id().orElseThrow())
         : null;

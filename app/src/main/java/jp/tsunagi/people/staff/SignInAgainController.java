@@ -73,8 +73,8 @@ class SignInAgainController {
   /** At a terminal: the person of the page, if there is a PIN. */
   private Optional<String> pin(String mark, HttpServletRequest request) {
     return pins.here(Browsers.terminal(request)).stream()
-        .flatMap(here ->
-            here.people().stream().filter(one -> marks.is(mark, one.as(here.terminal()))))
+        .flatMap(
+            here -> here.people().stream().filter(one -> marks.is(mark, one.as(here.terminal()))))
         .map(person -> person.staff().toString())
         .findFirst();
   }
@@ -154,8 +154,7 @@ class SignInAgainController {
   }
 
   /** The secret goes to the person of the page alone. */
-  private static void say(
-      HttpServletRequest request, HttpServletResponse response, String answer) {
+  private static void say(HttpServletRequest request, HttpServletResponse response, String answer) {
     response.setHeader(ANSWER, answer);
     if (answer.equals("here")
         && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
@@ -173,11 +172,7 @@ class SignInAgainController {
         };
     var page =
         new SignInAgainPage(
-            step,
-            url,
-            login,
-            person,
-            refusal == null ? null : SignInController.refusal(refusal));
+            step, url, login, person, refusal == null ? null : SignInController.refusal(refusal));
     return Screen.of(page, refusal == null ? 200 : 422);
   }
 
@@ -185,9 +180,7 @@ class SignInAgainController {
   private static final class Nothing implements org.springframework.web.servlet.View {
     @Override
     public void render(
-        @Nullable Map<String, ?> model,
-        HttpServletRequest request,
-        HttpServletResponse response) {
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
   }

@@ -123,6 +123,7 @@ final class SignInPin {
       return new Outcome.Over();
     }
     Membership membership = begun.person().as(begun.terminal());
-    return new Outcome.Welcome(signIn.begin(tx, membership, begun.terminal(), false, typed.at()), membership);
+    return new Outcome.Welcome(
+        signIn.begin(tx, membership, begun.terminal(), false, typed.at()), membership);
   }
 }

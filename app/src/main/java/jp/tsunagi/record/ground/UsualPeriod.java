@@ -23,7 +23,7 @@ enum UsualPeriod {
   /** 入園・入学の年度の3月31日: asked for anew every year. */
   FISCAL_YEAR;
 
-  private static final String SETTING = "consent.handover.until";
+  static final String SETTING = "consent.handover.until";
 
   /** What the municipality has set; GRADUATION until it decides otherwise. */
   static UsualPeriod of(Tx tx) {

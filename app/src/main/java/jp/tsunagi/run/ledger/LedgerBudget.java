@@ -20,7 +20,7 @@ final class LedgerBudget {
   /** With fewer children on record a first ledger of any length is looked at. */
   static final int FEW = 500;
 
-  private static final String SETTING = "ledger.daily";
+  static final String SETTING = "ledger.daily";
 
   private LedgerBudget() {}
 

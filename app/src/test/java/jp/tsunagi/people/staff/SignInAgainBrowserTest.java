@@ -87,7 +87,8 @@ class SignInAgainBrowserTest {
       browser.page().clock().install();
       browser.signIn(admin).visit("/organisations/new").fill("名称", "そらいろ園");
       town.run(tx ->
-          program.bean(SecondFactors.class)
+          program
+              .bean(SecondFactors.class)
               .begin(tx, admin.account(), app, Totp.stepOf(tx.now()) - 2));
       sessionEnds();
       browser.page().clock().fastForward(A_MINUTE);

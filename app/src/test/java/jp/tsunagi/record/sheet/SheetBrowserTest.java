@@ -109,11 +109,7 @@ class SheetBrowserTest {
       browser.expecting("status of 401").signIn(town.counsellor);
       browser.visit("/children/" + town.child + "/sheets").press("個人票");
       browser.press("保存して次へ").press("保存して次へ").write("好きなこと・好きなもの", "電車");
-      town.program
-          .visitor()
-          .signIn(town.counsellor)
-          .post("/account/sessions/others/end")
-          .is(200);
+      town.program.visitor().signIn(town.counsellor).post("/account/sessions/others/end").is(200);
       browser.fill("好きなこと・好きなもの", text);
       browser.page().waitForSelector("dialog.again");
       browser.look().screenshot("draft-sign-in-again");
@@ -122,8 +118,7 @@ class SheetBrowserTest {
       browser.page().locator("dialog.again [type=submit]").click();
       browser.page().waitForSelector("[data-saved][data-state=saved]");
       browser.look().hides("ログインし直してください").page().reload();
-      assertThat(browser.page().getByLabel("好きなこと・好きなもの").first().inputValue())
-          .isEqualTo(text);
+      assertThat(browser.page().getByLabel("好きなこと・好きなもの").first().inputValue()).isEqualTo(text);
     }
   }
 }
