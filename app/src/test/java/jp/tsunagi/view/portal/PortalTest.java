@@ -227,6 +227,8 @@ class PortalTest {
     Visitor lost = family.program.visitor();
     open(lost, code(), "R4.6.3", first).is(200);
     lost.get("/portal").is(200);
+    assertThat(lost.get("/sign-in").text())
+        .contains("パスワードを忘れたとき", "新しい合言葉の手紙", "前のログインは、どの端末でも終わります");
     open(family.program.visitor(), code(), "R4.6.3", "mother." + UUID.randomUUID()).is(200);
     assertThat(lost.get("/portal").path()).isEqualTo("/sign-in");
     family.program.visitor("127.0.0.21").signIn(first, "umi no mieru oka 58").is(422);
