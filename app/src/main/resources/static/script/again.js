@@ -24,11 +24,11 @@
     });
   }
 
-  const ask = (url, body) =>
+  const ask = (url, body, why) =>
     fetch(url, {
       method: body ? "POST" : "GET",
       body: body,
-      headers: { "X-Person": person.content, "X-Requested-With": "again" },
+      headers: { "X-Person": person.content, "X-Requested-With": why || "again" },
       credentials: "same-origin",
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -71,14 +71,16 @@
     dialog.showModal();
     fill(dialog, html);
     return new Promise((answered) => {
+      const over = new AbortController();
       const close = (outcome) => {
+        over.abort();
         dialog.remove();
         answered(outcome);
       };
       const look = () => ask("/sign-in/again").then((answer) => isHere(answer) && close(true), () => {});
       dialog.addEventListener("close", () => close(false));
       dialog.addEventListener("click", (event) => event.target.closest("[data-close]") && close(false));
-      window.addEventListener("focus", look);
+      window.addEventListener("focus", look, { signal: over.signal });
       dialog.addEventListener("submit", async (event) => {
         event.preventDefault();
         event.stopPropagation();
@@ -93,9 +95,8 @@
         if (answer.headers.get("Signed-In") === "other") {
           goAway();
         } else if (isHere(answer)) {
-          window.removeEventListener("focus", look);
           close(true);
-        } else if (answer.headers.get("Content-Type").startsWith("text/html") && answer.status !== 403) {
+        } else if (answer.ok || answer.status === 422) {
           fill(dialog, await answer.text());
         } else {
           fill(dialog, await ask("/sign-in/again").then((fresh) => fresh.text()));
@@ -105,17 +106,17 @@
   }
 
   // Whether the person of this page is signed in: now, or after signing in again
-  async function begin() {
-    const answer = await ask("/sign-in/again");
+  async function begin(why) {
+    const answer = await ask("/sign-in/again", null, why);
     return isHere(answer) || stand(await answer.text());
   }
 
-  function again() {
-    asking = asking || begin().finally(() => (asking = null));
+  function again(why) {
+    asking = asking || begin(why).finally(() => (asking = null));
     return asking;
   }
 
-  window.tsunagi = { again: person ? again : () => Promise.resolve(false) };
+  window.tsunagi = { again: person ? () => again() : () => Promise.resolve(false) };
   if (!person) {
     return;
   }
@@ -171,7 +172,7 @@
   const covered = Number(person.dataset.idle) * 1000 + GRACE;
   function alive(event) {
     clearTimeout(idle);
-    idle = setTimeout(() => again().catch(() => {}), covered);
+    idle = setTimeout(() => again("idle").then(() => alive(), () => alive()), covered);
     if (event && event.type === "input" && Date.now() - heard > ALIVE) {
       heard = Date.now();
       ask("/sign-in/again").then(isHere, () => {});

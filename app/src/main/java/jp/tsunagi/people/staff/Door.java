@@ -46,7 +46,8 @@ final class Door implements HandlerInterceptor {
       return true;
     }
     Permission permission = permission(method);
-    Optional<SignedIn> signedIn = cookie(request).flatMap(sessions::signedIn);
+    Optional<SignedIn> signedIn =
+        cookie(request).flatMap(isLeftAlone(request) ? sessions::leftAlone : sessions::signedIn);
     Optional<Actor> actor = signedIn.map(SignedIn::actor);
     request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
     if (actor(request) instanceof Actor.Staff) {
@@ -93,6 +94,11 @@ final class Door implements HandlerInterceptor {
     String page = stated.up() ? path.substring(0, path.lastIndexOf('/')) : path;
     redirect(response, AgainController.before(page));
     return false;
+  }
+
+  /** A page that nobody has touched for long asks whether the session is over. */
+  private static boolean isLeftAlone(HttpServletRequest request) {
+    return "idle".equals(request.getHeader("X-Requested-With"));
   }
 
   /** What may be done with a password that somebody else set: choose one's own, or leave. */

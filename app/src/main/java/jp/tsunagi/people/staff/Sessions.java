@@ -128,27 +128,37 @@ final class Sessions {
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
+    byte[] digest = digest(token);
+    return database.call(
+        new Actor.Login(),
+        tx -> {
+          Optional<SessionSql.Open> open = SessionSql.find(tx, digest);
+          open.filter(one -> one.seen().isBefore(tx.now().minus(TOUCH)))
+              .ifPresent(_ -> SessionSql.touch(tx, digest));
+          return open.flatMap(one -> signedIn(tx, one));
+        });
+  }
+
+  /** The same of a page that was left alone: to ask is no use of the session. */
+  Optional<SignedIn> leftAlone(String token) {
     return database.call(new Actor.Login(), tx -> signedIn(tx, token));
   }
 
   Optional<SignedIn> signedIn(Tx tx, String token) {
-    byte[] digest = digest(token);
-    return SessionSql.find(tx, digest)
-        .flatMap(open -> {
-          if (open.seen().isBefore(tx.now().minus(TOUCH))) {
-            SessionSql.touch(tx, digest);
-          }
-          return load(tx, open.as(), open.place())
-              .map(actor ->
-                  new SignedIn(
-                      actor,
-                      open.handedPassword(),
-                      open.factorMissing(),
-                      open.language(),
-                      open.place().isPresent(),
-                      open.passwordAt().map(at -> Duration.between(at, tx.now())),
-                      open.idle()));
-        });
+    return SessionSql.find(tx, digest(token)).flatMap(open -> signedIn(tx, open));
+  }
+
+  private Optional<SignedIn> signedIn(Tx tx, SessionSql.Open open) {
+    return load(tx, open.as(), open.place())
+        .map(actor ->
+            new SignedIn(
+                actor,
+                open.handedPassword(),
+                open.factorMissing(),
+                open.language(),
+                open.place().isPresent(),
+                open.passwordAt().map(at -> Duration.between(at, tx.now())),
+                open.idle()));
   }
 
   /**
