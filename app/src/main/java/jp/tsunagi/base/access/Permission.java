@@ -24,6 +24,8 @@ public enum Permission {
   HEAD,
   /** The system administrator. */
   ADMINISTER,
+  /** The auditor, who reads the trace. */
+  AUDIT,
   /** A guardian. */
   GUARDIAN;
 
@@ -44,6 +46,7 @@ public enum Permission {
           actor instanceof Actor.Staff staff
               && (staff.may(Right.ADMINISTER) || !staff.heading().isEmpty());
       case ADMINISTER -> has(actor, Right.ADMINISTER);
+      case AUDIT -> has(actor, Right.AUDIT);
     };
   }
 

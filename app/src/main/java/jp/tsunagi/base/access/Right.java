@@ -17,7 +17,9 @@ public enum Right {
   /** Enrol children, change classes for the organisation; receipts: {@link Seat#receives()}. */
   ENROL,
   /** Keep organisations, staff, posts and settings of the municipality. */
-  ADMINISTER;
+  ADMINISTER,
+  /** Read the trace: who looked at what; no word of the record (F1). */
+  AUDIT;
 
   /**
    * Whether it changes the record of a child: only from an organisation connected for reading and
@@ -26,7 +28,7 @@ public enum Right {
   public boolean changes() {
     return switch (this) {
       case WRITE, APPROVE, INTAKE, ENROL -> true;
-      case READ, PRINT, EXPORT, ADMINISTER -> false;
+      case READ, PRINT, EXPORT, ADMINISTER, AUDIT -> false;
     };
   }
 }

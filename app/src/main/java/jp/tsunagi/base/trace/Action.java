@@ -27,6 +27,8 @@ public enum Action {
   VIEW_SHEET,
   VIEW_FILE,
   VIEW_REASON,
+  /** The trace itself was read (F1). */
+  VIEW_TRACE,
   REGISTER_CHILD,
   CHANGE_CHILD,
   CHANGE_INVOLVEMENT,
@@ -48,7 +50,7 @@ public enum Action {
   /** Whether its row says that somebody saw a child. */
   public boolean shows() {
     return switch (this) {
-      case LIST, SEARCH, MATCH, VIEW_CHILD, VIEW_SHEET, VIEW_FILE, VIEW_REASON -> true;
+      case LIST, SEARCH, MATCH, VIEW_CHILD, VIEW_SHEET, VIEW_FILE, VIEW_REASON, VIEW_TRACE -> true;
       default -> false;
     };
   }

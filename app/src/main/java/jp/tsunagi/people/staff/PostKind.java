@@ -15,6 +15,7 @@ import static jp.tsunagi.base.access.Category.PROVISION;
 import static jp.tsunagi.base.access.Category.SUPPORT;
 import static jp.tsunagi.base.access.Right.ADMINISTER;
 import static jp.tsunagi.base.access.Right.APPROVE;
+import static jp.tsunagi.base.access.Right.AUDIT;
 import static jp.tsunagi.base.access.Right.ENROL;
 import static jp.tsunagi.base.access.Right.EXPORT;
 import static jp.tsunagi.base.access.Right.INTAKE;
@@ -73,7 +74,9 @@ public enum PostKind {
   /** 担当者 of any other place around the child. */
   PLACE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
   /** システム管理者: keeps the system, sees no child. */
-  ADMINISTRATOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, ADMINISTER);
+  ADMINISTRATOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, ADMINISTER),
+  /** 監査担当: sees who looked at what, and no word of the record. */
+  AUDITOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, AUDIT);
 
   private final Reach reach;
   private final Set<Category> ceiling;
@@ -107,7 +110,7 @@ public enum PostKind {
       case HEALTH_NURSE -> place == OrganisationKind.HEALTH_CENTRE;
       case PLACE_WORKER ->
           place == OrganisationKind.AFTER_SCHOOL || place == OrganisationKind.MEDICAL;
-      case ADMINISTRATOR ->
+      case ADMINISTRATOR, AUDITOR ->
           place.isHub()
               || place == OrganisationKind.CITY_OFFICE
               || place == OrganisationKind.BOARD_OF_EDUCATION;

@@ -57,16 +57,21 @@ class DayController {
   ModelAndView begin(Actor actor) {
     return Screen.redirect(
         switch (actor) {
-          case Actor.Staff staff -> seesChildren(staff) ? "/day" : "/organisations";
+          case Actor.Staff staff -> home(staff);
           case Actor.Guardian _ -> "/portal";
           case Actor.Job _, Actor.Login _ -> setup.isOpen() ? "/setup" : "/sign-in";
         });
   }
 
-  /** The system administrator sees no child: the day begins with the register. */
-  private static boolean seesChildren(Actor.Staff staff) {
-    return !staff.may(Right.ADMINISTER)
-        || staff.reading().anyMatch(seat -> !seat.ceiling().isEmpty());
+  /** Whoever sees no child begins with what he or she keeps: the trace, or the register. */
+  private static String home(Actor.Staff staff) {
+    if (staff.reading().anyMatch(seat -> !seat.ceiling().isEmpty())) {
+      return "/day";
+    }
+    if (staff.may(Right.ADMINISTER)) {
+      return "/organisations";
+    }
+    return staff.may(Right.AUDIT) ? "/audit" : "/day";
   }
 
   @GetMapping("/day")

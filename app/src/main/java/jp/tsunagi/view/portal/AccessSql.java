@@ -33,6 +33,7 @@ final class AccessSql {
           Action.VIEW_SHEET.name(),
           Action.VIEW_FILE.name(),
           Action.VIEW_REASON.name(),
+          Action.VIEW_TRACE.name(),
           Action.RECEIVE_HANDOVER.name(),
           Action.PRINT.name(),
           Action.EXPORT.name());
@@ -40,7 +41,13 @@ final class AccessSql {
   private AccessSql() {}
 
   /** One reading by a staff member. */
-  record Look(LocalDate day, String organisation, Optional<String> post, String action) {}
+  record Look(
+      LocalDate day,
+      String organisation,
+      Optional<String> post,
+      String action,
+      Optional<String> ground,
+      Optional<String> purpose) {}
 
   /** Readings since an instant, latest day first. */
   static List<Look> since(Tx tx, ChildId child, Instant since) {
@@ -50,6 +57,7 @@ final class AccessSql {
   private static List<Look> looks(Tx tx, ChildId child, Instant since) {
     return tx.sql()
         .selectDistinct(AUDIT_EVENT.AT, AUDIT_EVENT.ACTION, ORGANISATION.NAME, POST.KIND)
+        .select(AUDIT_EVENT.GROUND, AUDIT_EVENT.PURPOSE)
         .from(AUDIT_SUBJECT)
         .join(AUDIT_EVENT)
         .on(AUDIT_EVENT.TENANT_ID.eq(tx.tenant()))
@@ -79,6 +87,8 @@ final class AccessSql {
         row.get(AUDIT_EVENT.AT).atZoneSameInstant(ActingClock.JAPAN).toLocalDate(),
         organisation == null ? "" : organisation,
         Optional.ofNullable(row.get(POST.KIND)),
-        row.get(AUDIT_EVENT.ACTION));
+        row.get(AUDIT_EVENT.ACTION),
+        Optional.ofNullable(row.get(AUDIT_EVENT.GROUND)),
+        Optional.ofNullable(row.get(AUDIT_EVENT.PURPOSE)));
   }
 }

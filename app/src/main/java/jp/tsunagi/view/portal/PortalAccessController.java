@@ -1,5 +1,6 @@
 package jp.tsunagi.view.portal;
 
+import static jp.tsunagi.base.ui.Text.has;
 import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -57,13 +59,14 @@ class PortalAccessController {
             }));
   }
 
-  /** Per day, and within it per organisation and post; what was done is named once. */
+  /** Per day, and within it per organisation, post and purpose; what was done is named once. */
   static List<PortalAccessPage.Day> days(List<AccessSql.Look> looks) {
     Map<String, Map<List<String>, Set<String>>> days = new LinkedHashMap<>();
     for (AccessSql.Look look : looks) {
       String post = look.post().map(kind -> t("staff.post." + kind)).orElse("");
       days.computeIfAbsent(DateWords.weekday(look.day()).in(language()), _ -> new LinkedHashMap<>())
-          .computeIfAbsent(List.of(look.organisation(), post), _ -> new LinkedHashSet<>())
+          .computeIfAbsent(
+              List.of(look.organisation(), post, why(look)), _ -> new LinkedHashSet<>())
           .add(t("portal.access." + look.action()));
     }
     List<PortalAccessPage.Day> shown = new ArrayList<>();
@@ -71,10 +74,23 @@ class PortalAccessController {
     return shown;
   }
 
+  /** What for: where a purpose was asked for that one, otherwise from the ground it rested on. */
+  private static String why(AccessSql.Look look) {
+    return Stream.concat(
+            look.purpose().map(purpose -> "portal.access.for." + purpose).stream(),
+            look.ground().map(ground -> "portal.access.why." + ground).stream())
+        .filter(key -> has(key))
+        .findFirst()
+        .map(key -> t(key))
+        .orElse("");
+  }
+
   private static List<PortalAccessPage.Look> looks(Map<List<String>, Set<String>> by) {
     List<PortalAccessPage.Look> looks = new ArrayList<>();
     by.forEach((who, what) ->
-        looks.add(new PortalAccessPage.Look(who.getFirst(), who.getLast(), List.copyOf(what))));
+        looks.add(
+            new PortalAccessPage.Look(
+                who.getFirst(), who.get(1), who.getLast(), List.copyOf(what))));
     return looks;
   }
 }

@@ -9,6 +9,10 @@ public record PortalAccessPage(NameView child, List<Day> days, String home) {
   /** One day, latest first. */
   public record Day(String day, List<Look> looks) {}
 
-  /** What a post of an organisation did that day. */
-  public record Look(String organisation, String post, List<String> what) {}
+  /**
+   * What a post of an organisation did that day for one purpose.
+   *
+   * @param why the purpose in plain words; empty where none is on record
+   */
+  public record Look(String organisation, String post, String why, List<String> what) {}
 }

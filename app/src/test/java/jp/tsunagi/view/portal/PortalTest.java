@@ -139,6 +139,7 @@ class PortalTest {
         .is(200);
     assertThat(mother.get(child + "/access").is(200).text())
         .contains("つなぎ児童発達支援センター", "相談員")
+        .containsAnyOf("受け持つ仕事として", "自分の所の記録として", "同意にもとづいて")
         .doesNotContain("白石 なぎさ");
   }
 
