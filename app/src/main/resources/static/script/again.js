@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const person = document.querySelector('meta[name="person"]');
-  const FRESH = 30000; // so long after the last word of the server nobody asks again before a form is sent
+  const FRESH = 110000; // so soon after the last word of the server no session is over: two minutes is the least
   const ALIVE = 180000; // whoever types goes on being signed in
   const PATIENCE = 15000;
   const GRACE = 70000; // longer than the server takes to notice
@@ -155,6 +155,8 @@
     },
     true,
   );
+
+  document.addEventListener("tsunagi:heard", () => (heard = Date.now()));
 
   // What htmx asked for in vain is asked for once more
   document.addEventListener("htmx:responseError", (event) => {

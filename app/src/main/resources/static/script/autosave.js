@@ -112,6 +112,7 @@
       }
       failures = 0;
       sending = null;
+      document.dispatchEvent(new CustomEvent("tsunagi:heard"));
       undecided = undecided || conflict;
       if (html.includes("hx-swap-oob")) {
         window.htmx.swap(form, html, { swapStyle: "none" });

@@ -250,8 +250,6 @@ public final class TestBrowser implements AutoCloseable {
 
   private TestBrowser click(AriaRole role, String name) {
     named(role, name).click();
-    // a form that is sent long after its page came asks first who is signed in
-    page.waitForSelector("html:not([data-asking])");
     page.waitForLoadState();
     return look();
   }
@@ -306,6 +304,9 @@ public final class TestBrowser implements AutoCloseable {
 
   /** Looks the page over as it is now. */
   public TestBrowser look() {
+    // a form that is sent long after its page came asks first who is signed in
+    page.waitForSelector("html:not([data-asking]), dialog.again");
+    page.waitForLoadState();
     assertThat(problems).as(page.url()).isEmpty();
     if (LOOKED_OVER.addAll(madeOf())) {
       assertNoFindings();
