@@ -22,6 +22,8 @@ public enum Permission {
   RECEIVE,
   /** Whoever answers for a place and its terminals, and the system administrator. */
   HEAD,
+  /** A staff member who may open a record in an emergency. */
+  EMERGENCY,
   /** The system administrator. */
   ADMINISTER,
   /** The auditor, who reads the trace. */
@@ -45,6 +47,7 @@ public enum Permission {
       case HEAD ->
           actor instanceof Actor.Staff staff
               && (staff.may(Right.ADMINISTER) || !staff.heading().isEmpty());
+      case EMERGENCY -> has(actor, Right.EMERGENCY);
       case ADMINISTER -> has(actor, Right.ADMINISTER);
       case AUDIT -> has(actor, Right.AUDIT);
     };

@@ -16,6 +16,8 @@ public enum Right {
   INTAKE,
   /** Enrol children, change classes for the organisation; receipts: {@link Seat#receives()}. */
   ENROL,
+  /** 緊急閲覧: open a record in an emergency, for an hour, and answer for it. */
+  EMERGENCY,
   /** Keep organisations, staff, posts and settings of the municipality. */
   ADMINISTER,
   /** Read the trace: who looked at what; no word of the record (F1). */
@@ -28,7 +30,7 @@ public enum Right {
   public boolean changes() {
     return switch (this) {
       case WRITE, APPROVE, INTAKE, ENROL -> true;
-      case READ, PRINT, EXPORT, ADMINISTER, AUDIT -> false;
+      case READ, PRINT, EXPORT, EMERGENCY, ADMINISTER, AUDIT -> false;
     };
   }
 }

@@ -34,6 +34,8 @@ public enum Action {
   CHANGE_INVOLVEMENT,
   GIVE_CONSENT,
   WITHDRAW_CONSENT,
+  /** 緊急閲覧: a record was opened in an emergency, looked for, closed, or the opening reviewed. */
+  EMERGENCY,
   /** 共有しない希望: an objection was put on file or lifted. */
   OBJECT,
   INVITE_GUARDIAN,

@@ -16,6 +16,7 @@ import static jp.tsunagi.base.access.Category.SUPPORT;
 import static jp.tsunagi.base.access.Right.ADMINISTER;
 import static jp.tsunagi.base.access.Right.APPROVE;
 import static jp.tsunagi.base.access.Right.AUDIT;
+import static jp.tsunagi.base.access.Right.EMERGENCY;
 import static jp.tsunagi.base.access.Right.ENROL;
 import static jp.tsunagi.base.access.Right.EXPORT;
 import static jp.tsunagi.base.access.Right.INTAKE;
@@ -38,7 +39,7 @@ import jp.tsunagi.people.organisation.OrganisationKind;
 public enum PostKind {
   /** 相談員 of the centre. */
   COUNSELLOR(
-      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL),
+      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL, EMERGENCY),
   /** 支援事業の担当職員 (元気キッズ …). */
   PROGRAMME_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT),
   /** センター長. */
@@ -51,26 +52,27 @@ public enum PostKind {
       PRINT,
       EXPORT,
       INTAKE,
-      ENROL),
+      ENROL,
+      EMERGENCY),
   /** 教育センター指導員 (茶おちゃお, 幼児通級指導教室). */
   HUB_TEACHER(
-      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL),
+      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL, EMERGENCY),
   /** 園の担任. */
   NURSERY_TEACHER(Reach.CASELOAD, daily(), READ, WRITE, PRINT),
   /** 園長. */
-  NURSERY_HEAD(Reach.ORGANISATION, daily(), READ, WRITE, APPROVE, PRINT, EXPORT, ENROL),
+  NURSERY_HEAD(Reach.ORGANISATION, daily(), READ, WRITE, APPROVE, PRINT, EXPORT, ENROL, EMERGENCY),
   /** 学級担任. */
   HOMEROOM_TEACHER(Reach.CASELOAD, daily(), READ, WRITE, PRINT),
   /** 特別支援教育コーディネーター. */
-  COORDINATOR(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, EXPORT, ENROL),
+  COORDINATOR(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, EXPORT, ENROL, EMERGENCY),
   /** 教頭. */
-  VICE_PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
+  VICE_PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT, EMERGENCY),
   /** 校長. */
-  PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
+  PRINCIPAL(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT, EMERGENCY),
   /** 児童発達支援管理責任者 of a day service. */
   SERVICE_MANAGER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
   /** 保健師. */
-  HEALTH_NURSE(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
+  HEALTH_NURSE(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL, EMERGENCY),
   /** 担当者 of any other place around the child. */
   PLACE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
   /** システム管理者: keeps the system, sees no child. */

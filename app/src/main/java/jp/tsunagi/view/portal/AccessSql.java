@@ -34,6 +34,7 @@ final class AccessSql {
           Action.VIEW_FILE.name(),
           Action.VIEW_REASON.name(),
           Action.VIEW_TRACE.name(),
+          Action.EMERGENCY.name(),
           Action.RECEIVE_HANDOVER.name(),
           Action.PRINT.name(),
           Action.EXPORT.name());

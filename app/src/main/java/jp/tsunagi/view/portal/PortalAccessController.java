@@ -24,6 +24,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.record.emergency.EmergencyHistory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +37,14 @@ class PortalAccessController {
 
   private final Database database;
   private final Identities children;
+  private final EmergencyHistory emergencies;
   private final Trace trace;
 
-  PortalAccessController(Database database, Identities children, Trace trace) {
+  PortalAccessController(
+      Database database, Identities children, EmergencyHistory emergencies, Trace trace) {
     this.database = database;
     this.children = children;
+    this.emergencies = emergencies;
     this.trace = trace;
   }
 
@@ -55,7 +59,8 @@ class PortalAccessController {
               var child = children.get(tx, id);
               var looks = AccessSql.since(tx, id, tx.now().minus(BACK));
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("ACCESS_HISTORY"));
-              return new PortalAccessPage(child.view(), days(looks), "/portal");
+              return new PortalAccessPage(
+                  child.view(), emergencies.of(tx, id), days(looks), "/portal");
             }));
   }
 

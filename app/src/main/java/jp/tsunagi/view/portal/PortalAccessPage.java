@@ -2,9 +2,11 @@ package jp.tsunagi.view.portal;
 
 import java.util.List;
 import jp.tsunagi.base.ui.NameView;
+import jp.tsunagi.record.emergency.EmergencyHistory;
 
 /** Who looked: per day, organisation, post and purpose. */
-public record PortalAccessPage(NameView child, List<Day> days, String home) {
+public record PortalAccessPage(
+    NameView child, List<EmergencyHistory.Line> emergencies, List<Day> days, String home) {
 
   /** One day, latest first. */
   public record Day(String day, List<Look> looks) {}

@@ -19,7 +19,8 @@
       "record.form",
       "record.file",
       "record.ground",
-      "record.sheet"
+      "record.sheet",
+      "record.emergency"
     })
 package jp.tsunagi.view.portal;
 

@@ -1,7 +1,9 @@
 -- Why an assignment reaches a child. RUNNING: the involvement runs; AFTER: own records only; LAW: a ground without consent
 -- names the organisation; EMERGENCY: opened by the holder in an emergency, to the minute kept where it was opened.
 alter table reach add column kind text;
+alter table reach no force row level security;
 update reach set kind = case when running then 'RUNNING' else 'AFTER' end;
+alter table reach force row level security;
 alter table reach alter column kind set not null;
 alter table reach drop constraint reach_pk;
 alter table reach drop column running;

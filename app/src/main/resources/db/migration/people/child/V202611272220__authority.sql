@@ -3,8 +3,10 @@ alter table guardianship drop constraint guardianship_relation;
 alter table guardianship add constraint guardianship_relation check (relation in ('MOTHER', 'FATHER', 'GRANDMOTHER', 'GRANDFATHER',
   'FOSTER', 'GUARDIAN_OF_MINOR', 'FACILITY_HEAD', 'OTHER', 'SELF', 'ADULT_GUARDIAN'));
 alter table guardianship add column authority_kind text;
+alter table guardianship no force row level security;
 update guardianship set authority_kind = case relation when 'FOSTER' then 'FOSTER' when 'GUARDIAN_OF_MINOR' then 'MINOR_GUARDIAN'
   when 'FACILITY_HEAD' then 'FACILITY_HEAD' else 'PARENTAL' end where authority_from is not null;
+alter table guardianship force row level security;
 alter table guardianship add constraint guardianship_authority_kind check (authority_kind is null
   or authority_kind in ('PARENTAL', 'JOINT', 'MINOR_GUARDIAN', 'FOSTER', 'FACILITY_HEAD', 'OWN', 'ADULT_GUARDIAN'));
 alter table guardianship add constraint guardianship_authority_told check ((authority_from is null) = (authority_kind is null));

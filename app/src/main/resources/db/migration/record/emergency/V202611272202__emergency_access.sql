@@ -32,3 +32,13 @@ call guard_child_data('emergency_access',
   'exists (select 1 from access_grant g where g.tenant_id = emergency_access.tenant_id and g.child_id = emergency_access.child_id '
   || 'and g.grantee_kind = ''GUARDIAN'' and g.grantee_id = nullif(current_setting(''app.actor'', true), '''')::uuid '
   || 'and g.valid_from <= current_setting(''app.today'', true)::date and g.valid_to > current_setting(''app.today'', true)::date)');
+-- Tries to open a record, found or not: they are few a day.
+create table emergency_try (
+  tenant_id integer not null,
+  try_id uuid not null,
+  staff_id uuid not null,
+  at timestamptz not null,
+  constraint emergency_try_pk primary key (tenant_id, try_id)
+);
+create index emergency_try_by_staff on emergency_try (tenant_id, staff_id, at);
+call open_within_tenant('emergency_try');

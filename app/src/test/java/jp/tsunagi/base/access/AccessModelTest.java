@@ -42,6 +42,11 @@ class AccessModelTest {
       compare(town, town.day());
     }
     openings(town).forEach(day -> compare(town, day));
+    town.facts.urgent.stream()
+        .map(one -> LocalDate.ofInstant(one.from(), ActingClock.JAPAN))
+        .distinct()
+        .limit(DAYS)
+        .forEach(day -> compare(town, day));
     assertThat(decisions).isGreaterThan(CHILDREN * 12L * DAYS);
     assertThat(opened).as("facts opened by a consent").isPositive();
   }

@@ -139,8 +139,9 @@ final class AccessTown {
                   Set.of(),
                   Optional.empty(),
                   false));
-      atTheDesk(tx, child);
       blocks(tx, child);
+      emergencies(tx, child);
+      atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
       objections(tx, child);
@@ -196,6 +197,14 @@ final class AccessTown {
               dice.period());
       AccessObjections.put(tx, objection, scope);
       facts.objected.add(objection);
+    }
+  }
+
+  /** Now and then somebody opens the record around ten o'clock; some of it is over by then. */
+  private void emergencies(Tx tx, ChildId child) {
+    for (int i = random.nextInt(3); i > 0; i--) {
+      TestTown.Worker who = dice.pick(List.copyOf(workers.keySet()));
+      facts.urgent.add(AccessEmergencies.put(tx, child, who, dice.day(), random.nextInt(121)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.base.access.Explanation.Subject;
 import jp.tsunagi.base.database.ActingClock;
@@ -32,8 +33,14 @@ class ExplanationTest {
   void thereIsAnExplanationExactlyForWhatIsReadable(long seed) {
     AccessTown town = new AccessTown(program, seed, CHILDREN);
     long explained = 0;
-    for (int i = 0; i < DAYS; i++) {
-      LocalDate today = town.day();
+    List<LocalDate> days =
+        Stream.concat(
+                Stream.generate(town::day).limit(DAYS),
+                town.facts.urgent.stream()
+                    .map(one -> LocalDate.ofInstant(one.from(), ActingClock.JAPAN))
+                    .limit(DAYS))
+            .toList();
+    for (LocalDate today : days) {
       program.clock().set(today.atTime(10, 0).atZone(ActingClock.JAPAN).toInstant());
       for (var worker : town.workers.keySet()) {
         Actor.Staff actor = town.town.actor(worker);
