@@ -36,6 +36,8 @@ public enum Action {
   WITHDRAW_CONSENT,
   /** 緊急閲覧: a record was opened in an emergency, looked for, closed, or the opening reviewed. */
   EMERGENCY,
+  /** 法令による共有: asked for, approved, refused or ended. */
+  LEGAL_GROUND,
   /** 共有しない希望: an objection was put on file or lifted. */
   OBJECT,
   INVITE_GUARDIAN,

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Right;
-import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.BlockId;
 import jp.tsunagi.base.database.ChildId;
@@ -160,14 +160,7 @@ final class BlockSql {
 
   /** Whether one of these seats reaches the child today and the involvement runs. */
   static boolean running(Tx tx, ChildId child, Actor.Staff actor) {
-    return tx.sql()
-        .fetchExists(
-            DSL.selectOne()
-                .where(
-                    Readable.running(
-                        tx,
-                        DSL.val(child, CHILD_BLOCK.CHILD_ID),
-                        actor.with(Right.INTAKE).stream().map(Seat::assignment).toList())));
+    return Held.running(tx, actor.with(Right.INTAKE), child);
   }
 
   /** A staff member with where he or she works. */

@@ -111,7 +111,10 @@ public enum PostKind {
       case SERVICE_MANAGER -> place == OrganisationKind.DAY_SERVICE;
       case HEALTH_NURSE -> place == OrganisationKind.HEALTH_CENTRE;
       case PLACE_WORKER ->
-          place == OrganisationKind.AFTER_SCHOOL || place == OrganisationKind.MEDICAL;
+          place == OrganisationKind.AFTER_SCHOOL
+              || place == OrganisationKind.MEDICAL
+              || place == OrganisationKind.CITY_OFFICE
+              || place == OrganisationKind.BOARD_OF_EDUCATION;
       case ADMINISTRATOR, AUDITOR ->
           place.isHub()
               || place == OrganisationKind.CITY_OFFICE

@@ -48,7 +48,7 @@ class EmergencyController {
     this.trace = trace;
   }
 
-  @GetMapping(URL)
+  @GetMapping("/emergency")
   @Permitted(Permission.EMERGENCY)
   @Traced(Action.LIST)
   ModelAndView show(Actor.Staff actor) {
@@ -58,7 +58,7 @@ class EmergencyController {
   }
 
   /** Nothing is said of a child before its record is open, with a reason, for this person. */
-  @PostMapping(URL)
+  @PostMapping("/emergency")
   @Permitted(Permission.EMERGENCY)
   @Traced({Action.EMERGENCY, Action.LIST})
   ModelAndView open(Actor.Staff actor, @RequestParam MultiValueMap<String, String> sent) {
@@ -86,7 +86,7 @@ class EmergencyController {
         });
   }
 
-  @PostMapping(URL + "/{id}/end")
+  @PostMapping("/emergency/{id}/end")
   @Permitted(Permission.STAFF)
   @Traced(Action.EMERGENCY)
   ModelAndView close(Actor.Staff actor, @PathVariable UUID id) {

@@ -48,14 +48,14 @@ class EmergencyReviewController {
     this.trace = trace;
   }
 
-  @GetMapping(URL)
+  @GetMapping("/emergency/reviews")
   @Permitted(Permission.STAFF)
   @Traced(Action.LIST)
   ModelAndView show(Actor.Staff actor) {
     return Screen.of(database.call(actor, tx -> page(tx, actor, Typed.NOTHING)));
   }
 
-  @PostMapping(URL + "/{id}")
+  @PostMapping("/emergency/reviews/{id}")
   @Permitted(Permission.STAFF)
   @Traced({Action.EMERGENCY, Action.LIST})
   ModelAndView review(

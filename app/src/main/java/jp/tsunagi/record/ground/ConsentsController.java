@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -35,6 +36,7 @@ class ConsentsController {
   private final ConsentRequests requests;
   private final ConsentWords words;
   private final Objections objections;
+  private final List<ConsentWays> ways;
   private final Trace trace;
 
   ConsentsController(
@@ -44,6 +46,7 @@ class ConsentsController {
       ConsentRequests requests,
       ConsentWords words,
       Objections objections,
+      List<ConsentWays> ways,
       Trace trace) {
     this.database = database;
     this.children = children;
@@ -51,6 +54,7 @@ class ConsentsController {
     this.requests = requests;
     this.words = words;
     this.objections = objections;
+    this.ways = ways;
     this.trace = trace;
   }
 
@@ -80,7 +84,10 @@ class ConsentsController {
     trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
     return new ConsentsPage(
         child,
-        asks(actor, id),
+        Stream.concat(
+                asks(actor, id).stream(),
+                ways.stream().flatMap(way -> way.of(tx, actor, id).stream()))
+            .toList(),
         open.getOrDefault(false, List.of()),
         open.getOrDefault(true, List.of()),
         rows.getOrDefault(true, List.of()),

@@ -1,5 +1,6 @@
 package jp.tsunagi.record.ground;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,37 @@ import org.springframework.stereotype.Component;
 /** Keeps the grants of a child true, in the transaction that changes a fact. */
 @Component
 class GrantKeeper {
-  private final Consequence grants = GrantKeeper::workOut;
+  private final Consequence grants = this::workOut;
+  private final List<GroundsInLaw> laws;
+
+  GrantKeeper(List<GroundsInLaw> laws) {
+    this.laws = laws;
+  }
 
   /** A fact has changed: the grants of the child follow. */
   void refresh(Tx tx, ChildId child) {
     tx.follow(grants, child);
   }
 
-  private static void workOut(Tx tx, Set<ChildId> children) {
+  private void workOut(Tx tx, Set<ChildId> children) {
     tx.as(
         new Actor.Job(tx.tenant(), "grants"),
         () -> {
           Map<ChildId, List<Grant>> all = new LinkedHashMap<>();
           GrantSql.facts(tx, children)
-              .forEach((child, facts) -> all.put(child, GrantRule.grants(facts)));
+              .forEach((child, facts) -> all.put(child, new ArrayList<>(GrantRule.grants(facts))));
+          laws.forEach(law ->
+              law.of(tx, children)
+                  .forEach((child, grounds) ->
+                      grounds.forEach(one -> all.get(child).addAll(GrantRule.lawful(one)))));
           Grants.replace(tx, all);
           return true;
         });
+  }
+
+  @EventListener
+  void on(GroundsInLaw.Changed event) {
+    refresh(event.tx(), event.child());
   }
 
   @EventListener

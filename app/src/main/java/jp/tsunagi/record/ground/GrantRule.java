@@ -150,6 +150,27 @@ final class GrantRule {
         given.id());
   }
 
+  /** What a ground in law opens: no involvement is asked for, and no objection meets it. */
+  static List<Grant> lawful(GroundsInLaw.Ground ground) {
+    return ground.scope().stream()
+        .map(line ->
+            new Grant(
+                Grant.Grantee.ORGANISATION,
+                ground.receiver().value(),
+                line.category(),
+                ground.from().map(OrganisationId::value),
+                line.section(),
+                Optional.empty(),
+                List.of(),
+                ground.withHistory(),
+                ground.period().from(),
+                end(ground.period()),
+                Grant.GroundKind.LAW,
+                ground.id()))
+        .distinct()
+        .toList();
+  }
+
   private static Grant authority(GuardianId guardian, Period period) {
     return new Grant(
         Grant.Grantee.GUARDIAN,

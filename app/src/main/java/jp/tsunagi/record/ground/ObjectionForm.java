@@ -2,7 +2,6 @@ package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.OrganisationId;
@@ -56,20 +53,13 @@ public final class ObjectionForm {
   public record View(
       String id,
       FieldView scope,
-      List<Group> groups,
+      List<ScopeChoice.Group> groups,
       FieldView against,
       List<Option> whom,
       FieldView place,
       List<Option> places,
       FieldView note,
       List<FieldView> wrong) {}
-
-  /**
-   * Choices that belong together.
-   *
-   * @param chosen how many are chosen
-   */
-  public record Group(String title, int chosen, List<Option> choices) {}
 
   /** The id it was sent with; 404 for what no form of ours sends. */
   public UUID id() {
@@ -82,8 +72,7 @@ public final class ObjectionForm {
 
   /** What is wished; empty when something is missing, which the view then says. */
   public Optional<Objection.Wish> wish() {
-    List<ScopeLine> scope =
-        offered().filter(line -> typed.all("scope").contains(line.code())).toList();
+    List<ScopeLine> scope = new ScopeChoice(typed).chosen();
     if (scope.isEmpty()) {
       problems.put("scope", t("ground.objection.scope.missing"));
     }
@@ -118,17 +107,6 @@ public final class ObjectionForm {
     };
   }
 
-  /** Everything but who the child is: that follows from dealing with it, not from a consent. */
-  private static Stream<ScopeLine> offered() {
-    return Stream.concat(
-        Arrays.stream(Category.values())
-            .filter(category -> category != Category.IDENTITY)
-            .map(ScopeLine::of),
-        DraftRule.groups().stream()
-            .flatMap(group -> group.sections().stream())
-            .map(SectionWords.Choice::line));
-  }
-
   /** A field was refused by the rule, or is wrong beside the wish. */
   public void wrong(String field, String problem) {
     problems.put(field, problem);
@@ -152,7 +130,7 @@ public final class ObjectionForm {
     return new View(
         typed.given("id").orElseGet(() -> Id.fresh().toString()),
         scope,
-        SectionWords.areas(offered().toList()).stream().map(this::group).toList(),
+        new ScopeChoice(typed).groups(),
         against,
         whom(),
         place,
@@ -169,16 +147,6 @@ public final class ObjectionForm {
         ? List.of(everybody)
         : List.of(
             everybody, new Option(NAMED, t("ground.objection.against.named"), said.equals(NAMED)));
-  }
-
-  private Group group(SectionWords.Group area) {
-    List<Option> choices =
-        area.sections().stream()
-            .map(one ->
-                new Option(
-                    one.line().code(), one.title(), typed.all("scope").contains(one.line().code())))
-            .toList();
-    return new Group(area.title(), (int) choices.stream().filter(Option::chosen).count(), choices);
   }
 
   private Option option(Organisation place) {

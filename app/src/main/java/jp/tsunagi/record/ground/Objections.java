@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
@@ -86,7 +87,7 @@ public final class Objections {
   /** The seat of a hub that deals with the child, from which papers are taken in. */
   static Optional<Seat> hub(Tx tx, Actor.Staff staff, ChildId child) {
     return staff.seats().stream()
-        .filter(seat -> seat.may(Right.INTAKE) && HubReach.running(tx, seat, child))
+        .filter(seat -> seat.may(Right.INTAKE) && Held.running(tx, Set.of(seat), child))
         .findFirst();
   }
 

@@ -25,6 +25,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.emergency.EmergencyHistory;
+import jp.tsunagi.record.law.LawHistory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,13 +39,15 @@ class PortalAccessController {
   private final Database database;
   private final Identities children;
   private final EmergencyHistory emergencies;
+  private final LawHistory laws;
   private final Trace trace;
 
   PortalAccessController(
-      Database database, Identities children, EmergencyHistory emergencies, Trace trace) {
+      Database database, Identities children, EmergencyHistory emergencies, LawHistory laws, Trace trace) {
     this.database = database;
     this.children = children;
     this.emergencies = emergencies;
+    this.laws = laws;
     this.trace = trace;
   }
 
@@ -60,7 +63,7 @@ class PortalAccessController {
               var looks = AccessSql.since(tx, id, tx.now().minus(BACK));
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("ACCESS_HISTORY"));
               return new PortalAccessPage(
-                  child.view(), emergencies.of(tx, id), days(looks), "/portal");
+                  child.view(), emergencies.of(tx, id), laws.of(tx, id), days(looks), "/portal");
             }));
   }
 

@@ -3,10 +3,11 @@ package jp.tsunagi.view.portal;
 import java.util.List;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.record.emergency.EmergencyHistory;
+import jp.tsunagi.record.law.LawHistory;
 
 /** Who looked: per day, organisation, post and purpose. */
 public record PortalAccessPage(
-    NameView child, List<EmergencyHistory.Line> emergencies, List<Day> days, String home) {
+    NameView child, List<EmergencyHistory.Line> emergencies, List<LawHistory.Line> laws, List<Day> days, String home) {
 
   /** One day, latest first. */
   public record Day(String day, List<Look> looks) {}

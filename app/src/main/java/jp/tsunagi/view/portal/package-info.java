@@ -20,7 +20,8 @@
       "record.file",
       "record.ground",
       "record.sheet",
-      "record.emergency"
+      "record.emergency",
+      "record.law"
     })
 package jp.tsunagi.view.portal;
 

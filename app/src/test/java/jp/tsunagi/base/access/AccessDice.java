@@ -54,6 +54,12 @@ final class AccessDice {
         .collect(toSet());
   }
 
+  /** With an end, as every ground in law has one. */
+  Period closed() {
+    LocalDate from = day();
+    return new Period(from, from.plusDays(1 + random.nextInt(366)));
+  }
+
   Period period() {
     LocalDate from = day();
     return random.nextInt(3) == 0

@@ -83,6 +83,15 @@ final class AccessFacts {
       Optional<OrganisationId> organisation,
       Period period) {}
 
+  /** 法令による共有: approved, to an organisation, of one author or of all. */
+  record Lawful(
+      ChildId child,
+      OrganisationId to,
+      Optional<OrganisationId> from,
+      Set<String> scope,
+      boolean history,
+      Period period) {}
+
   /** 緊急閲覧: opened by one worker, until the instant. */
   record Urgent(ChildId child, StaffId staff, Instant from, Instant until) {}
 
@@ -94,6 +103,7 @@ final class AccessFacts {
 
   final List<Recorded> recorded = new ArrayList<>();
   final List<Blocked> blocked = new ArrayList<>();
+  final List<Lawful> lawful = new ArrayList<>();
   final List<Urgent> urgent = new ArrayList<>();
   final List<Card> cards = new ArrayList<>();
   final List<Involved> involved = new ArrayList<>();
@@ -114,6 +124,7 @@ final class AccessFacts {
     return own(who, what, today)
         || takenDown(who, what, today)
         || consented(who, what, today)
+        || lawful.stream().anyMatch(one -> covers(one, who, what, today))
         || (what.latest() && what.state().equals("FINAL") && urgent(who, what.child(), today));
   }
 
@@ -147,7 +158,29 @@ final class AccessFacts {
         && who.held().contains(today)
         && who.ceiling().contains(category)
         && !barred(who, what.child(), today)
-        && (urgent(who, what.child(), today) || agreedTo(who, what, category, today));
+        && (urgent(who, what.child(), today)
+            || agreedTo(who, what, category, today)
+            || lawful.stream()
+                .anyMatch(one ->
+                    names(one, who, what.child(), today)
+                        && one.from().map(from -> from.equals(what.by())).orElse(true)
+                        && one.scope().contains(category.name())));
+  }
+
+  private static boolean names(Lawful one, Worker who, ChildId child, LocalDate today) {
+    return one.child().equals(child)
+        && one.to().equals(who.organisation())
+        && one.period().contains(today);
+  }
+
+  /** Neither reach nor involvement is asked for, and no objection meets it. */
+  private static boolean covers(Lawful one, Worker who, Thing what, LocalDate today) {
+    return names(one, who, what.child(), today)
+        && one.from().map(from -> from.value().equals(what.author())).orElse(true)
+        && (one.scope().contains(what.category().name())
+            || one.scope().contains(what.category().name() + " " + what.section()))
+        && (what.latest() && what.state().equals("FINAL")
+            || one.history() && Set.of("FINAL", "SUPERSEDED").contains(what.state()));
   }
 
   private boolean agreedTo(Worker who, Recorded what, Category category, LocalDate today) {

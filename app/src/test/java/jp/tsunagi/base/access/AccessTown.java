@@ -55,6 +55,7 @@ final class AccessTown {
   private final TestTown.Worker desk;
   private final Random random;
   private final AccessDice dice;
+  private final AccessExceptions exceptions;
   private final List<ConsentId> withdrawals = new ArrayList<>();
   private final List<OrganisationId> organisations = new ArrayList<>();
   private final Map<OrganisationId, List<ClassId>> classes = new java.util.HashMap<>();
@@ -71,6 +72,7 @@ final class AccessTown {
     staffed(OrganisationKind.NURSERY, Connection.READ_WRITE, PostKind.NURSERY_HEAD);
     staffed(OrganisationKind.ELEMENTARY, Connection.READ, PostKind.COORDINATOR);
     staffed(OrganisationKind.JUNIOR_HIGH, Connection.PAPER, PostKind.COORDINATOR);
+    this.exceptions = new AccessExceptions(random, dice, facts, workers, organisations, desk);
     for (int i = 0; i < children; i++) {
       child();
     }
@@ -139,12 +141,11 @@ final class AccessTown {
                   Set.of(),
                   Optional.empty(),
                   false));
-      blocks(tx, child);
-      emergencies(tx, child);
+      exceptions.before(tx, child);
       atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
-      objections(tx, child);
+      exceptions.objections(tx, child);
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
         consent(tx, child, guardian);
       }
@@ -166,46 +167,6 @@ final class AccessTown {
             desk.organisation(),
             InvolvementKind.CONSULTATION,
             Period.since(TestTown.LONG_AGO));
-  }
-
-  /** Now and then somebody, or everybody at a place, is kept from seeing the child. */
-  private void blocks(Tx tx, ChildId child) {
-    for (int i = random.nextInt(4) == 0 ? 2 : 0; i > 0; i--) {
-      boolean one = random.nextBoolean();
-      AccessFacts.Blocked block =
-          new AccessFacts.Blocked(
-              child,
-              one
-                  ? Optional.of(dice.pick(List.copyOf(workers.values())).staff())
-                  : Optional.empty(),
-              one ? Optional.empty() : Optional.of(dice.pick(organisations)),
-              dice.period());
-      AccessBlocks.put(tx, block, desk.staff());
-      facts.blocked.add(block);
-    }
-  }
-
-  /** Now and then somebody does not want a category or a section to be read, by some or by all. */
-  private void objections(Tx tx, ChildId child) {
-    for (int i = random.nextInt(3); i > 0; i--) {
-      List<ScopeLine> scope = dice.scope();
-      AccessFacts.Objected objection =
-          new AccessFacts.Objected(
-              child,
-              AccessDice.words(scope),
-              random.nextBoolean() ? Optional.empty() : Optional.of(dice.some(organisations)),
-              dice.period());
-      AccessObjections.put(tx, objection, scope);
-      facts.objected.add(objection);
-    }
-  }
-
-  /** Now and then somebody opens the record around ten o'clock; some of it is over by then. */
-  private void emergencies(Tx tx, ChildId child) {
-    for (int i = random.nextInt(3); i > 0; i--) {
-      TestTown.Worker who = dice.pick(List.copyOf(workers.keySet()));
-      facts.urgent.add(AccessEmergencies.put(tx, child, who, dice.day(), random.nextInt(121)));
-    }
   }
 
   private void involvements(Tx tx, ChildId child) {

@@ -1,0 +1,188 @@
+package jp.tsunagi.record.law;
+
+import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
+import static jp.tsunagi.schema.Tables.LEGAL_GROUND_SCOPE;
+import static jp.tsunagi.schema.Tables.STAFF;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.schema.tables.Staff;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes grounds in law, as the program's own work; who may see which, the callers decide. */
+final class LawSql {
+  private static final Staff DECIDER = STAFF.as("decider");
+
+  private LawSql() {}
+
+  private static <T> T alone(Tx tx, Supplier<T> work) {
+    return tx.as(new Actor.Job(tx.tenant(), "law"), work::get);
+  }
+
+  /** The grounds that fit, the latest first. */
+  static List<LegalGround> of(Tx tx, Condition which) {
+    return alone(tx, () -> read(tx, which));
+  }
+
+  private static List<LegalGround> read(Tx tx, Condition which) {
+    var rows =
+        tx.sql()
+            .select(LEGAL_GROUND.fields())
+            .select(STAFF.NAME, DECIDER.NAME)
+            .from(LEGAL_GROUND)
+            .join(STAFF)
+            .on(STAFF.TENANT_ID.eq(tx.tenant()))
+            .and(STAFF.STAFF_ID.coerce(UUID.class).eq(LEGAL_GROUND.ASKED_BY))
+            .leftJoin(DECIDER)
+            .on(DECIDER.TENANT_ID.eq(tx.tenant()))
+            .and(DECIDER.STAFF_ID.coerce(UUID.class).eq(LEGAL_GROUND.DECIDED_BY))
+            .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
+            .and(which)
+            .orderBy(LEGAL_GROUND.ASKED_AT.desc(), LEGAL_GROUND.GROUND_ID)
+            .fetch();
+    List<UUID> ids = rows.map(row -> row.get(LEGAL_GROUND.GROUND_ID));
+    Map<UUID, List<ScopeLine>> scopes =
+        ids.isEmpty()
+            ? Map.of()
+            : tx.sql()
+                .selectFrom(LEGAL_GROUND_SCOPE)
+                .where(LEGAL_GROUND_SCOPE.TENANT_ID.eq(tx.tenant()))
+                .and(LEGAL_GROUND_SCOPE.GROUND_ID.in(ids))
+                .orderBy(LEGAL_GROUND_SCOPE.CATEGORY, LEGAL_GROUND_SCOPE.SECTION)
+                .fetchGroups(
+                    LEGAL_GROUND_SCOPE.GROUND_ID,
+                    row ->
+                        new ScopeLine(
+                            Category.valueOf(row.getCategory()),
+                            Optional.of(row.getSection()).filter(it -> !it.isEmpty())));
+    return rows.map(row ->
+        ground(row, scopes.getOrDefault(row.get(LEGAL_GROUND.GROUND_ID), List.of())));
+  }
+
+  private static LegalGround ground(Record row, List<ScopeLine> scope) {
+    var is = row.into(LEGAL_GROUND);
+    UUID decider = is.getDecidedBy();
+    return new LegalGround(
+        is.getGroundId(),
+        is.getChildId(),
+        Law.valueOf(is.getLaw()),
+        is.getArticle(),
+        is.getReceiverId(),
+        organisation(is.getFromId()),
+        scope,
+        is.getWithHistory(),
+        is.getNote(),
+        is.getLastDay(),
+        is.getGuardianSees() ? Optional.empty() : Optional.of(is.getGuardianNote()),
+        new StaffId(is.getAskedBy()),
+        row.get(STAFF.NAME),
+        new OrganisationId(is.getAskedFor()),
+        is.getAskedAt().toInstant(),
+        decider == null
+            ? Optional.empty()
+            : Optional.of(
+                new LegalGround.Decision(
+                    new StaffId(decider),
+                    Optional.ofNullable(row.get(DECIDER.NAME)).orElse(""),
+                    is.getApproved(),
+                    Optional.ofNullable(is.getDecisionNote()).orElse(""))),
+        Optional.ofNullable(is.getValidFrom()),
+        Optional.ofNullable(is.getEndedOn()));
+  }
+
+  private static Optional<OrganisationId> organisation(@Nullable UUID id) {
+    return Optional.ofNullable(id).map(OrganisationId::new);
+  }
+
+  /** Adds one that waits; false when the same form made it already. */
+  static boolean add(Tx tx, LegalGround asked) {
+    return alone(tx, () -> insert(tx, asked));
+  }
+
+  private static boolean insert(Tx tx, LegalGround asked) {
+    int added =
+        tx.sql()
+            .insertInto(LEGAL_GROUND)
+            .set(LEGAL_GROUND.TENANT_ID, tx.tenant())
+            .set(LEGAL_GROUND.GROUND_ID, asked.id())
+            .set(LEGAL_GROUND.CHILD_ID, asked.child())
+            .set(LEGAL_GROUND.LAW, asked.law().name())
+            .set(LEGAL_GROUND.ARTICLE, asked.article())
+            .set(LEGAL_GROUND.RECEIVER_ID, asked.receiver())
+            .set(LEGAL_GROUND.FROM_ID, asked.from().map(OrganisationId::value).orElse(null))
+            .set(LEGAL_GROUND.WITH_HISTORY, asked.withHistory())
+            .set(LEGAL_GROUND.NOTE, asked.note())
+            .set(LEGAL_GROUND.LAST_DAY, asked.lastDay())
+            .set(LEGAL_GROUND.GUARDIAN_SEES, asked.unseen().isEmpty())
+            .set(LEGAL_GROUND.GUARDIAN_NOTE, asked.unseen().orElse(null))
+            .set(LEGAL_GROUND.ASKED_BY, asked.askedBy().value())
+            .set(LEGAL_GROUND.ASKED_FOR, asked.askedFor().value())
+            .set(LEGAL_GROUND.ASKED_AT, asked.askedAt().atOffset(ZoneOffset.UTC))
+            .onConflictDoNothing()
+            .execute();
+    if (added == 1) {
+      for (ScopeLine line : asked.scope()) {
+        tx.sql()
+            .insertInto(LEGAL_GROUND_SCOPE)
+            .set(LEGAL_GROUND_SCOPE.TENANT_ID, tx.tenant())
+            .set(LEGAL_GROUND_SCOPE.GROUND_ID, asked.id())
+            .set(LEGAL_GROUND_SCOPE.CATEGORY, line.category().name())
+            .set(LEGAL_GROUND_SCOPE.SECTION, line.section().orElse(""))
+            .execute();
+      }
+    }
+    return added == 1;
+  }
+
+  /** Writes what the second person said; false when somebody was first. */
+  static boolean decide(Tx tx, UUID id, StaffId by, boolean approved, String note) {
+    return alone(
+        tx,
+        () ->
+            tx.sql()
+                    .update(LEGAL_GROUND)
+                    .set(LEGAL_GROUND.DECIDED_BY, by.value())
+                    .set(LEGAL_GROUND.DECIDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+                    .set(LEGAL_GROUND.APPROVED, approved)
+                    .set(LEGAL_GROUND.DECISION_NOTE, note)
+                    .set(LEGAL_GROUND.VALID_FROM, approved ? tx.today() : null)
+                    .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
+                    .and(LEGAL_GROUND.GROUND_ID.eq(id))
+                    .and(LEGAL_GROUND.ASKED_BY.ne(by.value()))
+                    .and(LEGAL_GROUND.DECIDED_AT.isNull())
+                    .execute()
+                == 1);
+  }
+
+  /** Ends it today, at once; false when it does not hold. */
+  static boolean end(Tx tx, UUID id, StaffId by, String note) {
+    return alone(
+        tx,
+        () ->
+            tx.sql()
+                    .update(LEGAL_GROUND)
+                    .set(LEGAL_GROUND.ENDED_BY, by.value())
+                    .set(LEGAL_GROUND.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+                    .set(LEGAL_GROUND.ENDED_ON, tx.today())
+                    .set(LEGAL_GROUND.ENDED_NOTE, note)
+                    .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
+                    .and(LEGAL_GROUND.GROUND_ID.eq(id))
+                    .and(LEGAL_GROUND.APPROVED.isTrue())
+                    .and(LEGAL_GROUND.LAST_DAY.ge(tx.today()))
+                    .and(LEGAL_GROUND.ENDED_AT.isNull())
+                    .execute()
+                == 1);
+  }
+}
