@@ -8,7 +8,9 @@ import java.util.Collection;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 
-/** Whether a child is dealt with today from one of these seats: in reach, the involvement running. */
+/**
+ * Whether a child is dealt with today from one of these seats: in reach, the involvement running.
+ */
 public final class Held {
   private Held() {}
 

@@ -3,7 +3,10 @@ package jp.tsunagi.base.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
-/** 開庁日: Monday to Friday. Public holidays are counted as working days, so a term is never longer than it should be. */
+/**
+ * 開庁日: Monday to Friday. Public holidays are counted as working days, so a term is never longer
+ * than it should be.
+ */
 public final class WorkingDays {
   private WorkingDays() {}
 

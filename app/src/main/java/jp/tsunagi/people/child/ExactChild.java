@@ -12,13 +12,15 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
 
 /**
- * Finds a child among all by its whole name and its birth date, both exact. Shows nothing by itself:
- * the caller decides whether anything may be said.
+ * Finds a child among all by its whole name and its birth date, both exact. Shows nothing by
+ * itself: the caller decides whether anything may be said.
  */
 public final class ExactChild {
   private ExactChild() {}
 
-  /** Children whose whole name, in writing or reading and blanks apart, and birth date are these. */
+  /**
+   * Children whose whole name, in writing or reading and blanks apart, and birth date are these.
+   */
   public static Set<ChildId> named(Tx tx, String name, LocalDate birth) {
     String written = name.replaceAll("[\\s\\u3000]", "");
     String reading = NamePart.reading(written);

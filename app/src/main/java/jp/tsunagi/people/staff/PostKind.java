@@ -39,7 +39,15 @@ import jp.tsunagi.people.organisation.OrganisationKind;
 public enum PostKind {
   /** 相談員 of the centre. */
   COUNSELLOR(
-      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL, EMERGENCY),
+      Reach.ORGANISATION,
+      EnumSet.allOf(Category.class),
+      READ,
+      WRITE,
+      PRINT,
+      EXPORT,
+      INTAKE,
+      ENROL,
+      EMERGENCY),
   /** 支援事業の担当職員 (元気キッズ …). */
   PROGRAMME_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT),
   /** センター長. */
@@ -56,7 +64,15 @@ public enum PostKind {
       EMERGENCY),
   /** 教育センター指導員 (茶おちゃお, 幼児通級指導教室). */
   HUB_TEACHER(
-      Reach.ORGANISATION, EnumSet.allOf(Category.class), READ, WRITE, PRINT, EXPORT, INTAKE, ENROL, EMERGENCY),
+      Reach.ORGANISATION,
+      EnumSet.allOf(Category.class),
+      READ,
+      WRITE,
+      PRINT,
+      EXPORT,
+      INTAKE,
+      ENROL,
+      EMERGENCY),
   /** 園の担任. */
   NURSERY_TEACHER(Reach.CASELOAD, daily(), READ, WRITE, PRINT),
   /** 園長. */

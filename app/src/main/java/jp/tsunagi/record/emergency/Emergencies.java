@@ -38,8 +38,7 @@ final class Emergencies {
   private final Reviewers reviewers;
   private final Trace trace;
 
-  Emergencies(
-      ApplicationEventPublisher events, Barred barred, Reviewers reviewers, Trace trace) {
+  Emergencies(ApplicationEventPublisher events, Barred barred, Reviewers reviewers, Trace trace) {
     this.events = events;
     this.barred = barred;
     this.reviewers = reviewers;
@@ -84,8 +83,7 @@ final class Emergencies {
     return new Opening.Opened(child);
   }
 
-  private void add(
-      Tx tx, Actor.Staff actor, Seat seat, EmergencyForm.Read read, ChildId child) {
+  private void add(Tx tx, Actor.Staff actor, Seat seat, EmergencyForm.Read read, ChildId child) {
     boolean added =
         EmergencySql.add(
             tx,
@@ -118,7 +116,9 @@ final class Emergencies {
         EMERGENCY_ACCESS
             .STAFF_ID
             .eq(actor.staff())
-            .and(EMERGENCY_ACCESS.OPENED_AT.ge(tx.now().minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))));
+            .and(
+                EMERGENCY_ACCESS.OPENED_AT.ge(
+                    tx.now().minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))));
   }
 
   /** Ends an opening of one's own before the hour is over. */

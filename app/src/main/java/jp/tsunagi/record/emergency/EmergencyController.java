@@ -53,8 +53,7 @@ class EmergencyController {
   @Traced(Action.LIST)
   ModelAndView show(Actor.Staff actor) {
     return Screen.of(
-        database.call(
-            actor, tx -> page(tx, actor, new EmergencyForm(Typed.NOTHING, tx.today()))));
+        database.call(actor, tx -> page(tx, actor, new EmergencyForm(Typed.NOTHING, tx.today()))));
   }
 
   /** Nothing is said of a child before its record is open, with a reason, for this person. */

@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /emergency/reviews}: every opening ends justified or not, with a note, in five working days. */
+/**
+ * {@code /emergency/reviews}: every opening ends justified or not, with a note, in five working
+ * days.
+ */
 @Controller
 class EmergencyReviewController {
   static final String URL = "/emergency/reviews";
@@ -59,9 +62,7 @@ class EmergencyReviewController {
   @Permitted(Permission.STAFF)
   @Traced({Action.EMERGENCY, Action.LIST})
   ModelAndView review(
-      Actor.Staff actor,
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent) {
+      Actor.Staff actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
     Typed typed = new Typed(sent).with("about", id.toString());
     String verdict = typed.text("verdict." + id);
     String word = typed.text("word." + id);
@@ -97,8 +98,7 @@ class EmergencyReviewController {
             .toList());
   }
 
-  private static EmergencyReviewPage.Line line(
-      Tx tx, Emergency one, String child, Typed typed) {
+  private static EmergencyReviewPage.Line line(Tx tx, Emergency one, String child, Typed typed) {
     boolean about = typed.text("about").equals(one.id().toString());
     String verdictField = "verdict." + one.id();
     String said = typed.text(verdictField);
@@ -125,7 +125,8 @@ class EmergencyReviewController {
         EmergencyWords.day(one.due()),
         one.isOverdue(tx.today()),
         EmergencySql.looked(tx, one).entrySet().stream()
-            .map(each -> t("emergency.looked", t("emergency.action." + each.getKey()), each.getValue()))
+            .map(each ->
+                t("emergency.looked", t("emergency.action." + each.getKey()), each.getValue()))
             .toList(),
         URL + "/" + one.id(),
         verdict,

@@ -29,7 +29,10 @@ import jp.tsunagi.schema.tables.Staff;
 import org.jooq.Condition;
 import org.jooq.Record;
 
-/** Reads and writes emergencies. Read as the program's own work; who may see which, the callers decide. */
+/**
+ * Reads and writes emergencies. Read as the program's own work; who may see which, the callers
+ * decide.
+ */
 final class EmergencySql {
   private static final Staff REVIEWER = STAFF.as("reviewer");
 

@@ -9,8 +9,9 @@ import jp.tsunagi.people.staff.Posts;
 import org.springframework.stereotype.Component;
 
 /**
- * Who reviews an opening: whoever approves at the organisation where it was made, but never the person who made
- * it. Where nobody else approves there, and once the term is over, whoever takes children in at a hub.
+ * Who reviews an opening: whoever approves at the organisation where it was made, but never the
+ * person who made it. Where nobody else approves there, and once the term is over, whoever takes
+ * children in at a hub.
  */
 @Component
 record Reviewers(Posts posts) {
@@ -25,8 +26,7 @@ record Reviewers(Posts posts) {
                 seat.organisation().equals(opened.organisation()) && seat.may(Right.APPROVE));
     return leads
         || (actor.may(Right.INTAKE)
-            && (opened.isOverdue(tx.today())
-                || !led(tx, opened.organisation(), opened.staff())));
+            && (opened.isOverdue(tx.today()) || !led(tx, opened.organisation(), opened.staff())));
   }
 
   /** Whether somebody else approves there today. */

@@ -1,6 +1,6 @@
 /**
- * 緊急閲覧: a record opened in an emergency, by one person, for an hour at most; every opening is reviewed by
- * somebody else and shown to the guardians (F1, F2; docs/access.md, branch 4).
+ * 緊急閲覧: a record opened in an emergency, by one person, for an hour at most; every opening is
+ * reviewed by somebody else and shown to the guardians (F1, F2; docs/access.md, branch 4).
  */
 @NullMarked
 @ApplicationModule(

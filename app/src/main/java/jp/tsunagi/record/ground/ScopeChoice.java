@@ -8,8 +8,8 @@ import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Typed;
 
 /**
- * What can be named beside the consents (an objection, a ground in law): everything but who the child is, for
- * that follows from dealing with it. The field is {@code scope}.
+ * What can be named beside the consents (an objection, a ground in law): everything but who the
+ * child is, for that follows from dealing with it. The field is {@code scope}.
  */
 public record ScopeChoice(Typed typed) {
   /**

@@ -94,7 +94,8 @@ class LawDecisionsController {
     trace.write(
         tx,
         Entry.of(Action.LIST)
-            .children(Stream.concat(asked.keySet().stream(), seen.keySet().stream()).distinct().toList())
+            .children(
+                Stream.concat(asked.keySet().stream(), seen.keySet().stream()).distinct().toList())
             .purpose("LEGAL_GROUNDS"));
     var places = words.places(tx);
     return new LawDecisionsPage(

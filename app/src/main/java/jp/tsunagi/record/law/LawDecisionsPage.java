@@ -4,7 +4,9 @@ import java.util.List;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
 
-/** What waits for a second person, and what is open to the reader's organisations without consent. */
+/**
+ * What waits for a second person, and what is open to the reader's organisations without consent.
+ */
 public record LawDecisionsPage(List<Waiting> waiting, List<Open> open) {
 
   /** One that waits. */

@@ -49,17 +49,14 @@ final class LawForm {
   LawForm(Typed typed, Seat seat, List<Organisation> places, LocalDate today) {
     this.typed = typed;
     this.seat = seat;
-    this.places =
-        places.stream().filter(one -> !one.id().equals(seat.organisation())).toList();
+    this.places = places.stream().filter(one -> !one.id().equals(seat.organisation())).toList();
     this.today = today;
   }
 
   /** Reads it; empty when something is wrong. */
   Optional<LegalGround> read(Tx tx, Actor.Staff actor, ChildId child) {
     Optional<Law> law =
-        Arrays.stream(Law.values())
-            .filter(one -> one.name().equals(typed.text("law")))
-            .findFirst();
+        Arrays.stream(Law.values()).filter(one -> one.name().equals(typed.text("law"))).findFirst();
     if (law.isEmpty()) {
       problems.put("law", t("law.problem.choose"));
     }

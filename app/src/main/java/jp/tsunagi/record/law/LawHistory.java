@@ -20,7 +20,10 @@ public final class LawHistory {
   /** One ground in words. */
   public record Line(String receiver, String law, List<String> scope, String period) {}
 
-  /** All approved ones of a child, the latest first; the caller has made sure that the reader decides. */
+  /**
+   * All approved ones of a child, the latest first; the caller has made sure that the reader
+   * decides.
+   */
   public List<Line> of(Tx tx, ChildId child) {
     var places = words.places(tx);
     return LawSql.of(

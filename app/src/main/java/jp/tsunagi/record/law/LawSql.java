@@ -21,7 +21,10 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes grounds in law, as the program's own work; who may see which, the callers decide. */
+/**
+ * Reads and writes grounds in law, as the program's own work; who may see which, the callers
+ * decide.
+ */
 final class LawSql {
   private static final Staff DECIDER = STAFF.as("decider");
 
@@ -67,8 +70,8 @@ final class LawSql {
                         new ScopeLine(
                             Category.valueOf(row.getCategory()),
                             Optional.of(row.getSection()).filter(it -> !it.isEmpty())));
-    return rows.map(row ->
-        ground(row, scopes.getOrDefault(row.get(LEGAL_GROUND.GROUND_ID), List.of())));
+    return rows.map(
+        row -> ground(row, scopes.getOrDefault(row.get(LEGAL_GROUND.GROUND_ID), List.of())));
   }
 
   private static LegalGround ground(Record row, List<ScopeLine> scope) {

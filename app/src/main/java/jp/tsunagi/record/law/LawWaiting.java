@@ -9,7 +9,9 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.Waiting;
 import org.springframework.stereotype.Component;
 
-/** Grounds that wait for a second person, or are open to the place, in the day of those concerned. */
+/**
+ * Grounds that wait for a second person, or are open to the place, in the day of those concerned.
+ */
 @Component
 final class LawWaiting implements Waiting {
   @Override

@@ -68,9 +68,7 @@ record LawWords(Organisations organisations) {
   }
 
   static String period(LegalGround one) {
-    return one.period()
-        .map(LawWords::period)
-        .orElseGet(() -> t("law.until", day(one.lastDay())));
+    return one.period().map(LawWords::period).orElseGet(() -> t("law.until", day(one.lastDay())));
   }
 
   private static String period(Period days) {

@@ -23,8 +23,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * 法令による共有: asked for by who deals with the child, approved by a second person, ended at once. It opens what it
- * says and nothing else, to the receiver, for its period (ACCESS: branch 3).
+ * 法令による共有: asked for by who deals with the child, approved by a second person, ended at once. It
+ * opens what it says and nothing else, to the receiver, for its period (ACCESS: branch 3).
  */
 @Component
 final class Laws {
@@ -56,12 +56,15 @@ final class Laws {
     trace.write(tx, row(asked.child(), there ? "AGAIN" : "ASKED").ground(asked.law().name()));
   }
 
-  /** Those of a child that concern the actor: asked for by, or open to, one of the organisations. */
+  /**
+   * Those of a child that concern the actor: asked for by, or open to, one of the organisations.
+   */
   static List<LegalGround> ofChild(Tx tx, Actor.Staff actor, ChildId child) {
     var mine = actor.organisations();
     return LawSql.of(tx, LEGAL_GROUND.CHILD_ID.eq(child)).stream()
         .filter(one ->
-            mine.contains(one.askedFor()) || (one.holds(tx.today()) && mine.contains(one.receiver())))
+            mine.contains(one.askedFor())
+                || (one.holds(tx.today()) && mine.contains(one.receiver())))
         .toList();
   }
 
@@ -77,8 +80,8 @@ final class Laws {
     boolean there =
         actor.seats().stream()
             .filter(seat -> seat.organisation().equals(one.askedFor()))
-            .anyMatch(seat ->
-                seat.may(Right.APPROVE) || seat.may(Right.INTAKE) || seat.may(Right.ENROL));
+            .anyMatch(
+                seat -> seat.may(Right.APPROVE) || seat.may(Right.INTAKE) || seat.may(Right.ENROL));
     return !actor.staff().equals(one.askedBy()) && (there || actor.may(Right.INTAKE));
   }
 
@@ -92,8 +95,7 @@ final class Laws {
     if (!LawSql.decide(tx, id, actor.staff(), approved, note)) {
       throw new NotFound();
     }
-    trace.write(
-        tx, row(one.child(), approved ? "APPROVED" : "REFUSED").ground(one.law().name()));
+    trace.write(tx, row(one.child(), approved ? "APPROVED" : "REFUSED").ground(one.law().name()));
     changed(tx, one.child());
   }
 
@@ -112,7 +114,8 @@ final class Laws {
   /** What is open to the actor's organisations today. */
   static List<LegalGround> open(Tx tx, Actor.Staff actor) {
     return LawSql.of(
-            tx, LEGAL_GROUND.APPROVED.isTrue().and(LEGAL_GROUND.RECEIVER_ID.in(actor.organisations())))
+            tx,
+            LEGAL_GROUND.APPROVED.isTrue().and(LEGAL_GROUND.RECEIVER_ID.in(actor.organisations())))
         .stream()
         .filter(one -> one.holds(tx.today()))
         .toList();

@@ -39,8 +39,7 @@ class LawsController {
   private final LawWords words;
   private final Trace trace;
 
-  LawsController(
-      Database database, Identities children, Laws laws, LawWords words, Trace trace) {
+  LawsController(Database database, Identities children, Laws laws, LawWords words, Trace trace) {
     this.database = database;
     this.children = children;
     this.laws = laws;
@@ -134,8 +133,7 @@ class LawsController {
     return one.holds(tx.today()) ? url(one.child()) + "/" + one.id() + "/end" : null;
   }
 
-  private static @Nullable FieldView why(
-      Tx tx, LegalGround one, Typed ending) {
+  private static @Nullable FieldView why(Tx tx, LegalGround one, Typed ending) {
     boolean wrong = ending.text("end").equals(one.id().toString());
     return one.holds(tx.today())
         ? FieldView.of("why." + one.id(), t("law.field.why"))

@@ -45,7 +45,10 @@ record LegalGround(
   /** What the second person said. */
   record Decision(StaffId by, String name, boolean approved, String note) {}
 
-  /** The days on which it holds; none while it waits, when it was refused, or ended on its first day. */
+  /**
+   * The days on which it holds; none while it waits, when it was refused, or ended on its first
+   * day.
+   */
   Optional<Period> period() {
     return validFrom
         .filter(from -> !lastDay.isBefore(from))

@@ -1,6 +1,6 @@
 /**
- * 法令による共有: what is opened to an organisation without consent, by law, for a time, when a second person has
- * approved it (docs/access.md, branch 3).
+ * 法令による共有: what is opened to an organisation without consent, by law, for a time, when a second
+ * person has approved it (docs/access.md, branch 3).
  */
 @NullMarked
 @ApplicationModule(

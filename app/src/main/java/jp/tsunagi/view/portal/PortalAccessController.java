@@ -43,7 +43,11 @@ class PortalAccessController {
   private final Trace trace;
 
   PortalAccessController(
-      Database database, Identities children, EmergencyHistory emergencies, LawHistory laws, Trace trace) {
+      Database database,
+      Identities children,
+      EmergencyHistory emergencies,
+      LawHistory laws,
+      Trace trace) {
     this.database = database;
     this.children = children;
     this.emergencies = emergencies;

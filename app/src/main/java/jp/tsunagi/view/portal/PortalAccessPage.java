@@ -7,7 +7,11 @@ import jp.tsunagi.record.law.LawHistory;
 
 /** Who looked: per day, organisation, post and purpose. */
 public record PortalAccessPage(
-    NameView child, List<EmergencyHistory.Line> emergencies, List<LawHistory.Line> laws, List<Day> days, String home) {
+    NameView child,
+    List<EmergencyHistory.Line> emergencies,
+    List<LawHistory.Line> laws,
+    List<Day> days,
+    String home) {
 
   /** One day, latest first. */
   public record Day(String day, List<Look> looks) {}

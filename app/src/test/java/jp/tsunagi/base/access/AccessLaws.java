@@ -18,8 +18,7 @@ import jp.tsunagi.record.ground.ScopeLine;
 final class AccessLaws {
   private AccessLaws() {}
 
-  static void put(
-      Tx tx, AccessFacts.Lawful ground, List<ScopeLine> scope, TestTown.Worker desk) {
+  static void put(Tx tx, AccessFacts.Lawful ground, List<ScopeLine> scope, TestTown.Worker desk) {
     UUID id = UUID.randomUUID();
     LocalDate end = Optional.ofNullable(ground.period().to()).orElseThrow();
     var now = tx.now().atOffset(ZoneOffset.UTC);

@@ -34,7 +34,16 @@ class EmergencyTest {
   private static Visitor.Reply open(Visitor who, UUID id, String name, String birth) {
     return who.post(
         "/emergency",
-        "id", id.toString(), "name", name, "birth", birth, "reason", "ACUTE", "note", NOTE);
+        "id",
+        id.toString(),
+        "name",
+        name,
+        "birth",
+        birth,
+        "reason",
+        "ACUTE",
+        "note",
+        NOTE);
   }
 
   @Test
@@ -154,12 +163,7 @@ class EmergencyTest {
   void whereNobodyElseLeadsTheHubsReview() {
     var clinic = family.town.organisation(OrganisationKind.HEALTH_CENTRE, "つなぎ保健センター");
     var nurse = family.town.worker(clinic, PostKind.HEALTH_NURSE, "森 かえで");
-    open(
-            family.program.visitor().signIn(nurse),
-            UUID.randomUUID(),
-            "青空 ひなた",
-            "R4.6.3")
-        .is(200);
+    open(family.program.visitor().signIn(nurse), UUID.randomUUID(), "青空 ひなた", "R4.6.3").is(200);
     assertThat(
             family
                 .program
