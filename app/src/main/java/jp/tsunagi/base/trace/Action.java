@@ -59,6 +59,26 @@ public enum Action {
     };
   }
 
+  /**
+   * Whether it changes what is on record of a child, its family or its consents: nothing for whoever
+   * sees the child by a ground in law or in an emergency alone (docs/access.md).
+   */
+  public boolean changesRecord() {
+    return switch (this) {
+      case CHANGE_CHILD,
+          CHANGE_INVOLVEMENT,
+          GIVE_CONSENT,
+          WITHDRAW_CONSENT,
+          OBJECT,
+          INVITE_GUARDIAN,
+          SAVE_DRAFT,
+          FINISH_SHEET,
+          CONFIRM_SHEET,
+          OFFER_HANDOVER -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it is about children at all. */
   public boolean ofChildren() {
     return switch (this) {

@@ -8,6 +8,7 @@ import static jp.tsunagi.schema.Tables.GRADE_OVERRIDE;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -48,6 +49,21 @@ public final class Children {
     addName(tx, child.id(), child.name(), child.birthDate());
     child.reasons().forEach(reason -> addReason(tx, child.id(), reason));
     keys.refresh(tx, child.id());
+  }
+
+  /**
+   * Holds the rows of these children to the end of the transaction: what follows from the facts of a
+   * child is worked out by one after the other, and sees what the one before has changed.
+   */
+  public static void hold(Tx tx, Collection<ChildId> children) {
+    tx.sql()
+        .select(CHILD.CHILD_ID)
+        .from(CHILD)
+        .where(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.in(children))
+        .orderBy(CHILD.CHILD_ID)
+        .forNoKeyUpdate()
+        .execute();
   }
 
   /** The common record is opened: hubs may be told that the child exists. */

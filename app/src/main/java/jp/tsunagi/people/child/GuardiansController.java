@@ -234,7 +234,7 @@ class GuardiansController {
       RestrictionForm restriction) {
     List<Related> people = guardians.of(tx, child.id());
     boolean may = Sight.changes(tx, actor, child, Category.FAMILY).isPresent();
-    boolean phones = Sight.sees(tx, actor, child, Category.LOCATION);
+    boolean phones = Sight.calls(tx, child);
     String url = "/children/" + child.id() + "/guardians";
     List<HistorySql.Shown> shown = HistorySql.authority(tx, child.id());
     return new GuardiansPage(

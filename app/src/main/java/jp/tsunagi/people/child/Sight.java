@@ -79,6 +79,24 @@ final class Sight {
     return changes(tx, actor, child, category).orElseThrow(NotFound::new);
   }
 
+  /** Whether the telephones of the guardians are read: the family may have objected to them alone. */
+  static boolean calls(Tx tx, Identity child) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(CHILD)
+                .where(CHILD.TENANT_ID.eq(tx.tenant()))
+                .and(CHILD.CHILD_ID.eq(child.id()))
+                .and(
+                    Readable.fact(
+                        tx,
+                        Category.LOCATION,
+                        CHILD.CHILD_ID,
+                        CHILD.OWNER_ID.coerce(UUID.class),
+                        "profile/contact")));
+  }
+
   private static List<Seat> seats(
       Tx tx, Actor.Staff actor, Identity child, Category category, boolean running) {
     Map<AssignmentId, Boolean> reach = reach(tx, actor, child);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
@@ -54,6 +55,7 @@ public final class Involvements {
    */
   public InvolvementId open(
       Tx tx, ChildId child, OrganisationId organisation, InvolvementKind kind, Period wanted) {
+    Held.mustNotOnlySee(tx, child);
     Period period = within(tx, organisation, wanted).orElseThrow(NotFound::new);
     InvolvementId id = InvolvementId.create();
     tx.sql()
@@ -94,6 +96,7 @@ public final class Involvements {
 
   /** Ends an involvement; {@code wanted} is the first day it no longer runs. */
   public void end(Tx tx, Involvement involvement, LocalDate wanted) {
+    Held.mustNotOnlySee(tx, involvement.child());
     LocalDate to =
         within(tx, involvement.organisation(), new Period(involvement.period().from(), wanted))
             .map(Period::to)
@@ -112,6 +115,7 @@ public final class Involvements {
    * Takes an involvement out as if it had never been: its ground is gone and nothing came of it.
    */
   public void remove(Tx tx, Involvement involvement) {
+    Held.mustNotOnlySee(tx, involvement.child());
     tx.sql()
         .deleteFrom(CLASS_PLACE)
         .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
@@ -132,6 +136,7 @@ public final class Involvements {
    */
   public void place(
       Tx tx, Involvement enrolment, ClassId schoolClass, Optional<Integer> number, Period period) {
+    Held.mustNotOnlySee(tx, enrolment.child());
     PlaceSql.hold(tx, enrolment.id());
     PlaceSql.clear(tx, enrolment.id(), period.from());
     LocalDate to = PlaceSql.next(tx, enrolment.id(), period.from()).orElse(period.to());

@@ -9,6 +9,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Consequence;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Children;
 import jp.tsunagi.people.staff.Staffing.AssignmentChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ final class ReachKeeper {
     tx.as(
         new Actor.Job(tx.tenant(), JOB),
         () -> {
+          Children.hold(tx, children);
           var facts = ReachSql.ofChildren(tx, children, beyond(tx, children));
           Reaches.replaceOfChildren(tx, children, ReachRule.stretches(facts));
           return true;

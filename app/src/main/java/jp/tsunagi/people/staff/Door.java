@@ -33,10 +33,12 @@ final class Door implements HandlerInterceptor {
 
   private final Sessions sessions;
   private final FrameOffer frames;
+  private final Onlookers onlookers;
 
-  Door(Sessions sessions, FrameOffer frames) {
+  Door(Sessions sessions, FrameOffer frames, Onlookers onlookers) {
     this.sessions = sessions;
     this.frames = frames;
+    this.onlookers = onlookers;
   }
 
   @Override
@@ -68,6 +70,9 @@ final class Door implements HandlerInterceptor {
       return false;
     }
     if (permission.allows(actor(request))) {
+      if (actor(request) instanceof Actor.Staff staff) {
+        onlookers.check(request, method, staff);
+      }
       return signedIn.isEmpty() || passwordFirst(request, response, method, signedIn.get());
     }
     if (actor.isEmpty()) {

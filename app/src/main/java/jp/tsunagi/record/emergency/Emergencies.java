@@ -68,11 +68,11 @@ final class Emergencies {
       return new Opening.Opened(mine.child());
     }
     int daily = Municipality.number(tx, DAILY, USUAL_DAILY);
-    if (EmergencySql.triesToday(tx, actor.staff()) >= daily) {
+    EmergencySql.tried(tx, actor.staff());
+    if (EmergencySql.triesToday(tx, actor.staff()) > daily) {
       trace.write(tx, Entry.of(Action.EMERGENCY).purpose("TOO_MANY").seat(seat));
       return new Opening.TooMany(daily);
     }
-    EmergencySql.tried(tx, actor.staff());
     Set<ChildId> found = ExactChild.named(tx, read.name(), read.birth());
     if (found.size() != 1 || barred.from(tx, actor).containsAll(found)) {
       trace.write(tx, Entry.of(Action.EMERGENCY).purpose("NOT_FOUND").seat(seat));
@@ -135,10 +135,15 @@ final class Emergencies {
   /** What the actor may review, the oldest first: what is due, and what is overdue anywhere. */
   List<Emergency> toReview(Tx tx, Actor.Staff actor) {
     return actor.may(Right.APPROVE) || actor.may(Right.INTAKE)
-        ? EmergencySql.of(tx, EMERGENCY_ACCESS.REVIEWED_AT.isNull()).reversed().stream()
-            .filter(one -> reviewers.allow(tx, actor, one))
-            .toList()
+        ? reviewable(tx, actor)
         : List.of();
+  }
+
+  private List<Emergency> reviewable(Tx tx, Actor.Staff actor) {
+    Set<ChildId> hidden = barred.from(tx, actor);
+    return EmergencySql.of(tx, EMERGENCY_ACCESS.REVIEWED_AT.isNull()).reversed().stream()
+        .filter(one -> !hidden.contains(one.child()) && reviewers.allow(tx, actor, one))
+        .toList();
   }
 
   /** Says whether an opening was justified; 404 for whoever may not, or when somebody was first. */

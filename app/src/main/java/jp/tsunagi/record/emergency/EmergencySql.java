@@ -157,6 +157,14 @@ final class EmergencySql {
 
   /** A try to open a record, counted before it is known whether there is one. */
   static void tried(Tx tx, StaffId by) {
+    // one after the other: tries sent together count as many
+    tx.sql()
+        .select(STAFF.STAFF_ID)
+        .from(STAFF)
+        .where(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(STAFF.STAFF_ID.eq(by))
+        .forNoKeyUpdate()
+        .execute();
     tx.sql()
         .insertInto(EMERGENCY_TRY)
         .set(EMERGENCY_TRY.TENANT_ID, tx.tenant())

@@ -1,5 +1,6 @@
 package jp.tsunagi.record.ground;
 
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_SCOPE;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.ItemId;
@@ -53,6 +55,30 @@ public final class Consents {
    * @return whether it was not there before
    */
   boolean give(
+      Tx tx,
+      NewConsent consent,
+      Optional<OrganisationId> keeper,
+      List<NewFile> scans,
+      boolean awaits) {
+    return put(tx, consent.within(held(tx, consent)), keeper, scans, awaits);
+  }
+
+  /** A guardian's consent ends with the 31 March after the 18th birthday at the latest. */
+  private static Period held(Tx tx, NewConsent consent) {
+    return tx.as(
+        new Actor.Job(tx.tenant(), "consent"),
+        () ->
+            tx.sql()
+                .select(CHILD.BIRTH_DATE)
+                .from(CHILD)
+                .where(CHILD.TENANT_ID.eq(tx.tenant()))
+                .and(CHILD.CHILD_ID.eq(consent.child()))
+                .fetchOptional(CHILD.BIRTH_DATE)
+                .map(birth -> ComingOfAge.held(consent.period(), birth))
+                .orElseThrow(NotFound::new));
+  }
+
+  private boolean put(
       Tx tx,
       NewConsent consent,
       Optional<OrganisationId> keeper,

@@ -103,7 +103,7 @@ final class Evidence {
   /**
    * A signed paper is the record of the hub that keeps it, what was said in the portal the
    * guardian's own. It is no more than a consulting post sees: that a family objects to a place is
-   * nothing for the place.
+   * nothing for the place; so it is never FINAL, and no consent opens it.
    */
   ItemId ofObjection(
       Tx tx, ChildId child, Objections.Word word, Optional<OrganisationId> keeper, String what) {
@@ -118,8 +118,8 @@ final class Evidence {
                 Optional.empty(),
                 Optional.empty(),
                 1,
-                ItemState.FINAL,
-                true,
+                ItemState.WITH_GUARDIAN,
+                false,
                 word.on(),
                 in(Locale.JAPANESE, "ground.gist." + what)));
     word.scans().forEach(scan -> files.add(tx, child, item, scan));

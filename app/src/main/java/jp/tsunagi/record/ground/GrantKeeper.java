@@ -11,6 +11,7 @@ import jp.tsunagi.base.access.Grants;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Consequence;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.child.Children;
 import jp.tsunagi.people.child.Guardians.GuardianshipChanged;
 import jp.tsunagi.people.involvement.Involvements.InvolvementChanged;
 import org.springframework.context.event.EventListener;
@@ -35,16 +36,23 @@ class GrantKeeper {
     tx.as(
         new Actor.Job(tx.tenant(), "grants"),
         () -> {
+          Children.hold(tx, children);
+          Map<ChildId, List<GroundsInLaw.Ground>> lawful = new LinkedHashMap<>();
+          laws.forEach(law -> lawful.putAll(law.of(tx, children)));
           Map<ChildId, List<Grant>> all = new LinkedHashMap<>();
           GrantSql.facts(tx, children)
-              .forEach((child, facts) -> all.put(child, new ArrayList<>(GrantRule.grants(facts))));
-          laws.forEach(law ->
-              law.of(tx, children)
-                  .forEach((child, grounds) ->
-                      grounds.forEach(one -> all.get(child).addAll(GrantRule.lawful(one)))));
+              .forEach((child, facts) ->
+                  all.put(child, grants(facts, lawful.getOrDefault(child, List.of()))));
           Grants.replace(tx, all);
           return true;
         });
+  }
+
+  private static List<Grant> grants(
+      GrantRule.Facts facts, List<GroundsInLaw.Ground> lawful) {
+    List<Grant> grants = new ArrayList<>(GrantRule.grants(facts));
+    lawful.forEach(one -> grants.addAll(GrantRule.lawful(one)));
+    return grants;
   }
 
   @EventListener

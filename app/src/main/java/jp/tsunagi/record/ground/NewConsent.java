@@ -39,6 +39,25 @@ public record NewConsent(
     scope = List.copyOf(scope);
   }
 
+  /** The same for these days. */
+  NewConsent within(Period days) {
+    return new NewConsent(
+        id,
+        child,
+        kind,
+        giver,
+        means,
+        givenOn,
+        purpose,
+        place,
+        giving,
+        receiving,
+        scope,
+        withHistory,
+        days,
+        paperPlace);
+  }
+
   /** A consent for places of the register. */
   public NewConsent(
       ConsentId id,

@@ -48,10 +48,18 @@ public final class ObjectionWords {
   /** The objections in words. */
   public List<Line> lines(Tx tx, ChildId child, List<Objection> objections) {
     ConsentWords.Names names = words.names(tx, child);
-    return objections.stream().map(one -> line(one, names, tx.today())).toList();
+    Actor reader = Actor.of(tx);
+    return objections.stream().map(one -> line(one, names, tx.today(), reader)).toList();
   }
 
-  private static Line line(Objection one, ConsentWords.Names names, LocalDate today) {
+  /** The words of one guardian are not another's to read. */
+  private static boolean reads(Actor reader, Objection one) {
+    return !(reader instanceof Actor.Guardian guardian)
+        || guardian.guardian().equals(one.giver());
+  }
+
+  private static Line line(
+      Objection one, ConsentWords.Names names, LocalDate today, Actor reader) {
     boolean holds = one.holds(today);
     return new Line(
         one.id().toString(),
@@ -62,7 +70,7 @@ public final class ObjectionWords {
             false),
         SectionWords.of(one.wish().scope()),
         one.wish().against().map(names::places).orElseGet(() -> t("ground.objection.nobody")),
-        one.wish().note().orElse(""),
+        one.wish().note().filter(_ -> reads(reader, one)).orElse(""),
         t(
             "ground.objection.said",
             ConsentWords.day(one.askedOn()),

@@ -129,17 +129,23 @@ class ObjectionsController {
       Actor.Staff actor,
       @PathVariable ChildId id,
       @PathVariable UUID objection,
-      @RequestParam MultiValueMap<String, String> sent) {
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(required = false) Optional<MultipartFile> scan) {
+    List<NewFile.Looked> looked =
+        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
     Typed typed = new Typed(sent);
     return database.call(
         actor,
         tx -> {
           Seat seat = hub(tx, actor, id);
           var giver = ObjectionPaper.guardian(typed.text("giver." + objection));
+          Optional<NewFile> paper = looked.stream().flatMap(one -> good(one).stream()).findFirst();
           Optional<String> problem =
-              giver
-                  .map(it -> lift(tx, id, objection, it, seat))
-                  .orElseGet(() -> Optional.of(t("ground.paper.giver.missing")));
+              paper.isEmpty()
+                  ? Optional.of(t("ground.objection.lift.scan.missing"))
+                  : giver
+                      .map(it -> lift(tx, id, objection, it, paper.get(), seat))
+                      .orElseGet(() -> Optional.of(t("ground.paper.giver.missing")));
           if (problem.isEmpty()) {
             return Screen.done(url(id), "ground.objection.done.lifted");
           }
@@ -153,9 +159,17 @@ class ObjectionsController {
         });
   }
 
-  private Optional<String> lift(Tx tx, ChildId child, UUID objection, GuardianId giver, Seat seat) {
+  private static Optional<NewFile> good(NewFile.Looked looked) {
+    return looked instanceof NewFile.Looked.Good(NewFile file)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
+  private Optional<String> lift(
+      Tx tx, ChildId child, UUID objection, GuardianId giver, NewFile paper, Seat seat) {
     var word =
-        new Objections.Word(giver, ConsentMeans.PAPER, tx.today(), Optional.empty(), List.of());
+        new Objections.Word(
+            giver, ConsentMeans.PAPER, tx.today(), Optional.empty(), List.of(paper));
     return objections
         .lift(tx, child, objection, word, Optional.of(seat.organisation()))
         .map(why -> t(why.key()));

@@ -86,7 +86,7 @@ class LawDecisionsController {
 
   /** The child is named to whoever decides: nobody approves what he does not know. */
   private LawDecisionsPage page(Tx tx, Actor.Staff actor, Typed typed) {
-    List<LegalGround> waiting = Laws.waiting(tx, actor);
+    List<LegalGround> waiting = laws.waiting(tx, actor);
     List<LegalGround> open = Laws.open(tx, actor);
     Map<ChildId, String> asked =
         tx.as(new Actor.Job(tx.tenant(), "law"), () -> names(tx, ids(waiting)));

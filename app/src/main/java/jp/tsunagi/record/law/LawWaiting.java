@@ -14,9 +14,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class LawWaiting implements Waiting {
+  private final Laws laws;
+
+  LawWaiting(Laws laws) {
+    this.laws = laws;
+  }
+
   @Override
   public Optional<Heap> at(Tx tx, Actor.Staff actor, Seat seat) {
-    int waiting = Laws.waiting(tx, actor).size();
+    int waiting = laws.waiting(tx, actor).size();
     if (waiting > 0) {
       return Optional.of(heap(waiting, "law.waiting.what", "law.waiting.open"));
     }

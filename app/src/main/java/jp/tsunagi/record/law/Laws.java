@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.child.Barred;
 import jp.tsunagi.people.involvement.BeyondReach;
 import jp.tsunagi.record.ground.GroundsInLaw;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,10 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Laws {
   private final ApplicationEventPublisher events;
+  private final Barred barred;
   private final Trace trace;
 
-  Laws(ApplicationEventPublisher events, Trace trace) {
+  Laws(ApplicationEventPublisher events, Barred barred, Trace trace) {
     this.events = events;
+    this.barred = barred;
     this.trace = trace;
   }
 
@@ -42,9 +47,14 @@ final class Laws {
    */
   static Optional<Seat> asking(Tx tx, Actor.Staff actor, ChildId child) {
     return actor.seats().stream()
-        .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL))
+        .filter(Laws::answers)
         .filter(seat -> Held.running(tx, Set.of(seat), child))
         .min(Comparator.comparing(seat -> !seat.may(Right.INTAKE)));
+  }
+
+  /** Whoever answers for what a place does. */
+  private static boolean answers(Seat seat) {
+    return seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL);
   }
 
   /** Asks. The same form once more changes nothing. */
@@ -69,9 +79,10 @@ final class Laws {
   }
 
   /** Those that wait for a second person and may be decided by the actor, the oldest first. */
-  static List<LegalGround> waiting(Tx tx, Actor.Staff actor) {
+  List<LegalGround> waiting(Tx tx, Actor.Staff actor) {
+    Set<ChildId> hidden = barred.from(tx, actor);
     return LawSql.of(tx, LEGAL_GROUND.DECIDED_AT.isNull()).reversed().stream()
-        .filter(one -> decides(actor, one))
+        .filter(one -> !hidden.contains(one.child()) && decides(actor, one))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package jp.tsunagi.record.print;
 
 import static jp.tsunagi.schema.Tables.CONSENT;
+import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
 import static jp.tsunagi.schema.Tables.ISSUE;
 import static jp.tsunagi.schema.Tables.ISSUE_NUMBER;
@@ -21,11 +22,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.record.ground.ObjectionsInForce;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -231,6 +235,33 @@ final class IssueSql {
                             .from(CONSENT_WITHDRAWAL)
                             .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
                             .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID)))));
+  }
+
+  /** Whether the family objects today to a part of it being shared with whoever it was for. */
+  static boolean objected(Tx tx, Issued issue, ConsentId consent) {
+    var objections = ObjectionsInForce.of(tx, issue.child());
+    Set<OrganisationId> receivers =
+        tx.sql()
+            .select(CONSENT_PARTY.ORGANISATION_ID)
+            .from(CONSENT_PARTY)
+            .where(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT_PARTY.CONSENT_ID.eq(consent))
+            .and(CONSENT_PARTY.SIDE.eq("RECEIVING"))
+            .fetchSet(CONSENT_PARTY.ORGANISATION_ID);
+    return tx
+        .sql()
+        .select(ITEM.CATEGORY, ITEM.SECTION)
+        .from(ITEM)
+        .where(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.CHILD_ID.eq(issue.child()))
+        .and(ITEM.ITEM_ID.in(parts(tx, issue.id())))
+        .fetch()
+        .stream()
+        .anyMatch(row ->
+            objections.meet(
+                receivers,
+                Category.valueOf(row.value1()),
+                Optional.ofNullable(row.value2()).orElse("")));
   }
 
   static byte[] content(Tx tx, IssueId issue) {

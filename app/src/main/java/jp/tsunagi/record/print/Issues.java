@@ -146,6 +146,9 @@ public final class Issues {
   }
 
   static boolean consentHolds(Tx tx, Issued issue) {
-    return issue.consent().map(consent -> IssueSql.inForce(tx, consent)).orElse(true);
+    return issue
+        .consent()
+        .map(consent -> IssueSql.inForce(tx, consent) && !IssueSql.objected(tx, issue, consent))
+        .orElse(true);
   }
 }

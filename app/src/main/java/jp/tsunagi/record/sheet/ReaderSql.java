@@ -66,6 +66,7 @@ final class ReaderSql {
         .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
         .and(ACCESS_GRANT.CHILD_ID.eq(sheet.child()))
         .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
+        .and(ACCESS_GRANT.GROUND_KIND.ne("LAW"))
         .and(author)
         .and(DSL.or(parts))
         .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))

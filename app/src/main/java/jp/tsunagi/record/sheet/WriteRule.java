@@ -102,6 +102,7 @@ final class WriteRule {
         .and(ACCESS_GRANT.CHILD_ID.eq(child))
         .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
         .and(ACCESS_GRANT.GRANTEE_ID.eq(organisation.value()))
+        .and(ACCESS_GRANT.GROUND_KIND.ne("LAW"))
         .and(ACCESS_GRANT.AUTHOR_ID.isNull())
         .and(ACCESS_GRANT.SECTION.isNull())
         .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))

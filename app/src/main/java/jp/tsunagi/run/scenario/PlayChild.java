@@ -125,7 +125,10 @@ final class PlayChild {
     Optional<Period> authority =
         one.authority() == Guardian.Authority.NONE
             ? Optional.empty()
-            : Optional.of(new Period(child.birth(), adult(child)));
+            : Optional.of(
+                one.relation().ofAge()
+                    ? Period.since(adult(child))
+                    : new Period(child.birth(), adult(child)));
     guardians.relate(
         tx,
         id,

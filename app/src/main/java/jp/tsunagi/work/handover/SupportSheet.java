@@ -20,6 +20,7 @@ import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.record.ground.Consent;
 import jp.tsunagi.record.ground.ConsentRegister;
+import jp.tsunagi.record.ground.ObjectionsInForce;
 import jp.tsunagi.record.print.ChildFacts;
 import jp.tsunagi.record.print.Format;
 import jp.tsunagi.record.print.Issued;
@@ -153,9 +154,12 @@ class SupportSheet {
   }
 
   private List<RecordPart> offered(At at, Consent consent) {
+    var objections = ObjectionsInForce.of(at.tx(), at.child());
     return SupportSheetPaper.ordered(
         parts.latestFinal(at.tx(), at.child()).stream()
             .filter(part -> SupportSheetRule.covers(consent, part))
+            .filter(part ->
+                !objections.meet(consent.receiving(), part.category(), part.code()))
             .filter(part -> SupportSheetPaper.says(part, at.facts()))
             .toList());
   }

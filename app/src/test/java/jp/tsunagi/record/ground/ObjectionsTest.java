@@ -196,9 +196,13 @@ class ObjectionsTest {
         .contains("共有しない希望が1件あります");
     String lift = desk + "/" + id + "/end";
     String field = "giver." + id;
-    assertThat(counsellor.post(lift, field, family.mother.toString()).is(422).body())
+    byte[] none = new byte[0];
+    assertThat(counsellor.upload(lift, "scan", "", none, field, second.toString()).is(422).body())
+        .contains("取り下げの紙のスキャンを入れてください");
+    String mother = family.mother.toString();
+    assertThat(counsellor.upload(lift, "scan", "紙.pdf", SCAN, field, mother).is(422).body())
         .contains("ほかの保護者です");
-    counsellor.post(lift, field, second.toString()).is(200);
+    counsellor.upload(lift, "scan", "紙.pdf", SCAN, field, second.toString()).is(200);
     assertThat(read()).contains(wishes);
   }
 }
