@@ -14,8 +14,8 @@ public final class Held {
   private Held() {}
 
   /**
-   * Whether the actor sees the child by a ground in law or in an emergency alone: whoever only looks
-   * on changes nothing of it.
+   * Whether the actor sees the child by a ground in law or in an emergency alone: whoever only
+   * looks on changes nothing of it.
    */
   public static boolean onlySeen(Tx tx, Actor.Staff staff, ChildId child) {
     Set<String> kinds =

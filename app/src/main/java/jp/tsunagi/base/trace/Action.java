@@ -60,8 +60,8 @@ public enum Action {
   }
 
   /**
-   * Whether it changes what is on record of a child, its family or its consents: nothing for whoever
-   * sees the child by a ground in law or in an emergency alone (docs/access.md).
+   * Whether it changes what is on record of a child, its family or its consents: nothing for
+   * whoever sees the child by a ground in law or in an emergency alone (docs/access.md).
    */
   public boolean changesRecord() {
     return switch (this) {
@@ -74,7 +74,8 @@ public enum Action {
           SAVE_DRAFT,
           FINISH_SHEET,
           CONFIRM_SHEET,
-          OFFER_HANDOVER -> true;
+          OFFER_HANDOVER ->
+          true;
       default -> false;
     };
   }

@@ -52,8 +52,8 @@ public final class Children {
   }
 
   /**
-   * Holds the rows of these children to the end of the transaction: what follows from the facts of a
-   * child is worked out by one after the other, and sees what the one before has changed.
+   * Holds the rows of these children to the end of the transaction: what follows from the facts of
+   * a child is worked out by one after the other, and sees what the one before has changed.
    */
   public static void hold(Tx tx, Collection<ChildId> children) {
     tx.sql()

@@ -79,7 +79,9 @@ final class Sight {
     return changes(tx, actor, child, category).orElseThrow(NotFound::new);
   }
 
-  /** Whether the telephones of the guardians are read: the family may have objected to them alone. */
+  /**
+   * Whether the telephones of the guardians are read: the family may have objected to them alone.
+   */
   static boolean calls(Tx tx, Identity child) {
     return tx.sql()
         .fetchExists(

@@ -18,8 +18,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Whoever sees a child by a ground in law or in an emergency alone reads, prints within the right, and changes nothing
- * (docs/access.md): every route about a child that states a change is closed, but keeping oneself away.
+ * Whoever sees a child by a ground in law or in an emergency alone reads, prints within the right,
+ * and changes nothing (docs/access.md): every route about a child that states a change is closed,
+ * but keeping oneself away.
  */
 @Component
 class Onlookers {

@@ -134,9 +134,7 @@ final class Emergencies {
 
   /** What the actor may review, the oldest first: what is due, and what is overdue anywhere. */
   List<Emergency> toReview(Tx tx, Actor.Staff actor) {
-    return actor.may(Right.APPROVE) || actor.may(Right.INTAKE)
-        ? reviewable(tx, actor)
-        : List.of();
+    return actor.may(Right.APPROVE) || actor.may(Right.INTAKE) ? reviewable(tx, actor) : List.of();
   }
 
   private List<Emergency> reviewable(Tx tx, Actor.Staff actor) {

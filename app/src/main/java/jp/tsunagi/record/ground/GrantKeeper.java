@@ -48,8 +48,7 @@ class GrantKeeper {
         });
   }
 
-  private static List<Grant> grants(
-      GrantRule.Facts facts, List<GroundsInLaw.Ground> lawful) {
+  private static List<Grant> grants(GrantRule.Facts facts, List<GroundsInLaw.Ground> lawful) {
     List<Grant> grants = new ArrayList<>(GrantRule.grants(facts));
     lawful.forEach(one -> grants.addAll(GrantRule.lawful(one)));
     return grants;

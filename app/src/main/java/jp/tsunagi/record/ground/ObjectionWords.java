@@ -54,12 +54,10 @@ public final class ObjectionWords {
 
   /** The words of one guardian are not another's to read. */
   private static boolean reads(Actor reader, Objection one) {
-    return !(reader instanceof Actor.Guardian guardian)
-        || guardian.guardian().equals(one.giver());
+    return !(reader instanceof Actor.Guardian guardian) || guardian.guardian().equals(one.giver());
   }
 
-  private static Line line(
-      Objection one, ConsentWords.Names names, LocalDate today, Actor reader) {
+  private static Line line(Objection one, ConsentWords.Names names, LocalDate today, Actor reader) {
     boolean holds = one.holds(today);
     return new Line(
         one.id().toString(),

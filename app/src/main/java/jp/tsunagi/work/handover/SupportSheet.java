@@ -158,8 +158,7 @@ class SupportSheet {
     return SupportSheetPaper.ordered(
         parts.latestFinal(at.tx(), at.child()).stream()
             .filter(part -> SupportSheetRule.covers(consent, part))
-            .filter(part ->
-                !objections.meet(consent.receiving(), part.category(), part.code()))
+            .filter(part -> !objections.meet(consent.receiving(), part.category(), part.code()))
             .filter(part -> SupportSheetPaper.says(part, at.facts()))
             .toList());
   }

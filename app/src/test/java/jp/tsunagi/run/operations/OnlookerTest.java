@@ -15,8 +15,8 @@ import jp.tsunagi.people.staff.PostKind;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever sees a child in an emergency alone changes nothing of it: every route about a child that states a change is
- * sent by a hub that may do all of it for its own children (ADR 10).
+ * Whoever sees a child in an emergency alone changes nothing of it: every route about a child that
+ * states a change is sent by a hub that may do all of it for its own children (ADR 10).
  */
 class OnlookerTest {
   private static final Pattern CHANGES =
