@@ -75,6 +75,11 @@ public record ConsentRequest(
         sent);
   }
 
+  /** The days on which it would hold if it were given that day, of a child born on that other day. */
+  public Period wouldHold(LocalDate on, LocalDate birth) {
+    return ComingOfAge.held(new Period(on, until.orElse(null)), birth);
+  }
+
   NewConsent signed(Signature signature) {
     return new NewConsent(
         id,
@@ -103,6 +108,6 @@ public record ConsentRequest(
         receiving,
         scope,
         withHistory,
-        ComingOfAge.held(new Period(on, until.orElse(null)), birth));
+        wouldHold(on, birth));
   }
 }

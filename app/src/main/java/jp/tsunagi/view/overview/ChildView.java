@@ -59,9 +59,21 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
         t(hub() && !child.shared() ? "overview.consents.none" : "overview.consents.none.ours"),
         new NextSteps(reader, child, today).acts(items),
         new NextSteps(reader, child, today).more(),
-        t("overview.reach", seat.organisationName(), t("staff.post." + seat.post())),
+        reach(seat),
         "/children/" + child.id() + "/reason",
         new LifeView(child, today).page(events, only, takeOut(only)));
+  }
+
+  /** As whom it is seen; without dealing with the child, by what. */
+  private String reach(Seat seat) {
+    var kind = Explanation.reach(seat, child.explained(), today).getFirst().kind();
+    String key =
+        switch (kind) {
+          case RUNNING, AFTER -> "overview.reach";
+          case LAW -> "overview.reach.law";
+          case EMERGENCY -> "overview.reach.emergency";
+        };
+    return t(key, seat.organisationName(), t("staff.post." + seat.post()));
   }
 
   /** The seat from which the child is reached, a running one first. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
@@ -162,7 +161,7 @@ class PortalConsentView {
     values.put(Placeholder.RECEIVERS, names.receivers(request.receiving(), request.place()));
     values.put(Placeholder.GIVERS, names.givers(request.giving()));
     values.put(
-        Placeholder.PERIOD, Readers.period(new Period(tx.today(), request.until().orElse(null))));
+        Placeholder.PERIOD, Readers.period(request.wouldHold(tx.today(), child.birthDate())));
     String form = t("portal.form." + request.kind());
     return ShippedForms.all().stream()
         .filter(it -> it.key().equals(form))

@@ -66,7 +66,7 @@ class PortalTest {
     String page = mother.get(start).is(200).text();
     assertThat(page).contains("はじめに", "ことわることも", "いつでもやめられます");
     assertThat(page.split("class=\"consentcard\"", -1)).as("one for each hub").hasSize(3);
-    assertThat(page).contains("お子さんと家族のこと（3）", "健康と検査（2）", "何のために", "取りやめるまで");
+    assertThat(page).contains("お子さんと家族のこと（3）", "健康と検査（2）", "何のために", "令和23年3月31日まで");
     assertThat(page.split("name=\"scope\"", -1)).as("each choice once").hasSize(13);
     var refused =
         mother.post(start, "consent", field(page, "consent"), "answer", "agree").is(422).text();
