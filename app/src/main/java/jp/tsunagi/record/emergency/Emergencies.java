@@ -138,8 +138,9 @@ final class Emergencies {
   }
 
   private List<Emergency> reviewable(Tx tx, Actor.Staff actor) {
-    Set<ChildId> hidden = barred.from(tx, actor);
-    return EmergencySql.of(tx, EMERGENCY_ACCESS.REVIEWED_AT.isNull()).reversed().stream()
+    List<Emergency> all = EmergencySql.of(tx, EMERGENCY_ACCESS.REVIEWED_AT.isNull());
+    Set<ChildId> hidden = all.isEmpty() ? Set.of() : barred.from(tx, actor);
+    return all.reversed().stream()
         .filter(one -> !hidden.contains(one.child()) && reviewers.allow(tx, actor, one))
         .toList();
   }

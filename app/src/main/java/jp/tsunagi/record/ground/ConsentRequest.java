@@ -75,7 +75,9 @@ public record ConsentRequest(
         sent);
   }
 
-  /** The days on which it would hold if it were given that day, of a child born on that other day. */
+  /**
+   * The days on which it would hold if it were given that day, of a child born on that other day.
+   */
   public Period wouldHold(LocalDate on, LocalDate birth) {
     return ComingOfAge.held(new Period(on, until.orElse(null)), birth);
   }
@@ -101,13 +103,6 @@ public record ConsentRequest(
   /** What it would open if it were given that day, of a child born on that other day. */
   GrantRule.Given asIfGiven(java.util.UUID giver, LocalDate on, LocalDate birth) {
     return new GrantRule.Given(
-        id.value(),
-        kind,
-        giver,
-        giving,
-        receiving,
-        scope,
-        withHistory,
-        wouldHold(on, birth));
+        id.value(), kind, giver, giving, receiving, scope, withHistory, wouldHold(on, birth));
   }
 }

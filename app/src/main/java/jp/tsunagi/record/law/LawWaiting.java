@@ -22,6 +22,9 @@ final class LawWaiting implements Waiting {
 
   @Override
   public Optional<Heap> at(Tx tx, Actor.Staff actor, Seat seat) {
+    if (!Laws.answers(seat)) {
+      return Optional.empty();
+    }
     int waiting = laws.waiting(tx, actor).size();
     if (waiting > 0) {
       return Optional.of(heap(waiting, "law.waiting.what", "law.waiting.open"));

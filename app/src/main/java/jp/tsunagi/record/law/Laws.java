@@ -51,7 +51,7 @@ final class Laws {
   }
 
   /** Whoever answers for what a place does. */
-  private static boolean answers(Seat seat) {
+  static boolean answers(Seat seat) {
     return seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL);
   }
 
@@ -78,10 +78,12 @@ final class Laws {
 
   /** Those that wait for a second person and may be decided by the actor, the oldest first. */
   List<LegalGround> waiting(Tx tx, Actor.Staff actor) {
-    Set<ChildId> hidden = barred.from(tx, actor);
-    return LawSql.of(tx, LEGAL_GROUND.DECIDED_AT.isNull()).reversed().stream()
-        .filter(one -> !hidden.contains(one.child()) && decides(actor, one))
-        .toList();
+    List<LegalGround> all =
+        LawSql.of(tx, LEGAL_GROUND.DECIDED_AT.isNull()).reversed().stream()
+            .filter(one -> decides(actor, one))
+            .toList();
+    Set<ChildId> hidden = all.isEmpty() ? Set.of() : barred.from(tx, actor);
+    return all.stream().filter(one -> !hidden.contains(one.child())).toList();
   }
 
   /** Never who asked; whoever approves, takes in or enrols there, or takes children in at a hub. */

@@ -31,8 +31,8 @@ class SearchPlanTest {
       insert into child_key (tenant_id, key, child_id)
         select tenant_id, 'd' || birth_date, child_id from child where tenant_id = %1$d
         on conflict do nothing;
-      insert into reach (tenant_id, assignment_id, child_id, running, valid_from, valid_to)
-        select tenant_id, '%3$s', child_id, true, date '2015-01-01', date '9999-01-01'
+      insert into reach (tenant_id, assignment_id, child_id, kind, valid_from, valid_to)
+        select tenant_id, '%3$s', child_id, 'RUNNING', date '2015-01-01', date '9999-01-01'
         from child where tenant_id = %1$d and substr(md5(child_id::text), 32, 1) in ('0', '1')
         on conflict do nothing;
       analyze child; analyze child_key; analyze reach;

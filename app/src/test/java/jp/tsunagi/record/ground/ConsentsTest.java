@@ -69,7 +69,7 @@ class ConsentsTest {
   void aPreparedConsentOpensNothingAndTellsWhatItWouldOpen() {
     String consent = prepared();
     String preview = counsellor.get(consent + "/request").is(200).body();
-    assertThat(preview).contains("つなぎ教育センター", "教育センター指導員", "支援内容", "取りやめるまで");
+    assertThat(preview).contains("つなぎ教育センター", "教育センター指導員", "支援内容", "令和23年3月31日まで");
     teacher.get(consents).is(404);
   }
 

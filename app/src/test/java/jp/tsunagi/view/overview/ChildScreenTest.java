@@ -152,7 +152,7 @@ class ChildScreenTest {
         java.util.regex.Pattern.compile("(/children/[^\"]+/items/[^\"]+/reason)").matcher(page);
     assertThat(link.find()).isTrue();
     assertThat(teacher.get(link.group(1)).is(200).body())
-        .contains("母の同意で見えています", "青空 みなみ", "令和8年5月8日（2026）", "みどり台小学校", "担任", "続いています");
+        .contains("母の同意で見えています", "青空 みなみ", "令和8年5月8日（2026）", "みどり台小学校", "担任", "令和19年3月31日（2037）まで");
     assertThat(teacher.get(url() + "/reason").is(200).body())
         .contains("自分の学級の児童", "母の同意で見えています", "個人票、健診・医療")
         .doesNotContain("はぐくみ");

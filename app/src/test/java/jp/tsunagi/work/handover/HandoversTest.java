@@ -97,7 +97,7 @@ class HandoversTest {
     head.get("/children/" + family.child).is(404);
     String receipt = found(RECEIPT, waiting);
     assertThat(head.get(receipt).is(200).body())
-        .contains("受け取りの確認", "ひなた", "つなぎ児童発達支援センター", "支援内容", "令和23年3月31日まで")
+        .contains("受け取りの確認", "ひなた", "つなぎ児童発達支援センター", "支援内容", "令和23年3月31日")
         .doesNotContain("/children/" + family.child);
     counsellor.get(receipt).is(404);
     head.get("/children/" + family.child).is(404);
