@@ -134,7 +134,10 @@
       }
       sending = new Set(changed);
       changed.clear();
-      say("saving", line ? line.dataset.saving : "");
+      // what could not be saved is said until it is saved, however often it is tried again
+      if (failures === 0) {
+        say("saving", line ? line.dataset.saving : "");
+      }
       const token = document.querySelector('meta[name="request-token"]');
       const headers = { "X-Requested-With": "autosave" };
       if (token) {
