@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Reaches.Kind;
 import jp.tsunagi.base.access.Reaches.Stretch;
-import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
 
 /**
  * なぜ見えるか (F2): which branch of the rule opens one piece of the record to a staff member, from which
@@ -37,8 +37,12 @@ public sealed interface Explanation {
     }
   }
 
-  /** Branch 2: a consent whose receiver is the reader's organisation. */
-  record Consented(Seat seat, Grant.GroundKind kind, UUID consent, LocalDate until)
+  /**
+   * Branch 2: a consent whose receiver is the reader's organisation.
+   *
+   * @param part it opens parts of one sheet alone
+   */
+  record Consented(Seat seat, Grant.GroundKind kind, UUID consent, boolean part, LocalDate until)
       implements Explanation {
     @Override
     public String ground() {
@@ -66,7 +70,7 @@ public sealed interface Explanation {
    * What is asked about: an item, or a fact that is read as a final item of its author would be.
    *
    * @param section form key/section key
-   * @param item empty for a fact
+   * @param sheet of which it is a part; empty for a fact and for what is no sheet
    * @param writes whether it is a draft and the reader one of its writers
    */
   record Subject(
@@ -74,7 +78,7 @@ public sealed interface Explanation {
       String authorKind,
       UUID author,
       Optional<String> section,
-      Optional<ItemId> item,
+      Optional<SheetId> sheet,
       String state,
       boolean latest,
       boolean writes) {
@@ -134,7 +138,12 @@ public sealed interface Explanation {
     return opening(seat, Kind.RUNNING, subject, facts, today, sections)
         .filter(open -> open.grant().ground() != Grant.GroundKind.LAW)
         .map(open ->
-            new Consented(seat, open.grant().ground(), open.grant().groundId(), open.until()));
+            new Consented(
+                seat,
+                open.grant().ground(),
+                open.grant().groundId(),
+                open.grant().sheet().isPresent(),
+                open.until()));
   }
 
   private static Stream<Explanation> lawful(
@@ -190,7 +199,7 @@ public sealed interface Explanation {
         && grant.author().map(subject.author()::equals).orElse(true)
         && section
         && left
-        && grant.item().map(one -> subject.item().filter(one::equals).isPresent()).orElse(true)
+        && grant.sheet().map(one -> subject.sheet().filter(one::equals).isPresent()).orElse(true)
         && version
         && runs(grant.from(), grant.to(), today);
   }

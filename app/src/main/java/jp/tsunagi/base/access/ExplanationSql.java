@@ -16,7 +16,7 @@ import jp.tsunagi.base.access.Reaches.Stretch;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
-import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class ExplanationSql {
                     ACCESS_GRANT.CATEGORY,
                     ACCESS_GRANT.AUTHOR_ID,
                     ACCESS_GRANT.SECTION,
-                    ACCESS_GRANT.ITEM_ID,
+                    ACCESS_GRANT.SHEET_ID,
                     ACCESS_GRANT.EXCLUDED,
                     ACCESS_GRANT.WITH_HISTORY,
                     ACCESS_GRANT.VALID_FROM,
@@ -59,7 +59,7 @@ public final class ExplanationSql {
       String category,
       @Nullable UUID author,
       @Nullable String section,
-      @Nullable ItemId item,
+      @Nullable SheetId sheet,
       String[] excluded,
       Boolean withHistory,
       LocalDate from,
@@ -72,7 +72,7 @@ public final class ExplanationSql {
         Category.valueOf(category),
         Optional.ofNullable(author),
         Optional.ofNullable(section),
-        Optional.ofNullable(item),
+        Optional.ofNullable(sheet),
         List.of(excluded),
         withHistory,
         from,

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
 
 /**
  * What one fact opens to one grantee.
  *
  * @param author only items of this author; empty: of anybody the consent covers
  * @param section only this section of a form (form key/section key); empty: the whole category
+ * @param sheet only the parts of this sheet, whatever their version; empty: of any
  * @param excluded of the whole category without these sections (form key/section key, in order):
  *     the family objected to them
  * @param from first day
@@ -22,7 +23,7 @@ public record Grant(
     Category category,
     Optional<UUID> author,
     Optional<String> section,
-    Optional<ItemId> item,
+    Optional<SheetId> sheet,
     List<String> excluded,
     boolean withHistory,
     LocalDate from,

@@ -67,7 +67,7 @@ public final class Grants {
         Category.valueOf(row.getCategory()),
         Optional.ofNullable(row.getAuthorId()),
         Optional.ofNullable(row.getSection()),
-        Optional.ofNullable(row.getItemId()),
+        Optional.ofNullable(row.getSheetId()),
         List.of(row.getExcluded()),
         row.getWithHistory(),
         row.getValidFrom(),
@@ -97,7 +97,7 @@ public final class Grants {
     row.setCategory(grant.category().name());
     row.setAuthorId(grant.author().orElse(null));
     row.setSection(grant.section().orElse(null));
-    row.setItemId(grant.item().orElse(null));
+    row.setSheetId(grant.sheet().orElse(null));
     row.setExcluded(grant.excluded().toArray(String[]::new));
     row.setWithHistory(grant.withHistory());
     row.setValidFrom(grant.from());

@@ -134,7 +134,7 @@ public final class Readable {
             .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(author)))
             .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.in(sections)))
             .and(not(arrayOverlap(ACCESS_GRANT.EXCLUDED, sections)))
-            .and(ACCESS_GRANT.ITEM_ID.isNull());
+            .and(ACCESS_GRANT.SHEET_ID.isNull());
     return byGrant(tx, seat, child, covered);
   }
 
@@ -219,7 +219,7 @@ public final class Readable {
             .and(ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(ITEM.AUTHOR_ID)))
             .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
             .and(ITEM.SECTION.isNull().or(ITEM.SECTION.ne(all(ACCESS_GRANT.EXCLUDED))))
-            .and(ACCESS_GRANT.ITEM_ID.isNull().or(ACCESS_GRANT.ITEM_ID.eq(ITEM.ITEM_ID)))
+            .and(ACCESS_GRANT.SHEET_ID.isNull().or(ACCESS_GRANT.SHEET_ID.eq(ITEM.SHEET_ID)))
             .and(ACCESS_GRANT.WITH_HISTORY.isTrue().or(latest()));
     return ITEM.STATE.in("FINAL", "SUPERSEDED").and(byGrant(tx, seat, ITEM.CHILD_ID, covered));
   }

@@ -143,7 +143,8 @@ final class ConsentSql {
   private static ScopeLine line(ConsentScopeRecord row) {
     return new ScopeLine(
         Category.valueOf(row.getCategory()),
-        Optional.of(row.getSection()).filter(section -> !section.isEmpty()));
+        Optional.of(row.getSection()).filter(section -> !section.isEmpty()),
+        ScopeLine.OfSheet.of(row.getSheetId(), row.getSheetYear()));
   }
 
   private static Set<OrganisationId> side(List<ConsentPartyRecord> parties, String side) {

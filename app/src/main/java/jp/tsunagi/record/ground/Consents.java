@@ -119,11 +119,18 @@ public final class Consents {
                 CONSENT_SCOPE.TENANT_ID,
                 CONSENT_SCOPE.CONSENT_ID,
                 CONSENT_SCOPE.CATEGORY,
-                CONSENT_SCOPE.SECTION);
+                CONSENT_SCOPE.SECTION,
+                CONSENT_SCOPE.SHEET_ID,
+                CONSENT_SCOPE.SHEET_YEAR);
     for (ScopeLine line : Set.copyOf(consent.scope())) {
       insert =
           insert.values(
-              tx.tenant(), consent.id(), line.category().name(), line.section().orElse(""));
+              tx.tenant(),
+              consent.id(),
+              line.category().name(),
+              line.section().orElse(""),
+              line.sheet().map(ScopeLine.OfSheet::id).orElse(null),
+              line.sheet().map(ScopeLine.OfSheet::year).orElse(null));
     }
     insert.execute();
   }

@@ -141,7 +141,7 @@ final class GrantRule {
         line.category(),
         author,
         line.section(),
-        Optional.empty(),
+        line.sheet().map(ScopeLine.OfSheet::id),
         piece.excluded(),
         given.withHistory(),
         piece.period().from(),

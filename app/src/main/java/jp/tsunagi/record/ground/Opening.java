@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 
 /**
  * 見える範囲の予告: what a consent would open, and what its withdrawal would take away. Worked out by the
@@ -49,7 +50,7 @@ final class Opening {
       }
       var alone = new GrantRule.Facts(List.of(given), involved, List.of(), facts.objections());
       boolean told = waits && given.kind() != ConsentKind.USE;
-      lines.addAll(lines(GrantRule.grants(alone), receiver, told));
+      lines.addAll(lines(alone, GrantRule.grants(alone), receiver, told));
     }
     return sorted(lines);
   }
@@ -68,13 +69,13 @@ final class Opening {
     List<Grant> lost =
         before.stream()
             .filter(grant -> grant.groundId().equals(consent) && grant.to().isAfter(from))
-            .filter(grant -> after.stream().noneMatch(other -> covers(other, grant, from)))
+            .filter(grant -> after.stream().noneMatch(other -> covers(facts, other, grant, from)))
             .toList();
     Set<OrganisationId> losers = new LinkedHashSet<>();
     lost.forEach(grant -> losers.add(new OrganisationId(grant.granteeId())));
     List<Line> lines = new ArrayList<>();
     for (OrganisationId loser : losers) {
-      lines.addAll(lines(lost, loser, false));
+      lines.addAll(lines(facts, lost, loser, false));
     }
     return sorted(lines);
   }
@@ -84,11 +85,11 @@ final class Opening {
         facts.consents().stream().filter(given -> !given.id().equals(consent)).toList());
   }
 
-  private static boolean covers(Grant other, Grant grant, LocalDate from) {
+  private static boolean covers(GrantRule.Facts facts, Grant other, Grant grant, LocalDate from) {
     LocalDate begin = grant.from().isAfter(from) ? grant.from() : from;
     return other.grantee() == grant.grantee()
         && other.granteeId().equals(grant.granteeId())
-        && line(other).covers(line(grant))
+        && line(facts, other).covers(line(facts, grant))
         && grant.excluded().containsAll(other.excluded())
         && (other.author().isEmpty() || other.author().equals(grant.author()))
         && (other.withHistory() || !grant.withHistory())
@@ -96,11 +97,23 @@ final class Opening {
         && !other.to().isBefore(grant.to());
   }
 
-  private static ScopeLine line(Grant grant) {
-    return new ScopeLine(grant.category(), grant.section());
+  private static ScopeLine line(GrantRule.Facts facts, Grant grant) {
+    return new ScopeLine(
+        grant.category(), grant.section(), grant.sheet().map(sheet -> named(facts, sheet)));
   }
 
-  private static List<Line> lines(List<Grant> grants, OrganisationId organisation, boolean waits) {
+  /** The sheet with its year, as the consent names it that the grant follows from. */
+  private static ScopeLine.OfSheet named(GrantRule.Facts facts, SheetId sheet) {
+    return facts.consents().stream()
+        .flatMap(given -> given.scope().stream())
+        .flatMap(line -> line.sheet().stream())
+        .filter(one -> one.id().equals(sheet))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Line> lines(
+      GrantRule.Facts facts, List<Grant> grants, OrganisationId organisation, boolean waits) {
     Map<Period, Set<Grant>> byPeriod = new LinkedHashMap<>();
     for (Grant grant : grants) {
       if (grant.granteeId().equals(organisation.value())) {
@@ -111,7 +124,7 @@ final class Opening {
         .map(each ->
             new Line(
                 organisation,
-                each.getValue().stream().map(Opening::line).distinct().toList(),
+                each.getValue().stream().map(grant -> line(facts, grant)).distinct().toList(),
                 each.getValue().stream().flatMap(Opening::except).distinct().toList(),
                 each.getKey(),
                 waits))
@@ -139,7 +152,7 @@ final class Opening {
           && objected.meets(reader)
           && days.isPresent()) {
         objected.scope().stream()
-            .flatMap(said -> common(said, grant).stream())
+            .flatMap(said -> common(facts, said, grant).stream())
             .forEach(line ->
                 lost.computeIfAbsent(reader, _ -> new LinkedHashMap<>())
                     .computeIfAbsent(days.get(), _ -> new LinkedHashSet<>())
@@ -154,8 +167,8 @@ final class Opening {
   }
 
   /** What both are about; nothing of what is excluded already. */
-  private static Optional<ScopeLine> common(ScopeLine said, Grant grant) {
-    ScopeLine open = line(grant);
+  private static Optional<ScopeLine> common(GrantRule.Facts facts, ScopeLine said, Grant grant) {
+    ScopeLine open = line(facts, grant);
     if (said.covers(open)) {
       return Optional.of(open);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.form.ShippedForms;
@@ -41,7 +42,11 @@ public final class SectionWords {
   public record Group(String key, String title, List<Choice> sections) {}
 
   /** One section to agree to. */
-  public record Choice(ScopeLine line, String title, String about) {}
+  public record Choice(ScopeLine line, String title, String about) {
+    Choice of(Optional<ScopeLine.OfSheet> sheet) {
+      return new Choice(new ScopeLine(line.category(), line.section(), sheet), title, about);
+    }
+  }
 
   /** All that can be handed over section by section. */
   public static List<Group> groups() {
@@ -88,12 +93,17 @@ public final class SectionWords {
               .toList();
       areas.add(new Group(area.name(), t("ground.area." + area), whole));
     }
-    Set<ScopeLine> sections =
-        scope.stream().filter(line -> line.section().isPresent()).collect(Collectors.toSet());
-    for (Group form : groups()) {
-      List<Choice> chosen =
-          form.sections().stream().filter(choice -> sections.remove(choice.line())).toList();
-      areas.add(new Group(form.key(), form.title(), chosen));
+    List<ScopeLine> sections =
+        new ArrayList<>(scope.stream().filter(line -> line.section().isPresent()).toList());
+    for (Optional<ScopeLine.OfSheet> sheet : sheets(scope)) {
+      for (Group form : groups()) {
+        List<Choice> chosen =
+            form.sections().stream()
+                .map(choice -> choice.of(sheet))
+                .filter(choice -> sections.remove(choice.line()))
+                .toList();
+        areas.add(new Group(form.key(), title(form.title(), sheet), chosen));
+      }
     }
     List<Choice> rest =
         sections.stream()
@@ -131,14 +141,33 @@ public final class SectionWords {
         .map(ScopeLine::category)
         .distinct()
         .forEach(category -> words.add(category(category)));
-    Set<String> chosen =
-        scope.stream().flatMap(line -> line.section().stream()).collect(Collectors.toSet());
-    byForm(chosen).forEach((form, titles) -> words.add(form(form, titles)));
+    for (Optional<ScopeLine.OfSheet> sheet : sheets(scope)) {
+      Set<String> chosen =
+          scope.stream()
+              .filter(line -> line.sheet().equals(sheet))
+              .flatMap(line -> line.section().stream())
+              .collect(Collectors.toSet());
+      byForm(chosen)
+          .forEach((form, titles) ->
+              words.add(form(form, title(form.title().in(language()), sheet), titles)));
+    }
     return words;
   }
 
-  private static String form(FormDefinition form, List<String> titles) {
-    String title = form.title().in(language());
+  /** The sheets that a scope names, and any sheet, in their order. */
+  private static List<Optional<ScopeLine.OfSheet>> sheets(List<ScopeLine> scope) {
+    return scope.stream().map(ScopeLine::sheet).distinct().toList();
+  }
+
+  /** 支援内容（学校）　令和8年度: one sheet has its year. */
+  private static String title(String form, Optional<ScopeLine.OfSheet> sheet) {
+    return sheet
+        .map(it ->
+            t("ground.words.sheet", form, new FiscalYear(it.year()).plainWords().in(language())))
+        .orElse(form);
+  }
+
+  private static String form(FormDefinition form, String title, List<String> titles) {
     return titles.size() == form.sections().size()
         ? t("ground.words.form.whole", title)
         : t("ground.words.form", title, String.join(t("ground.words.comma"), titles));

@@ -68,6 +68,7 @@ final class ReaderSql {
         .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
         .and(ACCESS_GRANT.GROUND_KIND.ne("LAW"))
         .and(author)
+        .and(ACCESS_GRANT.SHEET_ID.isNull().or(ACCESS_GRANT.SHEET_ID.eq(sheet.id())))
         .and(DSL.or(parts))
         .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
         .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))

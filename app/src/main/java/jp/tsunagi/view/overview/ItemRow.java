@@ -53,7 +53,7 @@ record ItemRow(
         authorKind,
         author,
         Optional.ofNullable(section),
-        Optional.of(id),
+        Optional.ofNullable(sheet),
         state.name(),
         latest,
         writes);

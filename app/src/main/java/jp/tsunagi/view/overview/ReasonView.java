@@ -109,7 +109,9 @@ record ReasonView(
     return new Ground(
         t("overview.reason.consent.title", giver),
         List.of(
-            t("overview.reason.consent." + why.kind(), why.seat().organisationName()),
+            t(
+                "overview.reason.consent." + (why.part() ? "PART" : why.kind()),
+                why.seat().organisationName()),
             t("overview.reason.consent.withdrawal")),
         facts);
   }
@@ -251,7 +253,8 @@ record ReasonView(
         .findFirst()
         .map(seat ->
             consented(
-                new Explanation.Consented(seat, grant.ground(), grant.groundId(), grant.to()),
+                new Explanation.Consented(
+                    seat, grant.ground(), grant.groundId(), grant.sheet().isPresent(), grant.to()),
                 posts(seats)))
         .map(ground -> {
           List<Pair> facts = new ArrayList<>(ground.facts());

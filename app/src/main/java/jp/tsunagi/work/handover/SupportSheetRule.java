@@ -54,7 +54,8 @@ final class SupportSheetRule {
 
   private static boolean covers(ScopeLine line, RecordPart part) {
     return line.category() == part.category()
-        && line.section().map(section -> section.equals(part.code())).orElse(true);
+        && line.section().map(section -> section.equals(part.code())).orElse(true)
+        && line.sheet().map(sheet -> sheet.id().equals(part.sheet())).orElse(true);
   }
 
   private static boolean given(Consent consent, RecordPart part) {

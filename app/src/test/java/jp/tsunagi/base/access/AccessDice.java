@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.record.ground.ScopeLine;
 
 /** What a random town is made of: days, periods, scopes. */
@@ -48,9 +49,25 @@ final class AccessDice {
         .toList();
   }
 
+  /** The same, some of its lines about one of the sheets alone. */
+  List<ScopeLine> scope(List<SheetId> sheets) {
+    return scope().stream()
+        .map(line ->
+            line.section().isEmpty() || random.nextInt(4) == 0
+                ? line
+                : new ScopeLine(
+                    line.category(),
+                    line.section(),
+                    Optional.of(new ScopeLine.OfSheet(pick(sheets), 2025))))
+        .toList();
+  }
+
   static Set<String> words(List<ScopeLine> scope) {
     return scope.stream()
-        .map(line -> line.category().name() + line.section().map(it -> " " + it).orElse(""))
+        .map(line ->
+            line.category().name()
+                + line.section().map(it -> " " + it).orElse("")
+                + line.sheet().map(it -> " " + it.id()).orElse(""))
         .collect(toSet());
   }
 

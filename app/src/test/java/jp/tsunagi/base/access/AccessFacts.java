@@ -14,6 +14,7 @@ import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.StaffId;
 
 /**
@@ -69,12 +70,29 @@ final class AccessFacts {
       ChildId child,
       Category category,
       String section,
+      SheetId sheet,
       UUID author,
       boolean byOrganisation,
       String state,
       boolean latest,
       boolean forGuardian,
-      Optional<UUID> writer) {}
+      Optional<UUID> writer) {
+    /** The same in another sheet. */
+    Thing of(SheetId other) {
+      return new Thing(
+          id,
+          child,
+          category,
+          section,
+          other,
+          author,
+          byOrganisation,
+          state,
+          latest,
+          forGuardian,
+          writer);
+    }
+  }
 
   /** Of a staff member, or of everybody at an organisation. */
   record Blocked(
@@ -299,7 +317,9 @@ final class AccessFacts {
             || what.author().equals(one.giver());
     boolean scope =
         one.scope().contains(what.category().name())
-            || one.scope().contains(what.category().name() + " " + what.section());
+            || one.scope().contains(what.category().name() + " " + what.section())
+            || one.scope()
+                .contains(what.category().name() + " " + what.section() + " " + what.sheet());
     return one.child().equals(what.child())
         && !one.withdrawn()
         && holds(one, today)

@@ -42,6 +42,9 @@ class AccessModelTest {
       compare(town, town.day());
     }
     openings(town).forEach(day -> compare(town, day));
+    List<LocalDate> parts = parts(town);
+    assertThat(parts).as("days on which it matters which sheet a consent names").isNotEmpty();
+    parts.forEach(day -> compare(town, day));
     town.facts.urgent.stream()
         .map(one -> LocalDate.ofInstant(one.from(), ActingClock.JAPAN))
         .distinct()
@@ -78,6 +81,35 @@ class AccessModelTest {
                 .anyMatch(what ->
                     AccessDice.CATEGORIES.stream()
                         .anyMatch(category -> town.facts.opened(who, what, category, day))));
+  }
+
+  /** Days on which somebody does not read a part only because it is of another sheet. */
+  private static List<LocalDate> parts(AccessTown town) {
+    return town.facts.agreed.stream()
+        .filter(one -> one.scope().stream().anyMatch(line -> line.split(" ").length == 3))
+        .flatMap(one ->
+            town.facts.involved.stream()
+                .filter(there ->
+                    there.child().equals(one.child()) && one.period().overlaps(there.period()))
+                .map(there ->
+                    one.period().from().isAfter(there.period().from())
+                        ? one.period().from()
+                        : there.period().from()))
+        .distinct()
+        .filter(day -> sheetsMatter(town, day))
+        .limit(DAYS)
+        .toList();
+  }
+
+  private static boolean sheetsMatter(AccessTown town, LocalDate day) {
+    return town.workers.values().stream()
+        .anyMatch(who ->
+            town.facts.things.stream()
+                .filter(thing -> !town.facts.reads(who, thing, day))
+                .anyMatch(thing ->
+                    town.facts.things.stream()
+                        .filter(other -> other.child().equals(thing.child()))
+                        .anyMatch(other -> town.facts.reads(who, thing.of(other.sheet()), day))));
   }
 
   private void compare(AccessTown town, LocalDate today) {

@@ -19,6 +19,7 @@ import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
 import jp.tsunagi.base.name.PersonName;
@@ -57,6 +58,8 @@ final class AccessTown {
   private final AccessDice dice;
   private final AccessExceptions exceptions;
   private final List<ConsentId> withdrawals = new ArrayList<>();
+  private final List<ScopeLine> parts = new ArrayList<>();
+  private List<SheetId> sheets = List.of();
   private final List<OrganisationId> organisations = new ArrayList<>();
   private final Map<OrganisationId, List<ClassId>> classes = new java.util.HashMap<>();
 
@@ -126,6 +129,8 @@ final class AccessTown {
     LocalDate birth = dice.birth();
     facts.grows.add(new AccessFacts.Grows(child, birth.plusYears(18)));
     withdrawals.clear();
+    parts.clear();
+    sheets = List.of(SheetId.create(), SheetId.create());
     town.run(tx -> {
       NamePart part = new NamePart("あおぞら", "あおぞら");
       program
@@ -152,6 +157,7 @@ final class AccessTown {
       for (int i = 0; i < 12; i++) {
         thing(tx, child, guardian);
       }
+      parts.forEach(line -> twins(tx, child, guardian, line));
       card(tx, child);
     });
     withdrawals.forEach(id -> withdraw(child, id));
@@ -215,7 +221,7 @@ final class AccessTown {
     Optional<Set<OrganisationId>> giving =
         random.nextBoolean() ? Optional.empty() : Optional.of(dice.some(organisations));
     Set<OrganisationId> receiving = dice.some(organisations);
-    List<ScopeLine> scope = dice.scope();
+    List<ScopeLine> scope = dice.scope(sheets);
     boolean history = random.nextBoolean();
     boolean withdrawn = random.nextInt(4) == 0;
     Period period = dice.period();
@@ -239,6 +245,7 @@ final class AccessTown {
     if (withdrawn) {
       withdrawals.add(id);
     }
+    scope.stream().filter(line -> line.sheet().isPresent()).forEach(parts::add);
     facts.agreed.add(
         new AccessFacts.Agreed(
             child,
@@ -267,8 +274,9 @@ final class AccessTown {
         byOrganisation
             ? new Author.Organisation(dice.pick(organisations))
             : new Author.Guardian(guardian);
-    Category category = dice.pick(AccessDice.CATEGORIES);
-    String section = dice.pick(AccessDice.SECTIONS);
+    Place place =
+        new Place(
+            dice.pick(AccessDice.CATEGORIES), dice.pick(AccessDice.SECTIONS), dice.pick(sheets));
     ItemState state =
         dice.pick(
             List.of(
@@ -278,6 +286,25 @@ final class AccessTown {
                 ItemState.FINAL,
                 ItemState.SUPERSEDED,
                 ItemState.CORRECTED));
+    put(tx, child, author, place, state);
+  }
+
+  /** Where a thing stands in the record. */
+  private record Place(Category category, String section, SheetId sheet) {}
+
+  /** What a consent names of one sheet, and the same part of the other. */
+  private void twins(Tx tx, ChildId child, GuardianId giver, ScopeLine line) {
+    sheets.forEach(sheet ->
+        put(
+            tx,
+            child,
+            new Author.Guardian(giver),
+            new Place(line.category(), line.section().orElseThrow(), sheet),
+            ItemState.FINAL));
+  }
+
+  private void put(Tx tx, ChildId child, Author author, Place place, ItemState state) {
+    boolean byOrganisation = author instanceof Author.Organisation;
     boolean latest = state != ItemState.SUPERSEDED && state != ItemState.CORRECTED;
     boolean forGuardian = random.nextBoolean();
     ItemId id =
@@ -288,10 +315,10 @@ final class AccessTown {
                 new NewItem(
                     child,
                     ItemKind.SHEET,
-                    category,
+                    place.category(),
                     author,
-                    Optional.of(section),
-                    Optional.empty(),
+                    Optional.of(place.section()),
+                    Optional.of(place.sheet()),
                     1,
                     state,
                     forGuardian,
@@ -309,8 +336,9 @@ final class AccessTown {
         new AccessFacts.Thing(
             id,
             child,
-            category,
-            section,
+            place.category(),
+            place.section(),
+            place.sheet(),
             author.id(),
             byOrganisation,
             state.name(),

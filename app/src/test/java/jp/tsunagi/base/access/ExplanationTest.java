@@ -103,7 +103,7 @@ class ExplanationTest {
         thing.byOrganisation() ? "ORGANISATION" : "GUARDIAN",
         thing.author(),
         Optional.of(thing.section()),
-        Optional.of(thing.id()),
+        Optional.of(thing.sheet()),
         thing.state(),
         thing.latest(),
         writes);
