@@ -99,8 +99,8 @@ public final class TestBrowser implements AutoCloseable {
   private boolean nothingThere;
   private final List<String> expected = new ArrayList<>();
 
-  private TestBrowser(TestProgram program, int width, int height) {
-    root = program.url();
+  private TestBrowser(String root, int width, int height) {
+    this.root = root;
     context =
         Chromium.BROWSER.newContext(
             new Browser.NewContextOptions()
@@ -133,12 +133,22 @@ public final class TestBrowser implements AutoCloseable {
 
   /** At an office PC. */
   public static TestBrowser desktop(TestProgram program) {
-    return new TestBrowser(program, 1366, 768);
+    return new TestBrowser(program.url(), 1366, 768);
   }
 
   /** With a phone. */
   public static TestBrowser phone(TestProgram program) {
-    return new TestBrowser(program, 390, 844);
+    return new TestBrowser(program.url(), 390, 844);
+  }
+
+  /** The same at the name of this machine: passkeys are bound to names. */
+  public static TestBrowser named(TestProgram program) {
+    return new TestBrowser(program.named(), 1366, 768);
+  }
+
+  /** The same with a phone. */
+  public static TestBrowser namedPhone(TestProgram program) {
+    return new TestBrowser(program.named(), 390, 844);
   }
 
   /** What is not offered here is done with Playwright itself; call {@link #look()} afterwards. */

@@ -115,6 +115,11 @@ public final class TestProgram implements AutoCloseable {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
+  /** The same by the name of this machine, which is its public address where none is stated. */
+  public String named() {
+    return url().replace("127.0.0.1", "localhost");
+  }
+
   ConfigurableApplicationContext context() {
     return context;
   }

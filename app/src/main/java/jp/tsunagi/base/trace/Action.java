@@ -7,9 +7,11 @@ public enum Action {
   SIGN_IN,
   /** The password was right; the second factor is still asked for. */
   SIGN_IN_BEGUN,
+  /** What was shown after the password, or in its place, was not taken. */
+  SIGN_IN_REFUSED,
   SIGN_OUT,
   PASSWORD_SET,
-  /** A second factor was set up, renewed or taken off, or its removal asked for. */
+  /** A second factor or passkey was set up, renewed or taken off, or its removal asked for. */
   SECOND_FACTOR,
   /** A browser became a terminal of a place, or is none any more. */
   TERMINAL,
@@ -86,6 +88,7 @@ public enum Action {
       case NONE,
           SIGN_IN,
           SIGN_IN_BEGUN,
+          SIGN_IN_REFUSED,
           SIGN_OUT,
           PASSWORD_SET,
           PASSWORD_SHOWN,

@@ -2,6 +2,7 @@ package jp.tsunagi.people.child;
 
 import static jp.tsunagi.base.ui.Text.language;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
@@ -17,13 +18,12 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.base.ui.Screen;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /children/{id}/guardians/{guardian}/invitation}: the letter with the one-time code. */
@@ -33,13 +33,19 @@ class GuardianInvitationController {
   private final Identities children;
   private final Invitations invitations;
   private final Trace trace;
+  private final PublicAddress addresses;
 
   GuardianInvitationController(
-      Database database, Identities children, Invitations invitations, Trace trace) {
+      Database database,
+      Identities children,
+      Invitations invitations,
+      Trace trace,
+      PublicAddress addresses) {
     this.database = database;
     this.children = children;
     this.invitations = invitations;
     this.trace = trace;
+    this.addresses = addresses;
   }
 
   @GetMapping("/children/{id}/guardians/{guardian}/invitation")
@@ -49,13 +55,13 @@ class GuardianInvitationController {
       Actor.Staff actor,
       @PathVariable ChildId id,
       @PathVariable GuardianId guardian,
-      @RequestHeader(HttpHeaders.HOST) String host) {
+      HttpServletRequest request) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("INVITATION"));
-              return page(tx, id, guardian, host, Optional.empty());
+              return page(tx, id, guardian, request, Optional.empty());
             }));
   }
 
@@ -66,13 +72,14 @@ class GuardianInvitationController {
       Actor.Staff actor,
       @PathVariable ChildId id,
       @PathVariable GuardianId guardian,
-      @RequestHeader(HttpHeaders.HOST) String host) {
+      HttpServletRequest request) {
     return Screen.of(
         database.call(
             actor,
             tx -> {
               children.get(tx, id);
-              return page(tx, id, guardian, host, Optional.of(invitations.issue(tx, id, guardian)));
+              return page(
+                  tx, id, guardian, request, Optional.of(invitations.issue(tx, id, guardian)));
             }));
   }
 
@@ -83,7 +90,11 @@ class GuardianInvitationController {
   }
 
   private GuardianInvitationPage page(
-      Tx tx, ChildId id, GuardianId guardian, String host, Optional<Invitations.Issued> issued) {
+      Tx tx,
+      ChildId id,
+      GuardianId guardian,
+      HttpServletRequest request,
+      Optional<Invitations.Issued> issued) {
     Identity child = children.get(tx, id);
     Guardians.Related related = invitations.related(tx, id, guardian);
     String back = "/children/" + id + "/guardians";
@@ -93,7 +104,7 @@ class GuardianInvitationController {
         back + "/" + guardian + "/invitation",
         back,
         related.hasAccount(),
-        host + "/portal/invitation",
+        addresses.told(request).typed() + "/portal/invitation",
         prints(tx) ? back + "/" + guardian + "/invitation/letter" : null,
         issued.map(Invitations.Issued::code).orElse(null),
         issued

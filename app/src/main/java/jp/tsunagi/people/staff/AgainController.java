@@ -52,21 +52,21 @@ class AgainController {
   }
 
   @GetMapping("/account/again")
-  @Permitted(Permission.STAFF)
+  @Permitted(Permission.SIGNED_IN)
   @Traced(Action.NONE)
-  ModelAndView show(Actor.Staff actor, @RequestParam(defaultValue = "/") String to) {
+  ModelAndView show(Actor actor, @RequestParam(defaultValue = "/") String to) {
     return Screen.of(page(actor, to, null));
   }
 
   @PostMapping("/account/again")
-  @Permitted(Permission.STAFF)
+  @Permitted(Permission.SIGNED_IN)
   @Traced(Action.PASSWORD_SHOWN)
   ModelAndView submit(
-      Actor.Staff actor,
+      Actor actor,
       @RequestParam(defaultValue = "/") String to,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request) {
-    return switch (again.shown(actor.account(), password, addresses.of(request))) {
+    return switch (again.shown(ChangeOwnPassword.account(actor), password, addresses.of(request))) {
       case PasswordAgain.Answer.Doubt(String key) -> Screen.of(page(actor, to, t(key)), 422);
       case PasswordAgain.Answer.Right right ->
           shown(actor, right, Door.cookie(request).orElse(""))
@@ -75,7 +75,7 @@ class AgainController {
     };
   }
 
-  private boolean shown(Actor.Staff actor, PasswordAgain.Answer.Right right, String cookie) {
+  private boolean shown(Actor actor, PasswordAgain.Answer.Right right, String cookie) {
     return database.call(
         actor,
         tx -> {
@@ -93,8 +93,8 @@ class AgainController {
     return to.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? to : "/";
   }
 
-  private AgainPage page(Actor.Staff actor, String to, @Nullable String wrong) {
-    AccountId account = actor.account();
+  private AgainPage page(Actor actor, String to, @Nullable String wrong) {
+    AccountId account = ChangeOwnPassword.account(actor);
     return new AgainPage(
         URL,
         database.call(actor, tx -> accounts.login(tx, account)),

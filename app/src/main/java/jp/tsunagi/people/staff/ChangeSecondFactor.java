@@ -12,7 +12,10 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.ui.FieldRefusal;
 import org.springframework.stereotype.Component;
 
-/** The owner renews the recovery codes, or turns the second factor off; by the password again. */
+/**
+ * The owner renews the recovery codes, or takes the app off; by the password again. Where a second
+ * factor is required the app goes only while a passkey stays.
+ */
 @Component
 final class ChangeSecondFactor {
   private final Database database;
@@ -46,34 +49,32 @@ final class ChangeSecondFactor {
         actor,
         password,
         address,
-        tx -> isOff(tx, actor),
+        tx -> refusal(Factors.isOn(tx, actor.account())),
         tx -> {
           trace.write(tx, Entry.of(Action.SECOND_FACTOR).about("staff.factor.renewed"));
           return factors.renew(tx, actor.account());
         });
   }
 
-  /** Turns it off, where the municipality does not require it. */
+  /** Takes the app off, where the municipality does not require it. */
   Outcome end(Actor.Staff actor, String password, String address) {
     return byPassword(
         actor,
         password,
         address,
         tx ->
-            FactorPolicy.of(tx) == FactorPolicy.REQUIRED
+            FactorPolicy.of(tx) == FactorPolicy.REQUIRED && !PasskeySql.any(tx, actor.account())
                 ? Optional.of("staff.factor.refused.required")
-                : isOff(tx, actor),
+                : refusal(FactorSql.isOn(tx, actor.account())),
         tx -> {
           trace.write(tx, Entry.of(Action.SECOND_FACTOR).about("staff.factor.ended"));
-          FactorSql.remove(tx, actor.account());
+          Factors.endApp(tx, actor.account());
           return List.of();
         });
   }
 
-  private static Optional<String> isOff(Tx tx, Actor.Staff actor) {
-    return FactorSql.isOn(tx, actor.account())
-        ? Optional.empty()
-        : Optional.of("staff.factor.refused.off");
+  private static Optional<String> refusal(boolean on) {
+    return on ? Optional.empty() : Optional.of("staff.factor.refused.off");
   }
 
   private Outcome byPassword(

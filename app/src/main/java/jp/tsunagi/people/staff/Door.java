@@ -123,6 +123,8 @@ final class Door implements HandlerInterceptor {
   private static boolean beforeFactor(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.equals(SecondFactorController.URL)
+        || path.equals(PasskeysController.URL)
+        || path.equals(PasskeysController.NEW)
         || path.equals(AgainController.URL)
         || path.startsWith(SignInAgainController.URL)
         || path.equals(ReadingController.URL)

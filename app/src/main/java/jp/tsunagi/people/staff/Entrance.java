@@ -54,7 +54,7 @@ public final class Entrance {
   public Welcome welcome(
       Tx tx, Membership membership, Admitted admitted, HttpServletRequest request) {
     succeeded(tx, admitted);
-    return new Welcome(signIn.begin(tx, membership, Optional.empty(), browsers.of(request)));
+    return new Welcome(signIn.begin(tx, membership, Proof.PASSWORD, browsers.of(request)));
   }
 
   /** Keeps the session at the browser, once the transaction that began it is over. */

@@ -75,6 +75,10 @@ final class FactorSql {
 
   static void remove(Tx tx, AccountId account) {
     removeCodes(tx, account);
+    removeApp(tx, account);
+  }
+
+  static void removeApp(Tx tx, AccountId account) {
     tx.sql().deleteFrom(FACTOR).where(OWNER.eq(account.value())).execute();
   }
 

@@ -95,7 +95,7 @@ final class FrameOffer {
   private PortalFrame portal(HttpServletRequest request, Actor actor) {
     Me me =
         actor instanceof Actor.Guardian guardian
-            ? new Me(guardian.name(), "", everybody(), null, SIGN_OUT, false)
+            ? new Me(guardian.name(), "", families(), null, SIGN_OUT, false)
             : null;
     return new PortalFrame(
         actor.tenantId().map(this::municipality).orElse(""),
@@ -126,6 +126,13 @@ final class FrameOffer {
     return List.of(
         new Link(AccountPasswordController.URL, t("staff.password.title")),
         new Link(SessionsController.URL, t("staff.session.title")));
+  }
+
+  private static List<Link> families() {
+    return Stream.concat(
+            everybody().stream(),
+            Stream.of(new Link(PasskeysController.URL, t("staff.passkey.title"))))
+        .toList();
   }
 
   private static List<Link> own(Actor.Staff staff) {

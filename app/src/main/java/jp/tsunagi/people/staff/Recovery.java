@@ -72,7 +72,7 @@ public final class Recovery {
     if (administers.isEmpty()) {
       return Optional.empty();
     }
-    FactorSql.remove(tx, account);
+    Factors.remove(tx, account);
     SessionSql.endOthers(tx, account, new byte[0]);
     HalfSignIn.endOf(tx, account);
     accounts.handPassword(tx, account, hash, Id.fresh());

@@ -62,7 +62,11 @@ class RecoveryCodesController {
 
   private static PasswordAgainPage page(@Nullable String wrong) {
     return new PasswordAgainPage(
-        URL, t("staff.factor.renew.title"), t("staff.factor.renew.lead"), password(wrong));
+        URL,
+        SecondFactorController.URL,
+        t("staff.factor.renew.title"),
+        t("staff.factor.renew.lead"),
+        password(wrong));
   }
 
   /** The field in which one's password is asked for once more. */

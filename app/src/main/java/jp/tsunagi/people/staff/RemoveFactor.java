@@ -52,10 +52,7 @@ final class RemoveFactor {
   }
 
   private static Optional<Instant> standing(Tx tx, StaffMember there) {
-    return there
-        .login()
-        .flatMap(login -> FactorSql.find(tx, login.account()))
-        .map(SecondFactor::since);
+    return there.login().flatMap(login -> Factors.standing(tx, login.account()));
   }
 
   /**
@@ -104,7 +101,7 @@ final class RemoveFactor {
     }
     FactorRemovalSql.end(tx, waiting.get().id(), FactorRemovalSql.Outcome.CONFIRMED, actor.staff());
     AccountId account = there.login().orElseThrow().account();
-    FactorSql.remove(tx, account);
+    Factors.remove(tx, account);
     sessions.endOthers(tx, account, "");
     trace.write(tx, entry("confirmed", there.id()));
     return Optional.empty();

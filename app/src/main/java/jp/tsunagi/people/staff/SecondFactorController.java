@@ -86,15 +86,19 @@ class SecondFactorController {
     String login = accounts.login(tx, actor.account());
     boolean required = FactorPolicy.of(tx) == FactorPolicy.REQUIRED;
     Optional<SecondFactor> factor = FactorSql.find(tx, actor.account());
+    int passkeys = PasskeySql.of(tx, actor.account()).size();
     return new SecondFactorPage(
         login,
         required,
-        required && factor.isEmpty(),
+        required && factor.isEmpty() && passkeys == 0,
         actor.may(Right.ADMINISTER)
             && !StaffRegisterSql.hasOtherAdministrator(tx, actor.staff(), tx.today()),
         ended,
         factor.isPresent() ? null : offer(tx, actor, login, totp, wrong),
-        factor.map(one -> kept(tx, actor, one, required)).orElse(null));
+        factor.map(one -> kept(one, required && passkeys == 0)).orElse(null),
+        new Link(PasskeysController.URL, t("staff.passkey.title")),
+        passkeys,
+        factor.isPresent() || passkeys > 0 ? codes(tx, actor) : null);
   }
 
   private SecondFactorPage.Offer offer(
@@ -110,14 +114,15 @@ class SecondFactorController {
             .error(wrong));
   }
 
-  private static SecondFactorPage.Kept kept(
-      Tx tx, Actor.Staff actor, SecondFactor factor, boolean required) {
-    int left = FactorSql.codesLeft(tx, actor.account());
+  private static SecondFactorPage.Kept kept(SecondFactor factor, boolean needed) {
     return new SecondFactorPage.Kept(
         StaffWords.day(factor.since()),
-        left,
-        left <= FEW,
-        new Link(RecoveryCodesController.URL, t("staff.factor.renew.title")),
-        required ? null : new Link(SecondFactorEndController.URL, t("staff.factor.end.title")));
+        needed ? null : new Link(SecondFactorEndController.URL, t("staff.factor.end.title")));
+  }
+
+  private static SecondFactorPage.Codes codes(Tx tx, Actor.Staff actor) {
+    int left = FactorSql.codesLeft(tx, actor.account());
+    return new SecondFactorPage.Codes(
+        left, left <= FEW, new Link(RecoveryCodesController.URL, t("staff.factor.renew.title")));
   }
 }

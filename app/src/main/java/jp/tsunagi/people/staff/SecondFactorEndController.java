@@ -53,6 +53,7 @@ class SecondFactorEndController {
   private static PasswordAgainPage page(@Nullable String wrong) {
     return new PasswordAgainPage(
         URL,
+        SecondFactorController.URL,
         t("staff.factor.end.title"),
         t("staff.factor.end.lead"),
         RecoveryCodesController.password(wrong));

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param waiting nothing else can be done before it is set up
  * @param alone there is no other administrator who could help
  * @param ended it has just been turned off
- * @param offer how it is set up; null when it is on
- * @param kept how it stands; null when it is off
+ * @param offer how the app is set up; null when there is one
+ * @param kept how the app stands; null when there is none
+ * @param keys where passkeys are listed and added
+ * @param passkeys how many there are
+ * @param codes how many recovery codes are left; null where nothing is on
  */
 public record SecondFactorPage(
     String login,
@@ -24,7 +27,10 @@ public record SecondFactorPage(
     boolean alone,
     boolean ended,
     @Nullable Offer offer,
-    @Nullable Kept kept) {
+    @Nullable Kept kept,
+    Link keys,
+    int passkeys,
+    @Nullable Codes codes) {
 
   /**
    * A secret that an app takes.
@@ -44,11 +50,17 @@ public record SecondFactorPage(
   }
 
   /**
-   * It is on.
+   * There is an app.
    *
-   * @param codes how many recovery codes are left
-   * @param few whether that is little
-   * @param end the way to turn it off; null where it is required
+   * @param end the way to take it off; null where it is required and nothing else is there
    */
-  public record Kept(String since, int codes, boolean few, Link renew, @Nullable Link end) {}
+  public record Kept(String since, @Nullable Link end) {}
+
+  /**
+   * Recovery codes.
+   *
+   * @param left how many are left
+   * @param few whether that is little
+   */
+  public record Codes(int left, boolean few, Link renew) {}
 }

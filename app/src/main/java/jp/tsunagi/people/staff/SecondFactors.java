@@ -26,12 +26,7 @@ final class SecondFactors {
   /** By what somebody showed the second factor. */
   enum Way {
     APP,
-    RECOVERY_CODE;
-
-    /** As the trace names it. */
-    String word() {
-      return "staff.factor." + name();
-    }
+    RECOVERY_CODE
   }
 
   /** How it was shown; empty when it is wrong, or was good once already. */

@@ -43,6 +43,7 @@ final class SessionSql {
   private static final Field<OffsetDateTime> PASSWORD_AT = time("password_at");
   private static final Field<Integer> IDLE = column("idle_seconds", SQLDataType.INTEGER);
   private static final Field<String> BROWSER = column("browser", SQLDataType.VARCHAR);
+  private static final Field<String> BY = column("begun_by", SQLDataType.VARCHAR);
 
   private SessionSql() {}
 
@@ -92,7 +93,8 @@ final class SessionSql {
         .set(IDLE, (int) terms.idle().toSeconds())
         .set(TERMINAL, terms.shown().terminal().map(Terminal::id).orElse(null))
         .set(PLACE, terms.shown().terminal().map(at -> at.organisation().value()).orElse(null))
-        .set(PASSWORD_AT, terms.shown().byPassword() ? now(tx) : null)
+        .set(PASSWORD_AT, terms.shown().proof().isPinAlone() ? null : now(tx))
+        .set(BY, terms.shown().proof().by().name())
         .set(ID, Id.fresh())
         .set(BROWSER, browser.kept())
         .execute();
@@ -187,12 +189,18 @@ final class SessionSql {
    * @param token digest of its cookie
    */
   record Listed(
-      UUID id, Membership as, byte[] token, Instant begun, Instant seen, BrowserKind browser) {}
+      UUID id,
+      Membership as,
+      byte[] token,
+      Instant begun,
+      Instant seen,
+      BrowserKind browser,
+      Proof.By by) {}
 
   /** The sessions of an account that last, the latest used first. */
   static List<Listed> of(Tx tx, AccountId account) {
     return tx.sql()
-        .select(ID, ACCOUNT_ID, TENANT, KIND, MEMBER, TOKEN, CREATED, SEEN, BROWSER)
+        .select(ID, ACCOUNT_ID, TENANT, KIND, MEMBER, TOKEN, CREATED, SEEN, BROWSER, BY)
         .from(SESSION)
         .where(ACCOUNT_ID.eq(account.value()))
         .and(lasting(tx))
@@ -205,7 +213,8 @@ final class SessionSql {
                 row.get(TOKEN),
                 row.get(CREATED).toInstant(),
                 row.get(SEEN).toInstant(),
-                BrowserKind.kept(row.get(BROWSER))));
+                BrowserKind.kept(row.get(BROWSER)),
+                Proof.By.valueOf(row.get(BY))));
   }
 
   /** Ends that session. */

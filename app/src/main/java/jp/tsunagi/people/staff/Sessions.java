@@ -55,10 +55,10 @@ final class Sessions {
    * By what somebody has shown who it is.
    *
    * @param terminal where it is a registered one: a factor of its own
-   * @param byPassword the password was shown, not only a PIN
+   * @param proof by what
    */
-  record Shown(Optional<Terminal> terminal, boolean byPassword) {
-    static final Shown PASSWORD = new Shown(Optional.empty(), true);
+  record Shown(Optional<Terminal> terminal, Proof proof) {
+    static final Shown PASSWORD = new Shown(Optional.empty(), Proof.PASSWORD);
   }
 
   /** Begins a session; the result is the cookie's value, which is kept nowhere else. */
@@ -80,7 +80,7 @@ final class Sessions {
     boolean without =
         membership.kind() == Membership.Kind.STAFF
             && shown.terminal().isEmpty()
-            && !FactorSql.isOn(tx, membership.account());
+            && !Factors.isOn(tx, membership.account());
     return tx.as(
         job(membership),
         () ->

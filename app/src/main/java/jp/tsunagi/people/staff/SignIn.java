@@ -127,7 +127,7 @@ final class SignIn {
       return half(tx, membership.get(), typed.at());
     }
     return new Outcome.Welcome(
-        begin(tx, membership.get(), Optional.empty(), typed.at()),
+        begin(tx, membership.get(), Proof.PASSWORD, typed.at()),
         devices.with(typed.at().device(), typed.login()),
         membership.get());
   }
@@ -145,7 +145,7 @@ final class SignIn {
                 .findFirst()
                 .map(membership ->
                     new Outcome.Welcome(
-                        begin(tx, membership, terminal, true, typed.at()),
+                        begin(tx, membership, terminal, Proof.PASSWORD, typed.at()),
                         devices.with(typed.at().device(), typed.login()),
                         membership)));
   }
@@ -157,11 +157,10 @@ final class SignIn {
   }
 
   /** Begins a session at a registered terminal, by the password or by the PIN; traced so. */
-  String begin(Tx tx, Membership membership, Terminal terminal, boolean byPassword, Browser at) {
+  String begin(Tx tx, Membership membership, Terminal terminal, Proof proof, Browser at) {
     leave(tx, at);
     String cookie =
-        sessions.begin(
-            tx, membership, at.kind(), new Sessions.Shown(Optional.of(terminal), byPassword));
+        sessions.begin(tx, membership, at.kind(), new Sessions.Shown(Optional.of(terminal), proof));
     Actor actor = sessions.load(tx, membership, Optional.of(terminal.organisation())).orElseThrow();
     tx.as(
         Terminals.job(terminal.tenant()),
@@ -170,14 +169,14 @@ final class SignIn {
           PinSql.forget(tx, terminal.id(), new StaffId(membership.member()));
           return true;
         });
-    String word = byPassword ? "staff.terminal.password " : "staff.terminal.pin ";
+    String word = proof.isPinAlone() ? "staff.terminal.pin " : "staff.terminal.password ";
     write(tx, actor, Entry.of(Action.SIGN_IN).about(word + terminal.id()));
     return cookie;
   }
 
   /** Staff who have a second factor show it; guardians have none. */
   private static boolean asksForCode(Tx tx, Membership membership) {
-    return membership.kind() == Membership.Kind.STAFF && FactorSql.isOn(tx, membership.account());
+    return membership.kind() == Membership.Kind.STAFF && Factors.isOn(tx, membership.account());
   }
 
   private Outcome half(Tx tx, Membership membership, Browser at) {
@@ -197,14 +196,20 @@ final class SignIn {
    * Begins the session of somebody who has shown who it is, and traces it. Whoever was signed in at
    * the browser is so no longer.
    *
-   * @param factor by what the second factor was shown, if it was asked for
+   * @param proof by what, which the trace names beside the sign-in
    */
-  String begin(Tx tx, Membership membership, Optional<SecondFactors.Way> factor, Browser at) {
+  String begin(Tx tx, Membership membership, Proof proof, Browser at) {
     leave(tx, at);
-    String cookie = sessions.begin(tx, membership, at.kind(), Sessions.Shown.PASSWORD);
+    String cookie =
+        sessions.begin(tx, membership, at.kind(), new Sessions.Shown(Optional.empty(), proof));
     Entry entry = Entry.of(Action.SIGN_IN);
-    write(tx, membership, factor.map(way -> entry.about(way.word())).orElse(entry));
+    write(tx, membership, proof.word().map(entry::about).orElse(entry));
     return cookie;
+  }
+
+  /** Traces in the name of whose account it is that what was shown for it was not taken. */
+  void refused(Tx tx, Membership membership, String word) {
+    write(tx, membership, Entry.of(Action.SIGN_IN_REFUSED).about(word));
   }
 
   /** Ends the session that the browser held so far, in the name of whose it was. */

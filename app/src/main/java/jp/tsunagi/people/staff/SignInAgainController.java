@@ -2,7 +2,6 @@ package jp.tsunagi.people.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
@@ -10,10 +9,6 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
-import jp.tsunagi.base.ui.Screen;
-import jp.tsunagi.people.staff.SignInAgainPage.Step;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,28 +23,30 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class SignInAgainController {
-  static final String URL = "/sign-in/again";
+  static final String URL = AgainPages.URL;
 
   /** By which a page says whose it is. */
   static final String PERSON = "X-Person";
-
-  /** The answer, for the page: {@code here} or {@code other}; none while something is asked for. */
-  static final String ANSWER = "Signed-In";
-
-  private static final String SECRET = "Form-Token";
 
   private final SignIn signIn;
   private final SignInCode code;
   private final SignInPin pins;
   private final Browsers browsers;
+  private final AgainPages pages;
   private final PersonMark marks;
 
   SignInAgainController(
-      SignIn signIn, SignInCode code, SignInPin pins, Browsers browsers, PersonMark marks) {
+      SignIn signIn,
+      SignInCode code,
+      SignInPin pins,
+      Browsers browsers,
+      AgainPages pages,
+      PersonMark marks) {
     this.signIn = signIn;
     this.code = code;
     this.pins = pins;
     this.browsers = browsers;
+    this.pages = pages;
     this.marks = marks;
   }
 
@@ -62,12 +59,11 @@ class SignInAgainController {
       HttpServletRequest request,
       HttpServletResponse response) {
     if (mark.equals(marks.of(actor))) {
-      say(request, response, "here");
-      return new ModelAndView(new Nothing());
+      return AgainPages.say(request, response, "here");
     }
     return pin(mark, request)
-        .map(person -> page(Step.PIN, "", person, null))
-        .orElseGet(() -> page(Step.PASSWORD, "", "", null));
+        .map(person -> AgainPages.pin(person, null))
+        .orElseGet(() -> pages.password(request, "", null));
   }
 
   /** At a terminal: the person of the page, if there is a PIN. */
@@ -92,35 +88,37 @@ class SignInAgainController {
     return switch (signIn.with(typed)) {
       case SignIn.Outcome.Welcome(String cookie, String device, Membership as) -> {
         Browsers.know(response, device);
-        yield welcome(mark, as, cookie, request, response);
+        yield pages.welcome(mark, as, cookie, request, response);
       }
       case SignIn.Outcome.Half(String cookie) -> {
         Browsers.half(response, cookie);
-        yield page(Step.CODE, "", "", null);
+        yield pages.code(request, cookie, null);
       }
-      case SignIn.Outcome.Refused _ -> page(Step.PASSWORD, login, "", "staff.signin.refused");
-      case SignIn.Outcome.Wait _ -> page(Step.PASSWORD, login, "", "staff.signin.wait");
+      case SignIn.Outcome.Refused _ -> again(request, login, "staff.signin.refused");
+      case SignIn.Outcome.Wait _ -> again(request, login, "staff.signin.wait");
     };
+  }
+
+  private ModelAndView again(HttpServletRequest request, String login, String key) {
+    return pages.password(request, login, SignInController.refusal(key));
   }
 
   @PostMapping("/sign-in/again/code")
   @Permitted(Permission.PUBLIC)
-  @Traced(Action.SIGN_IN)
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
   ModelAndView code(
       @RequestHeader(name = PERSON, defaultValue = "") String mark,
       @RequestParam(name = "againCode", defaultValue = "") String typed,
       HttpServletRequest request,
       HttpServletResponse response) {
     String half = Door.cookie(request, HalfSignIn.COOKIE).orElse("");
-    return switch (code.with(new SignInCode.Typed(half, typed, browsers.of(request)))) {
-      case SignInCode.Outcome.Welcome(String cookie, String device, Membership as) -> {
-        Browsers.know(response, device);
-        yield welcome(mark, as, cookie, request, response);
-      }
-      case SignInCode.Outcome.Refused _ -> page(Step.CODE, "", "", "staff.signin.code.refused");
-      case SignInCode.Outcome.Wait _ -> page(Step.CODE, "", "", "staff.signin.code.wait");
-      case SignInCode.Outcome.Over _ -> page(Step.PASSWORD, "", "", "staff.signin.code.over");
-    };
+    var given = new SecondStep.Given.Code(typed);
+    return pages.second(
+        mark,
+        half,
+        code.with(new SignInCode.Typed(half, given, browsers.of(request))),
+        request,
+        response);
   }
 
   @PostMapping("/sign-in/again/pin")
@@ -134,54 +132,11 @@ class SignInAgainController {
       HttpServletResponse response) {
     return switch (pins.with(new SignInPin.Typed(person, pin, browsers.of(request)))) {
       case SignInPin.Outcome.Welcome(String cookie, Membership as) ->
-          welcome(mark, as, cookie, request, response);
+          pages.welcome(mark, as, cookie, request, response);
       case SignInPin.Outcome.Refused _ ->
-          page(Step.PIN, "", person.toString(), "staff.signin.pin.refused");
-      case SignInPin.Outcome.Spent _ -> page(Step.PASSWORD, "", "", "staff.signin.pin.spent");
-      case SignInPin.Outcome.Over _ -> page(Step.PASSWORD, "", "", "staff.signin.pin.over");
+          AgainPages.pin(person.toString(), SignInController.refusal("staff.signin.pin.refused"));
+      case SignInPin.Outcome.Spent _ -> again(request, "", "staff.signin.pin.spent");
+      case SignInPin.Outcome.Over _ -> again(request, "", "staff.signin.pin.over");
     };
-  }
-
-  private ModelAndView welcome(
-      String mark,
-      Membership as,
-      String cookie,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    browsers.welcome(request, response, cookie);
-    say(request, response, marks.is(mark, as) ? "here" : "other");
-    return new ModelAndView(new Nothing());
-  }
-
-  /** The secret goes to the person of the page alone. */
-  private static void say(HttpServletRequest request, HttpServletResponse response, String answer) {
-    response.setHeader(ANSWER, answer);
-    if (answer.equals("here")
-        && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-      response.setHeader(SECRET, token.getToken());
-    }
-  }
-
-  private static ModelAndView page(
-      Step step, String login, String person, @Nullable String refusal) {
-    String url =
-        switch (step) {
-          case PASSWORD -> URL;
-          case CODE -> URL + "/code";
-          case PIN -> URL + "/pin";
-        };
-    var page =
-        new SignInAgainPage(
-            step, url, login, person, refusal == null ? null : SignInController.refusal(refusal));
-    return Screen.of(page, refusal == null ? 200 : 422);
-  }
-
-  /** An answer that is in the headers alone. */
-  private static final class Nothing implements org.springframework.web.servlet.View {
-    @Override
-    public void render(
-        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    }
   }
 }

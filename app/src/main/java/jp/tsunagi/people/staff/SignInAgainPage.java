@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is sent
  * @param login as it was typed
  * @param person whose PIN; empty elsewhere
+ * @param key the question for a passkey beside it, or null
  */
 public record SignInAgainPage(
-    Step step, String url, String login, String person, @Nullable RefusalView refusal) {
+    Step step,
+    String url,
+    String login,
+    String person,
+    @Nullable PasskeyAsk key,
+    @Nullable RefusalView refusal) {
 
   /** What is asked for. */
   public enum Step {

@@ -5,13 +5,14 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Tx;
-import jp.tsunagi.people.staff.SecondFactors.Way;
+import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.people.staff.Throttle.Admission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The second step of signing in: a code of the app, or one from paper. Until it is right there is
- * no session.
+ * The second step of signing in: a code of the app, one from paper, or a passkey. Until it is right
+ * there is no session; what is not right leaves a row in the name of whose account it is.
  */
 @Component
 final class SignInCode {
@@ -19,25 +20,25 @@ final class SignInCode {
 
   private final Database database;
   private final Accounts accounts;
-  private final SecondFactors factors;
+  private final SecondStep step;
   private final SignIn signIn;
   private final Devices devices;
 
   SignInCode(
-      Database database, Accounts accounts, SecondFactors factors, SignIn signIn, Devices devices) {
+      Database database, Accounts accounts, SecondStep step, SignIn signIn, Devices devices) {
     this.database = database;
     this.accounts = accounts;
-    this.factors = factors;
+    this.step = step;
     this.signIn = signIn;
     this.devices = devices;
   }
 
   /**
-   * What was typed, and where.
+   * What was shown, and where.
    *
    * @param half the cookie of {@link HalfSignIn}, empty when the browser has none
    */
-  record Typed(String half, String code, Browser at) {
+  record Typed(String half, SecondStep.Given given, Browser at) {
     @Override
     public String toString() {
       return "Typed";
@@ -54,8 +55,8 @@ final class SignInCode {
       }
     }
 
-    /** The code is wrong, or was good once already. */
-    record Refused() implements Outcome {}
+    /** The code is wrong, or was good once already; or why the passkey is not taken. */
+    record Refused(Optional<PasskeyRefusal> why) implements Outcome {}
 
     /** Too many wrong tries; the remedy is to wait. */
     record Wait() implements Outcome {}
@@ -64,9 +65,24 @@ final class SignInCode {
     record Over() implements Outcome {}
   }
 
-  /** Whether a code is waited for at the browser with this cookie. */
-  boolean isAwaited(String half) {
-    return database.call(new Actor.Login(), tx -> HalfSignIn.account(tx, half)).isPresent();
+  /**
+   * What is waited for.
+   *
+   * @param app whether the account has an app
+   * @param key the question for its passkeys; null when it has none
+   */
+  record Awaited(boolean app, @Nullable PasskeyAsk key) {}
+
+  /** What is waited for at the browser with this cookie; empty when nothing is. */
+  Optional<Awaited> awaited(String half, PublicAddress.Origin here) {
+    return database.call(
+        new Actor.Login(),
+        tx ->
+            HalfSignIn.account(tx, half)
+                .map(account ->
+                    new Awaited(
+                        FactorSql.isOn(tx, account),
+                        step.ask(tx, account, half, here).orElse(null))));
   }
 
   private record Begun(AccountId account, String login, Admission admission) {}
@@ -97,18 +113,22 @@ final class SignInCode {
   }
 
   private Outcome enter(Tx tx, Typed typed, Begun begun, Admission.After admitted) {
-    Optional<Way> way = factors.shown(tx, begun.account(), typed.code());
-    if (way.isEmpty()) {
-      return new Outcome.Refused();
-    }
     Optional<Membership> membership = signIn.usable(tx, begun.account());
-    if (!HalfSignIn.end(tx, typed.half()) || membership.isEmpty()) {
-      return new Outcome.Over();
-    }
-    Throttle.codeSucceeded(tx, admitted);
-    return new Outcome.Welcome(
-        signIn.begin(tx, membership.get(), way, typed.at()),
-        devices.with(typed.at().device(), begun.login()),
-        membership.get());
+    return switch (step.look(tx, begun.account(), typed.half(), typed.given())) {
+      case SecondStep.Seen.Not(String word, var why) -> {
+        membership.ifPresent(as -> signIn.refused(tx, as, word));
+        yield new Outcome.Refused(why);
+      }
+      case SecondStep.Seen.Right(Proof proof) -> {
+        if (!HalfSignIn.end(tx, typed.half()) || membership.isEmpty()) {
+          yield new Outcome.Over();
+        }
+        Throttle.codeSucceeded(tx, admitted);
+        yield new Outcome.Welcome(
+            signIn.begin(tx, membership.get(), proof, typed.at()),
+            devices.with(typed.at().device(), begun.login()),
+            membership.get());
+      }
+    };
   }
 }

@@ -7,61 +7,100 @@ import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.PublicAddress;
+import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /sign-in/code}: the second step, for who has shown the password a moment ago. */
+/** {@code /sign-in/code}: the second step, after the password. */
 @Controller
 class SignInCodeController {
   static final String URL = "/sign-in/code";
 
   private final SignInCode code;
   private final Browsers browsers;
+  private final PublicAddress addresses;
 
-  SignInCodeController(SignInCode code, Browsers browsers) {
+  SignInCodeController(SignInCode code, Browsers browsers, PublicAddress addresses) {
     this.code = code;
     this.browsers = browsers;
+    this.addresses = addresses;
   }
 
   @GetMapping("/sign-in/code")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.NONE)
   ModelAndView show(@RequestParam Optional<String> paper, HttpServletRequest request) {
-    return code.isAwaited(half(request))
-        ? Screen.of(new SignInCodePage(paper.isPresent(), null))
-        : Screen.redirect("/sign-in");
+    return page(request, paper.isPresent(), null).orElseGet(() -> Screen.redirect("/sign-in"));
   }
 
   @PostMapping("/sign-in/code")
   @Permitted(Permission.PUBLIC)
-  @Traced(Action.SIGN_IN)
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
   ModelAndView submit(
       @RequestParam(defaultValue = "") String typed,
       @RequestParam Optional<String> paper,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var tried = new SignInCode.Typed(half(request), typed, browsers.of(request));
-    return switch (code.with(tried)) {
+    return answer(new SecondStep.Given.Code(typed), paper.isPresent(), request, response);
+  }
+
+  @PostMapping("/sign-in/code/passkey")
+  @Permitted(Permission.PUBLIC)
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  ModelAndView passkey(
+      @RequestParam(defaultValue = "") String answer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return answer(
+        new SecondStep.Given.Key(answer, addresses.of(request)), false, request, response);
+  }
+
+  private ModelAndView answer(
+      SecondStep.Given given,
+      boolean paper,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (code.with(new SignInCode.Typed(half(request), given, browsers.of(request)))) {
       case SignInCode.Outcome.Welcome(String session, String device, _) -> {
         browsers.welcome(request, response, session);
         Browsers.know(response, device);
         yield Screen.redirect("/");
       }
-      case SignInCode.Outcome.Refused _ -> again(paper.isPresent(), "staff.signin.code.refused");
-      case SignInCode.Outcome.Wait _ -> again(paper.isPresent(), "staff.signin.code.wait");
-      case SignInCode.Outcome.Over _ -> SignInController.refused("", "staff.signin.code.over");
+      case SignInCode.Outcome.Refused(var why) -> again(request, paper, refusal(why));
+      case SignInCode.Outcome.Wait _ ->
+          again(request, paper, SignInController.refusal("staff.signin.code.wait"));
+      case SignInCode.Outcome.Over _ -> over();
     };
+  }
+
+  /** What is said of what was not taken. */
+  static RefusalView refusal(Optional<PasskeyRefusal> why) {
+    return why.map(PasskeysController::view)
+        .orElseGet(() -> SignInController.refusal("staff.signin.code.refused"));
   }
 
   private static String half(HttpServletRequest request) {
     return Door.cookie(request, HalfSignIn.COOKIE).orElse("");
   }
 
-  private static ModelAndView again(boolean paper, String key) {
-    return Screen.of(new SignInCodePage(paper, SignInController.refusal(key)), 422);
+  private static ModelAndView over() {
+    return SignInController.refused("", "staff.signin.code.over");
+  }
+
+  private ModelAndView again(HttpServletRequest request, boolean paper, RefusalView refusal) {
+    return page(request, paper, refusal).orElseGet(SignInCodeController::over);
+  }
+
+  private Optional<ModelAndView> page(
+      HttpServletRequest request, boolean paper, @Nullable RefusalView refusal) {
+    return code.awaited(half(request), addresses.of(request))
+        .map(waits -> new SignInCodePage(paper, waits.app(), waits.key(), refusal))
+        .map(page -> Screen.of(page, refusal == null ? 200 : 422));
   }
 }

@@ -124,6 +124,6 @@ final class SignInPin {
     }
     Membership membership = begun.person().as(begun.terminal());
     return new Outcome.Welcome(
-        signIn.begin(tx, membership, begun.terminal(), false, typed.at()), membership);
+        signIn.begin(tx, membership, begun.terminal(), Proof.PIN, typed.at()), membership);
   }
 }

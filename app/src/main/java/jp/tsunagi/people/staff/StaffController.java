@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -199,10 +200,10 @@ class StaffController {
 
   private static StaffPage.Factor factor(
       Tx tx, StaffId staff, StaffMember.Login login, boolean oneself) {
-    Optional<SecondFactor> factor = FactorSql.find(tx, login.account());
+    Optional<Instant> factor = Factors.since(tx, login.account());
     String state =
         factor
-            .map(one -> t("staff.factor.state.on", StaffWords.day(one.since())))
+            .map(one -> t("staff.factor.state.on", StaffWords.day(one)))
             .orElseGet(() -> t("staff.factor.state.off"));
     if (oneself) {
       return new StaffPage.Factor(

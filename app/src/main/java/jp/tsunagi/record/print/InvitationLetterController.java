@@ -3,9 +3,7 @@ package jp.tsunagi.record.print;
 import static jp.tsunagi.record.print.PrintWords.w;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -22,14 +20,13 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.child.Invitations;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -40,25 +37,26 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class InvitationLetterController {
-  private static final List<String> HERE = List.of("localhost", "127.0.0.1", "[::1]");
-
   private final Database database;
   private final Identities children;
   private final Guardians guardians;
   private final PdfRenderer renderer;
   private final Trace trace;
+  private final PublicAddress addresses;
 
   InvitationLetterController(
       Database database,
       Identities children,
       Guardians guardians,
       PdfRenderer renderer,
-      Trace trace) {
+      Trace trace,
+      PublicAddress addresses) {
     this.database = database;
     this.children = children;
     this.guardians = guardians;
     this.renderer = renderer;
     this.trace = trace;
+    this.addresses = addresses;
   }
 
   @PostMapping("/children/{child}/guardians/{guardian}/invitation/letter")
@@ -68,10 +66,9 @@ class InvitationLetterController {
       Actor.Staff actor,
       @PathVariable ChildId child,
       @PathVariable GuardianId guardian,
-      @RequestHeader(HttpHeaders.HOST) String host,
       HttpServletRequest request,
       @RequestParam String code) {
-    String address = scheme(request, host) + host + "/portal/invitation";
+    String address = addresses.told(request).address() + "/portal/invitation";
     return database.call(
         Printing.with(actor, seat -> seat.may(Right.PRINT) && seat.may(Right.INTAKE)),
         tx -> {
@@ -100,11 +97,5 @@ class InvitationLetterController {
         seat.organisationName(),
         tx.today(),
         until.atZone(ActingClock.JAPAN).toLocalDate());
-  }
-
-  /** Everywhere but on one's own machine the program is reached by HTTPS (docs/security.md). */
-  private static String scheme(HttpServletRequest request, String host) {
-    String name = URI.create("//" + host).getHost();
-    return !request.isSecure() && HERE.contains(name) ? "http://" : "https://";
   }
 }

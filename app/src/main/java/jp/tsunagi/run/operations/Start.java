@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.database.InstallationRefused;
 import jp.tsunagi.base.trace.Sealing;
 import jp.tsunagi.base.trace.TraceKey;
+import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
 import jp.tsunagi.people.staff.FactorKey;
@@ -39,6 +40,7 @@ final class Start {
   ConfigurableApplicationContext run() {
     portIsFree();
     proxiesAreAddresses();
+    publicAddressIsOne();
     Secrets secrets = Secrets.of(options.data());
     Store store = store(secrets);
     Stopping stopping = Stopping.of(store);
@@ -77,6 +79,13 @@ final class Start {
     }
   }
 
+  private void publicAddressIsOne() {
+    String stated = options.publicAddress;
+    if (!stated.isBlank() && PublicAddress.read(stated).isEmpty()) {
+      throw new StartRefused("public", stated);
+    }
+  }
+
   private Store store(Secrets secrets) {
     try {
       return options.store(secrets);
@@ -101,7 +110,9 @@ final class Start {
                 "server.address",
                 options.address,
                 "tsunagi.trusted-proxy",
-                String.join(",", options.trustedProxies)))
+                String.join(",", options.trustedProxies),
+                "tsunagi.public-address",
+                options.publicAddress))
         .initializers(context -> {
           stopping.program(context);
           GenericApplicationContext beans = (GenericApplicationContext) context;

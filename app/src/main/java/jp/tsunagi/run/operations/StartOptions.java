@@ -29,6 +29,10 @@ final class StartOptions {
   @Option(names = "--trusted-proxy", split = ",")
   List<String> trustedProxies = List.of();
 
+  /** The address by which people reach the program, as letters and passkeys bear it. */
+  @Option(names = "--public-address", defaultValue = "")
+  String publicAddress = "";
+
   /** Where seals of the trace are kept beside the database; by default in the data folder. */
   @Option(names = "--seals")
   @Nullable Path seals;

@@ -67,7 +67,8 @@ record AuditFilter(
     static Sort of(Action action) {
       return switch (action) {
         case PRINT, EXPORT -> TAKEN;
-        case SIGN_IN, SIGN_IN_BEGUN, SIGN_OUT, PASSWORD_SET, SECOND_FACTOR -> SIGNED;
+        case SIGN_IN, SIGN_IN_BEGUN, SIGN_IN_REFUSED, SIGN_OUT -> SIGNED;
+        case PASSWORD_SET, SECOND_FACTOR -> SIGNED;
         case TERMINAL, PIN, PASSWORD_SHOWN -> SIGNED;
         default -> action.shows() ? LOOKED : CHANGED;
       };

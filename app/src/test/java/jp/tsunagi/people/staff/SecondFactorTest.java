@@ -97,7 +97,7 @@ class SecondFactorTest {
     visitor.get(end).is(200);
     visitor.post(end, "password", "not this one").is(422);
     assertThat(visitor.post(end, "password", TestTown.PASSWORD).is(200).body())
-        .contains("2段階ログインをやめました");
+        .contains("認証アプリを使うのをやめました");
     assertThat(visitor.post(renew, "password", TestTown.PASSWORD).is(422).body())
         .contains("先に設定してください");
     assertThat(traced()).hasSize(2);

@@ -50,7 +50,7 @@ class SignInAgainBrowserTest {
   }
 
   private static void send(TestBrowser browser) {
-    browser.page().locator("dialog.again [type=submit]").click();
+    browser.page().locator("dialog.again .primary").click();
   }
 
   private long places(String name) {

@@ -115,7 +115,7 @@ class SheetBrowserTest {
       browser.look().screenshot("draft-sign-in-again");
       browser.page().locator("dialog.again [name=againLogin]").fill(town.counsellor.login());
       browser.page().locator("dialog.again [name=againPassword]").fill(TestTown.PASSWORD);
-      browser.page().locator("dialog.again [type=submit]").click();
+      browser.page().locator("dialog.again .primary").click();
       browser.page().waitForSelector("[data-saved][data-state=saved]");
       browser.look().hides("ログインし直してください").page().reload();
       assertThat(browser.page().getByLabel("好きなこと・好きなもの").first().inputValue()).isEqualTo(text);

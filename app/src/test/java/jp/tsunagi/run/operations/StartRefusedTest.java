@@ -55,6 +55,19 @@ class StartRefusedTest {
   }
 
   @Test
+  void thePublicAddressIsANameReachedByHttps() {
+    StartOptions options = new StartOptions();
+    options.port = 0;
+    options.data = folder.resolve("data");
+    options.publicAddress = "http://tsunagi.example.lg.jp";
+    assertThatThrownBy(() -> new Start(options).run())
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused -> assertThat(refused.words().getFirst()).contains(options.publicAddress));
+    assertThat(Files.exists(folder.resolve("data"))).isFalse();
+  }
+
+  @Test
   void typedPathsCountFromWhereTheLauncherWasCalled() {
     System.setProperty("tsunagi.directory", folder.toString());
     try {
