@@ -45,6 +45,11 @@ public record Seat(
     return (rights.contains(Right.APPROVE) || rights.contains(Right.ENROL)) && reads();
   }
 
+  /** Whether it asks other places for what they wrote: whoever answers for the place. */
+  public boolean asks() {
+    return heads() || (rights.contains(Right.INTAKE) && reads());
+  }
+
   /** Whether it confirms receipts: whoever enrols, also where the organisation only reads (A11). */
   public boolean receives() {
     return rights.contains(Right.ENROL) && reads();

@@ -46,6 +46,8 @@ public enum Action {
   SAVE_DRAFT,
   FINISH_SHEET,
   CONFIRM_SHEET,
+  /** 計画の求め: asked, answered, or taken back. */
+  REQUEST,
   OFFER_HANDOVER,
   RECEIVE_HANDOVER,
   PRINT,
@@ -76,6 +78,7 @@ public enum Action {
           SAVE_DRAFT,
           FINISH_SHEET,
           CONFIRM_SHEET,
+          REQUEST,
           OFFER_HANDOVER ->
           true;
       default -> false;

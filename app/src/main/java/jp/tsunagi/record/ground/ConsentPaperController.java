@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
@@ -69,6 +70,7 @@ class ConsentPaperController {
             return Screen.redirect("/children/" + id + "/consents/" + consent);
           }
           ConsentRequest request = requests.get(tx, id, consent);
+          keeper(tx);
           Typed nothing = new Typed(new LinkedMultiValueMap<>());
           return Screen.of(pages.page(tx, request, nothing, true, null));
         });
@@ -98,7 +100,7 @@ class ConsentPaperController {
 
   private ModelAndView record(
       Tx tx, ConsentRequest request, Typed typed, List<NewFile.Looked> looked) {
-    Optional<OrganisationId> keeper = Evidence.keeper(tx);
+    Optional<OrganisationId> keeper = keeper(tx);
     boolean scan = ConfirmationRule.needsScan(request.kind(), request.receiving(), keeper);
     Optional<Paper> paper = Paper.read(typed, request, looked, tx.today(), scan);
     if (paper.isEmpty()) {
@@ -108,6 +110,11 @@ class ConsentPaperController {
         .give(tx, paper.get().request(), paper.get().signature(), keeper, paper.get().scans())
         .map(why -> again(tx, request, typed, why.view()))
         .orElseGet(() -> done(tx, request));
+  }
+
+  /** The place that takes the paper in; not found for posts that take none in. */
+  private static Optional<OrganisationId> keeper(Tx tx) {
+    return Optional.of(Evidence.keeper(tx).orElseThrow(NotFound::new));
   }
 
   /** Says whether it holds already, or waits for somebody else. */

@@ -47,6 +47,11 @@ public record ConsentRequest(
   public record Signature(
       GuardianId giver, ConsentMeans means, LocalDate on, Optional<String> paperPlace) {}
 
+  /** Whether it is about parts of one sheet, because another place asked for them. */
+  public boolean ofSheet() {
+    return scope.stream().anyMatch(line -> line.sheet().isPresent());
+  }
+
   /** Whether it can still be given on that day. */
   public boolean canBeGiven(LocalDate on) {
     return until.isEmpty() || until.get().isAfter(on);

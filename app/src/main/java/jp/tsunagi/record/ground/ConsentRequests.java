@@ -2,6 +2,7 @@ package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
+import static org.jooq.impl.DSL.falseCondition;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -23,15 +25,18 @@ import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.schema.tables.records.ConsentRequestRecord;
 import org.jooq.Condition;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Keeps what was prepared for a family to sign. */
 @Component
 public final class ConsentRequests {
   private final Organisations organisations;
+  private final ApplicationEventPublisher events;
 
-  ConsentRequests(Organisations organisations) {
+  ConsentRequests(Organisations organisations, ApplicationEventPublisher events) {
     this.organisations = organisations;
+    this.events = events;
   }
 
   /** How a request came to its end. */
@@ -65,6 +70,7 @@ public final class ConsentRequests {
         .set(CONSENT_REQUEST.ENTRY_ON, request.entryOn().orElse(null))
         .set(CONSENT_REQUEST.VALID_TO, request.until().orElse(null))
         .set(CONSENT_REQUEST.ORGANISATION_ID, request.by().orElse(null))
+        .set(CONSENT_REQUEST.OF_SHEET, request.ofSheet())
         .set(CONSENT_REQUEST.PREPARED_BY, Actor.of(tx).id().orElseThrow())
         .set(CONSENT_REQUEST.PREPARED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(CONSENT_REQUEST.SENT_AT, request.sent() ? tx.now().atOffset(ZoneOffset.UTC) : null)
@@ -88,6 +94,39 @@ public final class ConsentRequests {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        true);
+  }
+
+  /**
+   * The consent to parts of one sheet that another place asked for (B4), put to the family at once.
+   *
+   * @param author who wrote the sheet, and agrees to show it
+   * @param last the last day on which it is to be readable
+   * @param by the place that puts it to the family: the author, or a hub for one on paper
+   */
+  public ConsentRequest ofSheet(
+      ConsentId id,
+      ChildId child,
+      String why,
+      OrganisationId author,
+      OrganisationId receiver,
+      List<ScopeLine> scope,
+      LocalDate last,
+      OrganisationId by) {
+    return new ConsentRequest(
+        id,
+        child,
+        Reference.fresh(),
+        ConsentKind.SHARE,
+        why,
+        Optional.empty(),
+        Optional.of(Set.of(author)),
+        Set.of(receiver),
+        scope,
+        false,
+        Optional.empty(),
+        Optional.of(last.plusDays(1)),
+        Optional.of(by),
         true);
   }
 
@@ -150,25 +189,52 @@ public final class ConsentRequests {
 
   /** Ends a request; false when somebody else did before. */
   boolean close(Tx tx, ConsentRequest request, End how) {
+    boolean closed = ended(tx, request.child(), request.id(), how);
+    if (closed && how != End.GIVEN) {
+      var move = how == End.DECLINED ? ConsentMoved.Move.DECLINED : ConsentMoved.Move.DROPPED;
+      events.publishEvent(ConsentMoved.of(tx, request.child(), request.id(), move));
+    }
+    return closed;
+  }
+
+  /**
+   * Nobody needs the answer any more: it cannot be signed from now on. False when the family was
+   * first. Tells nobody: the caller knows.
+   */
+  public boolean drop(Tx tx, ChildId child, ConsentId id) {
+    return ended(tx, child, id, End.DROPPED);
+  }
+
+  private static boolean ended(Tx tx, ChildId child, ConsentId id, End how) {
     return tx.sql()
             .update(CONSENT_REQUEST)
             .set(CONSENT_REQUEST.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
             .set(CONSENT_REQUEST.CLOSED_BY, Actor.of(tx).id().orElseThrow())
             .set(CONSENT_REQUEST.CLOSED_HOW, how.name())
             .where(CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()))
-            .and(CONSENT_REQUEST.CHILD_ID.eq(request.child()))
-            .and(CONSENT_REQUEST.CONSENT_ID.eq(request.id()))
+            .and(CONSENT_REQUEST.CHILD_ID.eq(child))
+            .and(CONSENT_REQUEST.CONSENT_ID.eq(id))
             .and(CONSENT_REQUEST.CLOSED_AT.isNull())
             .execute()
         == 1;
   }
 
-  /** For a family what was sent to it; for staff what their organisation prepared. */
+  /**
+   * For a family what was sent to it; for staff what their organisation prepared, for a hub also
+   * what was sent because one place asked another.
+   */
   private static Condition mine(Tx tx) {
     Condition reachable =
         CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()).and(Readable.child(tx, CONSENT_REQUEST.CHILD_ID));
     return Actor.of(tx) instanceof Actor.Staff staff
-        ? reachable.and(CONSENT_REQUEST.ORGANISATION_ID.in(staff.organisations()))
+        ? reachable.and(
+            CONSENT_REQUEST
+                .ORGANISATION_ID
+                .in(staff.organisations())
+                .or(
+                    staff.may(Right.INTAKE)
+                        ? CONSENT_REQUEST.OF_SHEET.isTrue().and(CONSENT_REQUEST.SENT_AT.isNotNull())
+                        : falseCondition()))
         : reachable.and(CONSENT_REQUEST.SENT_AT.isNotNull());
   }
 

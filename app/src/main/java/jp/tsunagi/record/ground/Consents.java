@@ -21,6 +21,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Children;
 import jp.tsunagi.record.file.NewFile;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts consents and withdrawals on file; what may be read follows in the same transaction. */
@@ -30,12 +31,19 @@ public final class Consents {
   private final Children children;
   private final Evidence evidence;
   private final Registrations registrations;
+  private final ApplicationEventPublisher events;
 
-  Consents(GrantKeeper grants, Children children, Evidence evidence, Registrations registrations) {
+  Consents(
+      GrantKeeper grants,
+      Children children,
+      Evidence evidence,
+      Registrations registrations,
+      ApplicationEventPublisher events) {
     this.grants = grants;
     this.children = children;
     this.evidence = evidence;
     this.registrations = registrations;
+    this.events = events;
   }
 
   /**
@@ -103,6 +111,13 @@ public final class Consents {
         .where(CONSENT.TENANT_ID.eq(tx.tenant()))
         .and(CONSENT.CONSENT_ID.eq(consent.id()))
         .execute();
+    events.publishEvent(
+        new ConsentMoved(
+            tx,
+            consent.child(),
+            consent.id(),
+            awaits ? ConsentMoved.Move.AWAITING : ConsentMoved.Move.GIVEN,
+            Optional.of(consent.period())));
     return true;
   }
 
@@ -207,6 +222,7 @@ public final class Consents {
       }
       grants.refresh(tx, child);
     });
+    events.publishEvent(ConsentMoved.of(tx, child, consent, ConsentMoved.Move.WITHDRAWN));
     return true;
   }
 

@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /** Bytes of a paper as the answer: sent only after the transaction that traced them. */
-record PaperFile(Format format, String name, byte[] bytes) implements View {
+public record PaperFile(Format format, String name, byte[] bytes) implements View {
   @Override
   public String getContentType() {
     return format.mediaType();

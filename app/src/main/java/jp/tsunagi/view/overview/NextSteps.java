@@ -152,6 +152,9 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
     new CallView(reader, child, today)
         .url()
         .ifPresent(contacts -> links.add(new Link(contacts, t("overview.call.write"))));
+    if (reader.reading().filter(Seat::asks).anyMatch(this::runs)) {
+      links.add(new Link(url + "/requests", t("overview.more.requests")));
+    }
     if (may(Right.INTAKE) || may(Right.ENROL)) {
       links.add(new Link(url + "/consents", t("overview.more.consents")));
       links.add(new Link(url + "/handovers", t("overview.more.handovers")));

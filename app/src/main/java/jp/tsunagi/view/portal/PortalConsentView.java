@@ -76,8 +76,10 @@ class PortalConsentView {
         t("portal.kind." + request.kind()),
         "/portal/children/" + request.child() + "/consents/" + (begun ? request.id() : "start"),
         request.id().toString(),
-        t("portal.consent.about." + request.kind()),
-        request.place().isPresent() ? request.purpose() : t("ground.purpose." + request.kind()),
+        about(tx, request),
+        request.place().isPresent() || request.ofSheet()
+            ? request.purpose()
+            : t("ground.purpose." + request.kind()),
         cards(readers.opened(tx, request, tx.today())),
         areas(request, agreed.scope()),
         request.scope().size(),
@@ -85,6 +87,18 @@ class PortalConsentView {
         agreed.withHistory(),
         statement(tx, request, child),
         refusal);
+  }
+
+  /** What it is, and who asks for it where another place does. */
+  private String about(Tx tx, ConsentRequest request) {
+    if (!request.ofSheet()) {
+      return t("portal.consent.about." + request.kind());
+    }
+    var names = words.names(tx, request.child());
+    return t(
+        "portal.consent.about.PART",
+        names.receivers(request.receiving(), request.place()),
+        names.givers(request.giving()));
   }
 
   private static List<PortalConsentPage.Area> areas(

@@ -1,0 +1,60 @@
+package jp.tsunagi.work.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
+
+/**
+ * A place asks another for a sheet or parts of it.
+ *
+ * @param id of the consent it may come to
+ * @param author the place that is asked: whatever it wrote, whether or not there is such a sheet
+ * @param sections keys of sections of the form
+ * @param neededBy the last day on which the place may answer
+ * @param until the last day on which it is to be readable
+ * @param stored the last state that somebody brought about
+ * @param sheet the one that the author chose
+ * @param readableTo the first day on which the consent no longer holds
+ */
+public record PlanRequest(
+    ConsentId id,
+    ChildId child,
+    OrganisationId asker,
+    OrganisationId author,
+    String form,
+    int year,
+    List<String> sections,
+    String why,
+    LocalDate neededBy,
+    LocalDate until,
+    Instant askedAt,
+    RequestState stored,
+    Optional<SheetId> sheet,
+    Optional<LocalDate> readableTo,
+    Optional<RefusalReason> reason) {
+  public PlanRequest {
+    sections = List.copyOf(sections);
+  }
+
+  /** How it stands on a day: what somebody brought about, unless its days are over. */
+  RequestState state(LocalDate today) {
+    boolean lapsed =
+        switch (stored) {
+          case ASKED -> neededBy.isBefore(today);
+          case AGREED, CONFIRMING -> until.isBefore(today);
+          case READABLE -> readableTo.filter(to -> !to.isAfter(today)).isPresent();
+          default -> false;
+        };
+    return lapsed ? RequestGraph.after(stored, RequestMove.LAPSED).orElse(stored) : stored;
+  }
+
+  /** Whether whoever asked may still take it back. */
+  boolean canBeCancelled(LocalDate today) {
+    return RequestGraph.after(state(today), RequestMove.CANCELLED).isPresent();
+  }
+}

@@ -1,0 +1,224 @@
+package jp.tsunagi.work.request;
+
+import static jp.tsunagi.schema.Tables.PLAN_REQUEST;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Held;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.ground.ConsentMoved;
+import jp.tsunagi.record.ground.ConsentRequests;
+import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.record.item.Author;
+import jp.tsunagi.record.print.RecordPart;
+import jp.tsunagi.record.print.RecordParts;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * 計画の求め (B4): asked for by who deals with the child, agreed to by who wrote it, then put to the
+ * family. Only the family's consent opens anything.
+ */
+@Component
+final class PlanRequests {
+  private final ConsentRequests consents;
+  private final RecordParts parts;
+  private final Trace trace;
+
+  PlanRequests(ConsentRequests consents, RecordParts parts, Trace trace) {
+    this.consents = consents;
+    this.parts = parts;
+    this.trace = trace;
+  }
+
+  /** A request with the side on which the actor stands, and from which seat. */
+  record Seen(PlanRequest request, Side side, Seat seat) {}
+
+  /** The seat from which the actor asks about the child, if there is one. */
+  static Optional<Seat> asking(Tx tx, Actor.Staff actor, ChildId child) {
+    return actor.seats().stream()
+        .filter(Seat::asks)
+        .filter(seat -> Held.running(tx, Set.of(seat), child))
+        .findFirst();
+  }
+
+  /** One that the actor has to do with, the answering side first; not found otherwise. */
+  static Seen get(Tx tx, Actor.Staff actor, ConsentId id) {
+    for (Side side : Side.values()) {
+      for (Seat seat : actor.seats()) {
+        Optional<PlanRequest> found = RequestSql.find(tx, id, Sides.of(tx, side, List.of(seat)));
+        if (found.isPresent()) {
+          return new Seen(found.get(), side, seat);
+        }
+      }
+    }
+    throw new NotFound();
+  }
+
+  /** Those about a child that the actor sees from that side, the latest first. */
+  static List<PlanRequest> ofChild(Tx tx, Actor.Staff actor, ChildId child, Side side) {
+    return RequestSql.of(
+        tx,
+        Sides.of(tx, side, actor.seats()).and(PLAN_REQUEST.CHILD_ID.eq(child)),
+        RequestFilter.Page.whole());
+  }
+
+  /** Asks. The same form once more changes nothing. */
+  void ask(Tx tx, PlanRequest asked, Seat seat) {
+    if (RequestSql.add(tx, asked)) {
+      RequestSql.step(tx, asked.id(), RequestMove.ASKED, Optional.of(seat.organisation()), "");
+      trace.write(tx, row(asked, "ASKED").seat(seat));
+      return;
+    }
+    boolean own =
+        RequestSql.find(
+                tx,
+                asked.id(),
+                Sides.of(tx, Side.ASKING, List.of(seat))
+                    .and(PLAN_REQUEST.CHILD_ID.eq(asked.child())))
+            .isPresent();
+    if (!own) {
+      throw new NotFound();
+    }
+    trace.write(tx, row(asked, "AGAIN").seat(seat));
+  }
+
+  /**
+   * The final sheets of that form which the place wrote and the actor reads, the asked year first;
+   * of each the parts that are asked for.
+   */
+  Map<SheetId, List<RecordPart>> sheets(Tx tx, PlanRequest request) {
+    Map<SheetId, List<RecordPart>> sheets = new LinkedHashMap<>();
+    parts.latestFinal(tx, request.child()).stream()
+        .filter(part -> part.form().key().equals(request.form()))
+        .filter(part -> request.sections().contains(part.section().key()))
+        .sorted(
+            Comparator.comparing((RecordPart part) -> part.fiscalYear() != request.year())
+                .thenComparing(part -> part.form().sections().indexOf(part.section())))
+        .forEach(part -> sheets.computeIfAbsent(part.sheet(), _ -> new ArrayList<>()).add(part));
+    var author = new Author.Organisation(request.author());
+    sheets.values().removeIf(all -> all.stream().noneMatch(part -> part.author().equals(author)));
+    return sheets;
+  }
+
+  /** What came of an answer. */
+  enum Outcome {
+    DONE,
+    /** Somebody was first, or the days are over. */
+    OVER,
+    /** No part was chosen that can be shown. */
+    NOTHING
+  }
+
+  /** Agrees to show these parts of that sheet; the family is asked from now on. */
+  Outcome agree(Tx tx, Seen seen, SheetId sheet, List<String> sections) {
+    PlanRequest request = seen.request();
+    List<RecordPart> chosen =
+        sheets(tx, request).getOrDefault(sheet, List.of()).stream()
+            .filter(part -> sections.contains(part.section().key()))
+            .toList();
+    if (chosen.isEmpty()) {
+      return Outcome.NOTHING;
+    }
+    if (!moved(tx, seen, RequestMove.AGREED, RequestSql.Change.of(sheet), "")) {
+      return Outcome.OVER;
+    }
+    consents.prepare(
+        tx,
+        consents.ofSheet(
+            request.id(),
+            request.child(),
+            request.why(),
+            request.author(),
+            request.asker(),
+            chosen.stream().map(PlanRequests::line).toList(),
+            request.until(),
+            seen.seat().organisation()));
+    return Outcome.DONE;
+  }
+
+  private static ScopeLine line(RecordPart part) {
+    return new ScopeLine(
+        part.category(),
+        Optional.of(part.code()),
+        Optional.of(new ScopeLine.OfSheet(part.sheet(), part.fiscalYear())));
+  }
+
+  /** Does not show it; whoever asked is told the reason. */
+  Outcome refuse(Tx tx, Seen seen, RefusalReason why, String note) {
+    return moved(tx, seen, RequestMove.REFUSED, RequestSql.Change.of(why), note)
+        ? Outcome.DONE
+        : Outcome.OVER;
+  }
+
+  /** Takes it back; the family cannot answer any more. */
+  Outcome cancel(Tx tx, Seen seen) {
+    PlanRequest request = seen.request();
+    boolean open = request.canBeCancelled(tx.today());
+    boolean asked = request.stored() == RequestState.AGREED;
+    if (open && asked && !consents.drop(tx, request.child(), request.id())) {
+      open = false;
+    }
+    return open && moved(tx, seen, RequestMove.CANCELLED, RequestSql.Change.NONE, "")
+        ? Outcome.DONE
+        : again(tx, seen);
+  }
+
+  private boolean moved(Tx tx, Seen seen, RequestMove move, RequestSql.Change change, String note) {
+    PlanRequest request = seen.request();
+    boolean done =
+        RequestGraph.after(request.state(tx.today()), move)
+            .filter(to -> RequestSql.move(tx, request, to, change))
+            .isPresent();
+    if (!done) {
+      again(tx, seen);
+      return false;
+    }
+    RequestSql.step(tx, request.id(), move, Optional.of(seen.seat().organisation()), note);
+    trace.write(tx, row(request, move.name()).seat(seen.seat()));
+    return true;
+  }
+
+  private Outcome again(Tx tx, Seen seen) {
+    trace.write(tx, row(seen.request(), "AGAIN").seat(seen.seat()));
+    return Outcome.OVER;
+  }
+
+  private static Entry row(PlanRequest request, String purpose) {
+    return Entry.of(Action.REQUEST).child(request.child()).purpose(purpose);
+  }
+
+  /** What became of the consent moves the request with it, in the same transaction. */
+  @EventListener
+  void on(ConsentMoved event) {
+    Tx tx = event.tx();
+    RequestSql.find(tx, event.consent(), PLAN_REQUEST.CHILD_ID.eq(event.child()))
+        .ifPresent(request -> follow(tx, request, event));
+  }
+
+  private static void follow(Tx tx, PlanRequest request, ConsentMoved event) {
+    RequestMove move = RequestMove.of(event.move());
+    var change =
+        new RequestSql.Change(
+            Optional.empty(),
+            event.period().flatMap(days -> Optional.ofNullable(days.to())),
+            Optional.empty());
+    RequestGraph.after(request.stored(), move)
+        .filter(to -> RequestSql.move(tx, request, to, change))
+        .ifPresent(_ -> RequestSql.step(tx, request.id(), move, Optional.empty(), ""));
+  }
+}

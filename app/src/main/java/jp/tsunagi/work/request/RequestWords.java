@@ -1,0 +1,122 @@
+package jp.tsunagi.work.request;
+
+import static jp.tsunagi.base.ui.Text.language;
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.calendar.DateWords;
+import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.Icon;
+import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.people.organisation.Organisation;
+import jp.tsunagi.people.organisation.Organisations;
+import org.springframework.stereotype.Component;
+
+/** Says requests in words, to each side what it may know. */
+@Component
+record RequestWords(Organisations organisations) {
+
+  Map<OrganisationId, String> places(Tx tx) {
+    return organisations.all(tx).stream()
+        .collect(Collectors.toMap(Organisation::id, Organisation::name));
+  }
+
+  /**
+   * How it stands. Whoever asked reads one word while it waits for anybody, and one word for a no,
+   * whoever said it.
+   */
+  static StatusView status(PlanRequest request, Side side, LocalDate today) {
+    RequestState state = request.state(today);
+    String word =
+        side == Side.ASKING
+            ? switch (state) {
+              case ASKED, AGREED, CONFIRMING -> t("request.state.WAITING");
+              case DECLINED -> t("request.state.REFUSED");
+              default -> t("request.state." + state);
+            }
+            : t("request.state." + state);
+    String since =
+        switch (state) {
+          case ASKED -> t("request.until", day(request.neededBy()));
+          case READABLE ->
+              request.readableTo().map(to -> t("request.until", day(to.minusDays(1)))).orElse("");
+          default -> "";
+        };
+    boolean mine = side == Side.ANSWERING && state == RequestState.ASKED;
+    return new StatusView(icon(state), word, since.isEmpty() ? null : since, mine);
+  }
+
+  private static Icon icon(RequestState state) {
+    return switch (state) {
+      case READABLE -> Icon.FINAL;
+      case ASKED, AGREED, CONFIRMING -> Icon.WAITING;
+      case REFUSED, DECLINED, WITHDRAWN, CANCELLED -> Icon.REMOVE;
+      case EXPIRED, ENDED -> Icon.ENDED;
+    };
+  }
+
+  /** Why not, in the words that both sides read. */
+  static Optional<String> reason(PlanRequest request, List<RequestSql.Step> steps) {
+    String note =
+        steps.stream()
+            .filter(step -> step.move() == RequestMove.REFUSED)
+            .map(RequestSql.Step::note)
+            .findFirst()
+            .orElse("");
+    return switch (request.stored()) {
+      case REFUSED, DECLINED -> {
+        RefusalReason why = request.reason().orElse(RefusalReason.UNSAID);
+        yield Optional.of(
+            why == RefusalReason.OTHER ? note : (t("request.reason." + why) + spaced(note)));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static String spaced(String note) {
+    return note.isEmpty() ? "" : "\u3000" + note;
+  }
+
+  /**
+   * What happened, as far as that side is told.
+   *
+   * @param author the place that is asked, by name: to whoever asked every no is its own
+   */
+  static List<RequestPage.Step> history(
+      List<RequestSql.Step> steps, PlanRequests.Seen seen, String author) {
+    return steps.stream()
+        .filter(step -> seen.side() == Side.ANSWERING || step.move().toldToAsker())
+        .map(step ->
+            seen.side() == Side.ASKING && step.move().saysNo()
+                ? new RequestPage.Step(
+                    day(step.when()), t("request.move." + RequestMove.REFUSED), author)
+                : new RequestPage.Step(
+                    day(step.when()), t("request.move." + step.move()), who(step, seen)))
+        .toList();
+  }
+
+  /** One's own people by name, the other place by its name, the family as the family. */
+  private static String who(RequestSql.Step step, PlanRequests.Seen seen) {
+    if (step.move().ofFamily()) {
+      return t("request.family");
+    }
+    return step.at().filter(seen.seat().organisation()::equals).isPresent()
+        ? t("request.who", step.place(), step.who())
+        : step.place();
+  }
+
+  static String day(LocalDate day) {
+    return DateWords.plain(day).in(language());
+  }
+
+  static String day(Instant at) {
+    return day(LocalDate.ofInstant(at, ActingClock.JAPAN));
+  }
+}

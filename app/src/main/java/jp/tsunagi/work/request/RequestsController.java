@@ -1,0 +1,131 @@
+package jp.tsunagi.work.request;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.access.Seat;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.PagerView;
+import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.child.Identity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /requests}: what is asked of the reader's places, and by them (B4). */
+@Controller
+class RequestsController {
+  private final Database database;
+  private final Identities children;
+  private final RequestWords words;
+  private final Trace trace;
+
+  RequestsController(Database database, Identities children, RequestWords words, Trace trace) {
+    this.database = database;
+    this.children = children;
+    this.words = words;
+    this.trace = trace;
+  }
+
+  @GetMapping("/requests")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.LIST)
+  ModelAndView show(Actor.Staff actor, @RequestParam Map<String, String> asked) {
+    RequestFilter filter = RequestFilter.of(asked, usual(actor));
+    return Screen.of(database.call(actor, tx -> page(tx, actor, filter)));
+  }
+
+  /** Whoever answers begins with what is asked of the place. */
+  private static Side usual(Actor.Staff actor) {
+    return actor.seats().stream().anyMatch(Seat::heads) ? Side.ANSWERING : Side.ASKING;
+  }
+
+  private RequestsPage page(Tx tx, Actor.Staff actor, RequestFilter filter) {
+    var mine = Sides.of(tx, filter.side(), actor.seats());
+    Optional<PlanRequest> before = filter.after().flatMap(id -> RequestSql.find(tx, id, mine));
+    List<PlanRequest> found =
+        RequestSql.of(tx, mine.and(filter.condition(tx.today())), filter.page(before));
+    List<PlanRequest> shown = found.subList(0, Math.min(RequestFilter.PAGE, found.size()));
+    Map<ChildId, Identity> known =
+        children.find(tx, shown.stream().map(PlanRequest::child).distinct().toList()).stream()
+            .collect(Collectors.toMap(Identity::id, child -> child));
+    trace.write(tx, Entry.of(Action.LIST).children(known.keySet()).ground("INVOLVEMENT"));
+    Map<OrganisationId, String> places = words.places(tx);
+    return new RequestsPage(
+        sides(filter),
+        shows(filter),
+        sorts(filter),
+        filter.side() == Side.ASKING,
+        shown.stream()
+            .flatMap(one ->
+                Optional.ofNullable(known.get(one.child()))
+                    .map(child -> row(one, child, filter.side(), places, tx))
+                    .stream())
+            .toList(),
+        t("request.none." + filter.side()),
+        t("request.none.next." + filter.side()),
+        new PagerView(
+            before.isPresent() ? filter.url() : null,
+            found.size() > shown.size() ? filter.next(shown.getLast()) : null,
+            null));
+  }
+
+  static RequestsPage.Row row(
+      PlanRequest one, Identity child, Side side, Map<OrganisationId, String> places, Tx tx) {
+    return new RequestsPage.Row(
+        "/requests/" + one.id(),
+        child.view(),
+        PlanForms.title(one.form(), one.year()),
+        places.getOrDefault(side == Side.ASKING ? one.author() : one.asker(), ""),
+        RequestWords.day(one.askedAt()),
+        RequestWords.day(one.neededBy()),
+        RequestWords.status(one, side, tx.today()));
+  }
+
+  private static List<Link> sides(RequestFilter filter) {
+    return Arrays.stream(Side.values())
+        .map(side ->
+            new Link(
+                filter.url(side, filter.show(), filter.sort()),
+                t("request.side." + side),
+                side == filter.side()))
+        .toList();
+  }
+
+  private static List<Link> shows(RequestFilter filter) {
+    return Arrays.stream(RequestFilter.Show.values())
+        .map(show ->
+            new Link(
+                filter.url(filter.side(), show, filter.sort()),
+                t("request.show." + show),
+                show == filter.show()))
+        .toList();
+  }
+
+  private static List<Link> sorts(RequestFilter filter) {
+    return Arrays.stream(RequestFilter.Sort.values())
+        .map(sort ->
+            new Link(
+                filter.url(filter.side(), filter.show(), sort),
+                t("request.sort." + sort),
+                sort == filter.sort()))
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package jp.tsunagi.work.request;
+
+import java.util.List;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.NameView;
+import jp.tsunagi.base.ui.PagerView;
+import jp.tsunagi.base.ui.StatusView;
+
+/**
+ * What is asked of the reader's places, or by them.
+ *
+ * @param sides 求められたもの, 求めたもの
+ * @param shows which of them
+ * @param sorts in which order
+ * @param none why nothing is shown
+ */
+public record RequestsPage(
+    List<Link> sides,
+    List<Link> shows,
+    List<Link> sorts,
+    boolean asking,
+    List<Row> rows,
+    String none,
+    String next,
+    PagerView pager) {
+
+  /**
+   * One request.
+   *
+   * @param place the other side
+   */
+  public record Row(
+      String url,
+      NameView name,
+      String what,
+      String place,
+      String asked,
+      String needed,
+      StatusView status) {}
+}

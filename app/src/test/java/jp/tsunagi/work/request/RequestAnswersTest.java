@@ -1,0 +1,229 @@
+package jp.tsunagi.work.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagi.TestTown;
+import jp.tsunagi.Visitor;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.people.child.Relation;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.staff.PostKind;
+import org.junit.jupiter.api.Test;
+
+/** What comes of a request: a no of either side, taken back, on paper, confirmed (B4, ADR 8). */
+class RequestAnswersTest {
+  private final RequestTown town = new RequestTown();
+  private final String sheet = "/sheets/" + town.sheet;
+
+  @Test
+  void aRefusalTellsItsReason() {
+    String request = town.ask(town.school);
+    Visitor coordinator = town.as(town.coordinator);
+    assertThat(coordinator.post(request + "/answer", "answer", "refuse").is(422).body())
+        .contains("えらんでください");
+    assertThat(
+            coordinator
+                .post(request + "/answer", "answer", "refuse", "reason", "OTHER")
+                .is(422)
+                .body())
+        .contains("相手に伝えることを400文字までで");
+    coordinator
+        .post(request + "/answer", "answer", "refuse", "reason", "TALK", "note", "1月に会議があります")
+        .is(200);
+    assertThat(town.as(town.manager).get(request).is(200).body())
+        .contains("見せられないとの答え", "直接お話しします", "1月に会議があります", "みなみ小学校")
+        .doesNotContain("川辺 すず");
+    coordinator.post(request + "/answer", town.agreement("state")).is(200);
+    town.as(town.mother).get(town.portal(request)).is(404);
+    assertThat(town.town.trace(Action.REQUEST))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("ASKED", "REFUSED", "AGAIN");
+  }
+
+  /** Whoever asked cannot tell the family's no from the school's that gives no reason. */
+  @Test
+  void theFamilysNoIsToldLikeARefusal() {
+    String refused = town.ask(town.school);
+    town.as(town.coordinator)
+        .post(refused + "/answer", "answer", "refuse", "reason", "UNSAID")
+        .is(200);
+    String declined = town.agreed();
+    town.as(town.mother).post(town.portal(declined), "answer", "not-now").is(200);
+    Visitor manager = town.as(town.manager);
+    assertThat(told(manager, declined)).isEqualTo(told(manager, refused));
+    assertThat(told(manager, declined)).contains("理由はお伝えできません").doesNotContain("保護者が同意しません");
+    assertThat(town.as(town.coordinator).get(declined).is(200).body()).contains("保護者が同意しませんでした");
+    manager.get(sheet).is(404);
+  }
+
+  /** The page without what differs by itself: ids, tokens. */
+  private static String told(Visitor visitor, String request) {
+    String page = visitor.get(request).is(200).body();
+    String main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+    return main.replace(request.substring(request.lastIndexOf('/') + 1), "")
+        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+  }
+
+  @Test
+  void whoAskedTakesItBackAndTheFamilyIsNotAskedAnyMore() {
+    String request = town.agreed();
+    Visitor mother = town.as(town.mother);
+    mother.get(town.portal(request)).is(200);
+    town.as(town.coordinator).post(request + "/withdrawal").is(404);
+    Visitor manager = town.as(town.manager);
+    manager.post(request + "/withdrawal").is(200);
+    assertThat(manager.post(request + "/withdrawal").is(200).body()).contains("取りやめ");
+    mother.get(town.portal(request)).is(404);
+    mother.post(town.portal(request), "answer", "agree", "scope", "SUPPORT").is(404);
+    assertThat(town.town.trace(Action.REQUEST))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("ASKED", "AGREED", "CANCELLED", "AGAIN");
+  }
+
+  @Test
+  void onceTheFamilyAgreedItIsTheirsToTakeBack() {
+    String request = town.readable();
+    Visitor manager = town.as(town.manager);
+    assertThat(manager.post(request + "/withdrawal").is(200).body()).contains("すでに答えが出ているか");
+    manager.get(sheet).is(200);
+  }
+
+  @Test
+  void aGuardianWithoutAuthorityDecidesNothing() {
+    String request = town.agreed();
+    town.as(town.father).get(town.portal(request)).is(404);
+    assertThat(signed(town.as(town.coordinator), request, town.father).is(422).body())
+        .contains("お子さんのことを決める保護者として登録されていません");
+    town.as(town.manager).get(sheet).is(404);
+  }
+
+  private Visitor.Reply signed(Visitor by, String request, GuardianId giver) {
+    String paper =
+        "/children/"
+            + town.child
+            + "/consents/"
+            + request.substring(request.lastIndexOf('/') + 1)
+            + "/paper";
+    String[] scope = RequestTown.offered(by.get(paper).is(200).body()).toArray(String[]::new);
+    return by.upload(
+        paper,
+        "scan",
+        "同意書.pdf",
+        "%PDF-1.4 scan".getBytes(StandardCharsets.UTF_8),
+        "giver",
+        giver.toString(),
+        "on",
+        "R8.11.19",
+        "place",
+        "職員室",
+        "scope",
+        scope[0]);
+  }
+
+  @Test
+  void thePaperIsTakenInByTheAuthorOrAHubAndByNobodyElse() {
+    String request = town.agreed();
+    String paper = town.portal(request).replace("/portal", "") + "/paper";
+    town.as(town.manager).get(paper).is(404);
+    TestTown.Worker teacher = town.town.worker(town.school, PostKind.PRINCIPAL, "山辺 とおる");
+    town.as(teacher).get(paper).is(404);
+    signed(town.as(town.family.counsellor), request, town.mother).is(200);
+    assertThat(town.as(town.manager).get(request).is(200).body()).contains("読めます");
+    town.as(town.manager).get(sheet).is(200);
+  }
+
+  /** Only the asking place says that this guardian decides: somebody else must stand for it. */
+  @Test
+  void whatOnlyTheAskerVouchesForWaits() {
+    GuardianId aunt = town.family.guardian(town.child, "若葉 まぼろし", Relation.GRANDMOTHER, true);
+    town.town.run(tx ->
+        town.family
+            .program
+            .bean(Guardians.class)
+            .note(
+                tx,
+                town.child,
+                aunt,
+                Optional.of(Period.since(LocalDate.of(2022, 6, 3))),
+                "x",
+                town.service));
+    String request = town.agreed();
+    Visitor visitor = town.as(aunt);
+    String scope = RequestTown.offered(visitor.get(town.portal(request)).is(200).body()).getFirst();
+    visitor.post(town.portal(request), "answer", "agree", "scope", scope).is(200);
+    Visitor manager = town.as(town.manager);
+    assertThat(manager.get(request).is(200).body()).contains("答えを待っています");
+    manager.get(sheet).is(404);
+    Visitor coordinator = town.as(town.coordinator);
+    assertThat(coordinator.get(request).is(200).body()).contains("同意の確認を待っています");
+    coordinator.post(town.portal(request).replace("/portal", "") + "/confirmation").is(200);
+    assertThat(manager.get(request).is(200).body()).contains("読めます");
+    manager.get(sheet).is(200);
+  }
+
+  @Test
+  void aHubAnswersForAPlaceOnPaper() {
+    String request = town.ask(town.paper);
+    Visitor counsellor = town.as(town.family.counsellor);
+    counsellor.get(request).is(404);
+    town.involved(town.paper, InvolvementKind.CONSULTATION);
+    assertThat(counsellor.get("/day").is(200).body()).contains("求められた計画に答える");
+    assertThat(counsellor.get(request).is(200).body()).contains("求めを印刷する", "見せられる書類がありません");
+    var pdf = counsellor.get(request + "/paper").is(200);
+    assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    town.as(town.manager).get(request + "/paper").is(404);
+    town.as(town.coordinator).get(request + "/paper").is(404);
+    counsellor.post(request + "/answer", "answer", "refuse", "reason", "NOT_THERE").is(200);
+    counsellor.get(request + "/paper").is(404);
+    assertThat(town.as(town.manager).get(request).body()).contains("求められた書類はありません");
+    assertThat(town.town.trace(Action.PRINT))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getChildId()).isEqualTo(town.child));
+  }
+
+  /** A hub that asks itself does not answer for the place on paper. */
+  @Test
+  void nobodyAnswersItsOwnRequest() {
+    town.involved(town.paper, InvolvementKind.CONSULTATION);
+    ConsentId id = ConsentId.create();
+    Visitor counsellor = town.as(town.family.counsellor);
+    counsellor.post(town.url() + "/new", town.asked(id, town.paper)).is(200);
+    counsellor.post("/requests/" + id + "/answer", "answer", "refuse", "reason", "TALK").is(404);
+    counsellor.get("/requests/" + id + "/paper").is(404);
+  }
+
+  /** Whoever sees the child in an emergency neither asks nor answers. */
+  @Test
+  void anOnlookerHasNoPartInIt() {
+    String request = town.ask(town.school);
+    var other = town.town.organisation(OrganisationKind.CENTRE, "となりのセンター");
+    Visitor stranger = town.as(town.town.worker(other, PostKind.CENTRE_HEAD, "白石 さき"));
+    stranger
+        .post(
+            "/emergency",
+            "id",
+            UUID.randomUUID().toString(),
+            "name",
+            "若葉 はる",
+            "birth",
+            "H30.6.3",
+            "reason",
+            "LIFE",
+            "note",
+            "命に関わる、持病を知りたい。")
+        .is(200);
+    stranger.get("/children/" + town.child).is(200);
+    stranger.get(town.url()).is(404);
+    stranger.get(request).is(404);
+    stranger.post(town.url() + "/new", town.asked(ConsentId.create(), town.school)).is(404);
+  }
+}
