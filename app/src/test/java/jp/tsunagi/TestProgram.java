@@ -2,6 +2,7 @@ package jp.tsunagi;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.DatabaseAddress;
@@ -39,7 +40,7 @@ public final class TestProgram implements AutoCloseable {
   private final DatabaseAddress address = TestServer.fresh();
   private final ConfigurableApplicationContext context;
 
-  private TestProgram() {
+  private TestProgram(Consumer<GenericApplicationContext> more) {
     context =
         new SpringApplicationBuilder(Tsunagi.class)
             .web(WebApplicationType.SERVLET)
@@ -52,11 +53,11 @@ public final class TestProgram implements AutoCloseable {
                     "127.0.0.1",
                     "tsunagi.trusted-proxy",
                     PROXY))
-            .initializers(context -> register((GenericApplicationContext) context))
+            .initializers(context -> register((GenericApplicationContext) context, more))
             .run();
   }
 
-  private void register(GenericApplicationContext beans) {
+  private void register(GenericApplicationContext beans, Consumer<GenericApplicationContext> more) {
     beans.registerBean(DatabaseAddress.class, () -> address);
     beans.registerBean(TraceKey.class, () -> new TraceKey(new byte[32]));
     beans.registerBean(Veil.class, () -> new Veil(new byte[32]));
@@ -64,6 +65,7 @@ public final class TestProgram implements AutoCloseable {
     beans.registerBean(FactorKey.class, () -> new FactorKey(new byte[32]));
     beans.registerBean(SetupCode.class, () -> new SetupCode(SETUP_CODE));
     beans.registerBean(ActingClock.class, () -> new ActingClock(clock));
+    more.accept(beans);
     beans.registerBean(Statements.class, () -> statements);
     beans.registerBean(org.jooq.ExecuteListenerProvider.class, () -> () -> statements);
   }
@@ -76,7 +78,12 @@ public final class TestProgram implements AutoCloseable {
 
   /** A program of one's own on an empty database. */
   public static TestProgram start() {
-    return new TestProgram();
+    return start(_ -> {});
+  }
+
+  /** The same, told more when it was started. */
+  public static TestProgram start(Consumer<GenericApplicationContext> more) {
+    return new TestProgram(more);
   }
 
   /** A new municipality in this program. */

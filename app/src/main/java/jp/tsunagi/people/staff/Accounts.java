@@ -213,6 +213,16 @@ public final class Accounts {
         .isPresent();
   }
 
+  /** The account of that login, while it is open. */
+  static Optional<AccountId> named(Tx tx, String login) {
+    return tx.sql()
+        .select(ACCOUNT.ACCOUNT_ID)
+        .from(ACCOUNT)
+        .where(ACCOUNT.LOGIN.eq(login))
+        .and(ACCOUNT.CLOSED_AT.isNull())
+        .fetchOptional(ACCOUNT.ACCOUNT_ID);
+  }
+
   /** The login of an account. */
   String login(Tx tx, AccountId account) {
     return tx.sql()

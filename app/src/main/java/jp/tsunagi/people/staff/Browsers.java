@@ -67,6 +67,16 @@ final class Browsers {
     keep(response, Door.COOKIE, "", 0);
   }
 
+  /** Keeps whence somebody went to the identity provider. */
+  static void away(HttpServletResponse response, String journey) {
+    keep(response, ProviderJourney.COOKIE, journey, ProviderJourney.LASTS.toSeconds());
+  }
+
+  /** Somebody came back from there. */
+  static void arrived(HttpServletResponse response) {
+    keep(response, ProviderJourney.COOKIE, "", 0);
+  }
+
   /** Keeps no session any more. */
   static void leave(HttpServletResponse response) {
     keep(response, Door.COOKIE, "", 0);

@@ -1,7 +1,5 @@
 package jp.tsunagi.people.staff;
 
-import static jp.tsunagi.schema.Tables.ACCOUNT;
-
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -53,17 +51,9 @@ public final class Recovery {
     String password = Password.suggested(new SecureRandom());
     String hash = accounts.hash(password);
     return database
-        .call(new Actor.Login(), tx -> account(tx, login).flatMap(id -> recover(tx, id, hash)))
+        .call(
+            new Actor.Login(), tx -> Accounts.named(tx, login).flatMap(id -> recover(tx, id, hash)))
         .map(until -> new Slip(login, password, until));
-  }
-
-  private static Optional<AccountId> account(Tx tx, String login) {
-    return tx.sql()
-        .select(ACCOUNT.ACCOUNT_ID)
-        .from(ACCOUNT)
-        .where(ACCOUNT.LOGIN.eq(login))
-        .and(ACCOUNT.CLOSED_AT.isNull())
-        .fetchOptional(ACCOUNT.ACCOUNT_ID);
   }
 
   private Optional<Instant> recover(Tx tx, AccountId account, String hash) {

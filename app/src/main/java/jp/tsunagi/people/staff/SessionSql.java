@@ -62,7 +62,7 @@ final class SessionSql {
   /**
    * A session that has not ended.
    *
-   * @param handedPassword the password was set by somebody else
+   * @param handedPassword the password was set by somebody else, and is what let its owner in
    * @param factorMissing it is good for setting up a second factor, and nothing else
    * @param language in which the owner of the account reads, as a tag
    * @param place for which alone it acts: it was begun at a terminal of that place
@@ -93,7 +93,7 @@ final class SessionSql {
         .set(IDLE, (int) terms.idle().toSeconds())
         .set(TERMINAL, terms.shown().terminal().map(Terminal::id).orElse(null))
         .set(PLACE, terms.shown().terminal().map(at -> at.organisation().value()).orElse(null))
-        .set(PASSWORD_AT, terms.shown().proof().isPinAlone() ? null : now(tx))
+        .set(PASSWORD_AT, terms.shown().proof().isFresh() ? now(tx) : null)
         .set(BY, terms.shown().proof().by().name())
         .set(ID, Id.fresh())
         .set(BROWSER, browser.kept())
@@ -104,7 +104,7 @@ final class SessionSql {
   static Optional<Open> find(Tx tx, byte[] token) {
     return tx.sql()
         .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING, PLACE, PASSWORD_AT, IDLE)
-        .select(ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
+        .select(BY, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
         .from(SESSION)
         .join(ACCOUNT)
         .on(ACCOUNT.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
@@ -138,7 +138,7 @@ final class SessionSql {
     return new Open(
         membership(row),
         row.get(SEEN).toInstant(),
-        row.get(ACCOUNT.PASSWORD_HANDED),
+        row.get(ACCOUNT.PASSWORD_HANDED) && !row.get(BY).equals(Proof.By.PROVIDER.name()),
         row.get(FACTOR_MISSING),
         row.get(ACCOUNT.LANGUAGE),
         Optional.ofNullable(row.get(PLACE)).map(OrganisationId::new),

@@ -80,6 +80,7 @@ final class Sessions {
     boolean without =
         membership.kind() == Membership.Kind.STAFF
             && shown.terminal().isEmpty()
+            && !shown.proof().both()
             && !Factors.isOn(tx, membership.account());
     return tx.as(
         job(membership),

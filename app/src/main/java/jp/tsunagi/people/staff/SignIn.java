@@ -124,7 +124,7 @@ final class SignIn {
     }
     Throttle.succeeded(tx, admitted);
     if (asksForCode(tx, membership.get())) {
-      return half(tx, membership.get(), typed.at());
+      return new Outcome.Half(half(tx, membership.get(), typed.at(), Optional.empty()));
     }
     return new Outcome.Welcome(
         begin(tx, membership.get(), Proof.PASSWORD, typed.at()),
@@ -175,15 +175,21 @@ final class SignIn {
   }
 
   /** Staff who have a second factor show it; guardians have none. */
-  private static boolean asksForCode(Tx tx, Membership membership) {
+  static boolean asksForCode(Tx tx, Membership membership) {
     return membership.kind() == Membership.Kind.STAFF && Factors.isOn(tx, membership.account());
   }
 
-  private Outcome half(Tx tx, Membership membership, Browser at) {
+  /**
+   * The password was right, or what stood in its place: the second factor comes next.
+   *
+   * @param word what stood in its place, for the trace
+   * @return the value of the cookie
+   */
+  String half(Tx tx, Membership membership, Browser at, Optional<String> word) {
     leave(tx, at);
-    String cookie = HalfSignIn.begin(tx, membership.account());
-    write(tx, membership, Entry.of(Action.SIGN_IN_BEGUN));
-    return new Outcome.Half(cookie);
+    Entry entry = Entry.of(Action.SIGN_IN_BEGUN);
+    write(tx, membership, word.map(entry::about).orElse(entry));
+    return HalfSignIn.begin(tx, membership.account());
   }
 
   /** The first membership that stands for somebody who may act today. */

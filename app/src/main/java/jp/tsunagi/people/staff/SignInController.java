@@ -10,8 +10,10 @@ import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,8 +30,11 @@ class SignInController {
   private final SignInPin pins;
   private final Setup setup;
   private final Browsers browsers;
+  private final Provider provider;
 
-  SignInController(SignIn signIn, SignInPin pins, Setup setup, Browsers browsers) {
+  SignInController(
+      SignIn signIn, SignInPin pins, Setup setup, Browsers browsers, Provider provider) {
+    this.provider = provider;
     this.pins = pins;
     this.signIn = signIn;
     this.setup = setup;
@@ -47,7 +52,24 @@ class SignInController {
     Optional<SignInPin.Here> here = pins.here(Browsers.terminal(request));
     return way.isEmpty() && here.filter(one -> !one.people().isEmpty()).isPresent()
         ? Screen.redirect(SignInPinController.URL)
-        : Screen.of(new SignInPage("", here.map(SignInController::place).orElse(null), null));
+        : page("", here, null);
+  }
+
+  private ModelAndView page(
+      String login, Optional<SignInPin.Here> here, @Nullable RefusalView refusal) {
+    String place = here.map(SignInController::place).orElse(null);
+    return Screen.of(
+        new SignInPage(login, place, place == null ? way(provider) : null, refusal),
+        refusal == null ? 200 : 422);
+  }
+
+  /** To the identity provider; null where there is none. */
+  static @Nullable Link way(Provider provider) {
+    return provider
+        .settings()
+        .map(set -> set.name().orElseGet(() -> t("staff.provider.name")))
+        .map(name -> new Link(SignInProviderController.URL, t("staff.provider.way", name)))
+        .orElse(null);
   }
 
   private static String place(SignInPin.Here here) {
@@ -55,9 +77,7 @@ class SignInController {
   }
 
   private ModelAndView again(String login, String key, HttpServletRequest request) {
-    Optional<SignInPin.Here> here = pins.here(Browsers.terminal(request));
-    String place = here.map(SignInController::place).orElse(null);
-    return Screen.of(new SignInPage(login, place, refusal(key)), 422);
+    return page(login, pins.here(Browsers.terminal(request)), refusal(key));
   }
 
   @PostMapping("/sign-in")
@@ -85,7 +105,7 @@ class SignInController {
   }
 
   static ModelAndView refused(String login, String key) {
-    return Screen.of(new SignInPage(login, null, refusal(key)), 422);
+    return Screen.of(new SignInPage(login, null, null, refusal(key)), 422);
   }
 
   static RefusalView refusal(String key) {

@@ -76,7 +76,7 @@ class SignInPinController {
     if (here.filter(one -> !one.people().isEmpty()).isEmpty()) {
       return refusal == null
           ? Screen.redirect(SignInController.BY_PASSWORD)
-          : Screen.of(new SignInPage("", null, refusal), 422);
+          : Screen.of(new SignInPage("", null, null, refusal), 422);
     }
     var page =
         new SignInPinPage(

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.DatabaseAddress;
@@ -17,6 +18,7 @@ import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
 import jp.tsunagi.people.staff.FactorKey;
+import jp.tsunagi.people.staff.ProviderSettings;
 import jp.tsunagi.people.staff.SetupCode;
 import jp.tsunagi.postgres.PostgresFailure;
 import org.springframework.boot.Banner;
@@ -41,6 +43,7 @@ final class Start {
     portIsFree();
     proxiesAreAddresses();
     publicAddressIsOne();
+    Optional<ProviderSettings> provider = options.provider.settings(options.publicAddress);
     Secrets secrets = Secrets.of(options.data());
     Store store = store(secrets);
     Stopping stopping = Stopping.of(store);
@@ -48,7 +51,7 @@ final class Start {
       Progress.say("migrating the database");
       new Installation(store.address()).prepare(LocalDate.now(ActingClock.JAPAN));
       Progress.say("starting the web server");
-      return serve(store, secrets, stopping);
+      return serve(store, secrets, provider, stopping);
     } catch (InstallationRefused e) {
       stopping.close();
       throw StartRefused.of(e);
@@ -98,7 +101,8 @@ final class Start {
     return new SetupCode(secrets.derivedText("set-up").substring(0, 10));
   }
 
-  private ConfigurableApplicationContext serve(Store store, Secrets secrets, Stopping stopping) {
+  private ConfigurableApplicationContext serve(
+      Store store, Secrets secrets, Optional<ProviderSettings> provider, Stopping stopping) {
     return new SpringApplicationBuilder(jp.tsunagi.Tsunagi.class)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
@@ -132,6 +136,7 @@ final class Start {
           beans.registerBean(
               FactorKey.class, () -> new FactorKey(secrets.derived("second factor")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));
+          provider.ifPresent(set -> beans.registerBean(ProviderSettings.class, () -> set));
         })
         .run();
   }

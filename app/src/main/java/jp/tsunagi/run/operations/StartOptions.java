@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options by which the program is started, for made-up and for real data alike. */
@@ -32,6 +33,8 @@ final class StartOptions {
   /** The address by which people reach the program, as letters and passkeys bear it. */
   @Option(names = "--public-address", defaultValue = "")
   String publicAddress = "";
+
+  @Mixin ProviderOptions provider = new ProviderOptions();
 
   /** Where seals of the trace are kept beside the database; by default in the data folder. */
   @Option(names = "--seals")

@@ -60,6 +60,8 @@ class RouteCoverageTest {
           "POST /sign-in/code/passkey",
           "GET /sign-in/passkey",
           "POST /sign-in/passkey",
+          "GET /sign-in/provider",
+          "GET /sign-in/provider/return",
           "GET /sign-in/pin",
           "POST /sign-in/pin",
           "GET /sign-in/again",

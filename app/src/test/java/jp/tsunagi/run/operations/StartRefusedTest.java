@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.InstallationRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StartRefusedTest {
@@ -65,6 +66,40 @@ class StartRefusedTest {
             StartRefused.class,
             refused -> assertThat(refused.words().getFirst()).contains(options.publicAddress));
     assertThat(Files.exists(folder.resolve("data"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://idp.example.lg.jp, tsunagi, https://tsunagi.example.lg.jp, --oidc-issuer の",
+    "idp, tsunagi, https://tsunagi.example.lg.jp, --oidc-issuer の",
+    "https://idp.example.lg.jp, '', https://tsunagi.example.lg.jp, --oidc-client",
+    "https://idp.example.lg.jp, tsunagi, '', --public-address"
+  })
+  void aProviderIsNamedWhole(String issuer, String client, String address, String said) {
+    var options = new ProviderOptions();
+    options.issuer = issuer;
+    options.client = client;
+    assertThatThrownBy(() -> options.settings(address))
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused ->
+                assertThat(refused.words()).hasSize(2).first().asString().contains(said, issuer));
+  }
+
+  @Test
+  void theSecretOfAProviderComesFromAFile() throws IOException {
+    var options = new ProviderOptions();
+    assertThat(options.settings("")).isEmpty();
+    options.issuer = "https://idp.example.lg.jp";
+    options.client = "tsunagi";
+    options.secretFile = Files.writeString(folder.resolve("secret"), "of two\n");
+    var settings = options.settings("https://tsunagi.example.lg.jp").orElseThrow();
+    assertThat(settings.secret()).contains("of two");
+    assertThat(settings.claim()).isEqualTo("preferred_username");
+    assertThat(settings.toString()).doesNotContain("of two");
+    options.secretFile = folder.resolve("nowhere");
+    assertThatThrownBy(() -> options.settings("https://tsunagi.example.lg.jp"))
+        .isInstanceOf(StartRefused.class);
   }
 
   @Test

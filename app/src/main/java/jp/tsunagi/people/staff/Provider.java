@@ -1,0 +1,240 @@
+package jp.tsunagi.people.staff;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The conversation with the identity provider (OpenID Connect Core 1.0, code flow with PKCE; by
+ * Nimbus): where somebody is sent, and what the provider says of who came back. Slow, and therefore
+ * never inside a transaction. Only signatures by the provider's own keys count.
+ */
+@Component
+final class Provider {
+  private static final int PATIENCE = 5_000;
+  private static final int LONGEST = 500_000;
+  private static final Duration FRESH = Duration.ofHours(1);
+  private static final Scope ASKED = new Scope("openid", "profile", "email");
+  private static final Set<JWSAlgorithm> SIGNED =
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+
+  private final Optional<ProviderSettings> settings;
+  private final Clock clock;
+  private volatile @Nullable Known known;
+
+  Provider(ObjectProvider<ProviderSettings> settings, Clock clock) {
+    this.settings = Optional.ofNullable(settings.getIfAvailable());
+    this.clock = clock;
+  }
+
+  /** What the provider tells of itself, for a while. */
+  private record Known(OIDCProviderMetadata about, IDTokenValidator tokens, Instant since) {}
+
+  /** As it was named; empty where nobody signs in that way. */
+  Optional<ProviderSettings> settings() {
+    return settings;
+  }
+
+  /** It does not answer, or what it answers cannot be relied on. */
+  static final class Failed extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final ProviderRefusal why;
+
+    Failed(ProviderRefusal why, @Nullable Throwable cause) {
+      super(why.name(), cause);
+      this.why = why;
+    }
+
+    ProviderRefusal why() {
+      return why;
+    }
+  }
+
+  /**
+   * What it says of somebody.
+   *
+   * @param login by the claim that was named; empty when it says none
+   * @param both whether a second factor was shown there
+   */
+  record Said(Optional<String> login, boolean both) {
+    @Override
+    public String toString() {
+      return "Said";
+    }
+  }
+
+  /** Where somebody is sent. */
+  URI way(ProviderJourney journey, URI back) throws Failed {
+    ProviderSettings set = settings.orElseThrow();
+    return new AuthenticationRequest.Builder(
+            ResponseType.CODE, ASKED, new ClientID(set.client()), back)
+        .endpointURI(known(set).about().getAuthorizationEndpointURI())
+        .state(new State(journey.state()))
+        .nonce(new Nonce(journey.nonce()))
+        .codeChallenge(new CodeVerifier(journey.verifier()), CodeChallengeMethod.S256)
+        .build()
+        .toURI();
+  }
+
+  /** What the provider says of whoever came back with that code. */
+  Said said(String code, ProviderJourney journey, URI back) throws Failed {
+    ProviderSettings set = settings.orElseThrow();
+    Known there = known(set);
+    JWT token = token(set, there, code, journey, back);
+    try {
+      IDTokenClaimsSet claims = there.tokens().validate(token, new Nonce(journey.nonce()));
+      if (!isOurs(set, claims)) {
+        throw new Failed(ProviderRefusal.TOKEN, null);
+      }
+      return said(set, claims);
+    } catch (BadJOSEException untrue) {
+      throw new Failed(ProviderRefusal.TOKEN, untrue);
+    } catch (JOSEException unreadable) {
+      throw new Failed(ProviderRefusal.UNREACHABLE, unreadable);
+    }
+  }
+
+  /** A token for several must have been given to us (OpenID Connect Core 3.1.3.7, 4 and 5). */
+  private static boolean isOurs(ProviderSettings set, IDTokenClaimsSet claims) {
+    return claims.getAuthorizedParty() == null
+        ? claims.getAudience().size() == 1
+        : claims.getAuthorizedParty().getValue().equals(set.client());
+  }
+
+  private static Said said(ProviderSettings set, IDTokenClaimsSet claims) {
+    Optional<String> login =
+        Optional.ofNullable(claims.getStringClaim(set.claim()))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .filter(_ -> !set.claim().equals("email") || isVerified(claims));
+    Stream<String> shown =
+        Stream.concat(
+            Stream.ofNullable(claims.getACR()).map(acr -> acr.getValue()),
+            Stream.ofNullable(claims.getAMR())
+                .flatMap(all -> all.stream().map(one -> one.getValue())));
+    return new Said(login, shown.anyMatch(set.factors()::contains));
+  }
+
+  /** An address that anybody may claim is no login. */
+  private static boolean isVerified(IDTokenClaimsSet claims) {
+    return Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"));
+  }
+
+  private static JWT token(
+      ProviderSettings set, Known there, String code, ProviderJourney journey, URI back)
+      throws Failed {
+    URI endpoint = there.about().getTokenEndpointURI();
+    var grant =
+        new AuthorizationCodeGrant(
+            new AuthorizationCode(code), back, new CodeVerifier(journey.verifier()));
+    ClientID client = new ClientID(set.client());
+    TokenRequest request =
+        set.secret()
+            .map(secret ->
+                new TokenRequest.Builder(
+                    endpoint, new ClientSecretBasic(client, new Secret(secret)), grant))
+            .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant))
+            .build();
+    try {
+      HTTPRequest sent = patient(request.toHTTPRequest());
+      return OIDCTokenResponseParser.parse(sent.send()) instanceof OIDCTokenResponse answer
+          ? Objects.requireNonNull(answer.getOIDCTokens().getIDToken())
+          : failed();
+    } catch (IOException | ParseException | NullPointerException e) {
+      throw new Failed(ProviderRefusal.UNREACHABLE, e);
+    }
+  }
+
+  /** The provider does not take the code: it was used, or is not ours. */
+  private static JWT failed() throws Failed {
+    throw new Failed(ProviderRefusal.STALE, null);
+  }
+
+  private static HTTPRequest patient(HTTPRequest request) {
+    request.setConnectTimeout(PATIENCE);
+    request.setReadTimeout(PATIENCE);
+    request.setFollowRedirects(false);
+    return request;
+  }
+
+  private Known known(ProviderSettings set) throws Failed {
+    Known before = known;
+    Instant now = clock.instant();
+    if (before != null && Duration.between(before.since(), now).abs().compareTo(FRESH) < 0) {
+      return before;
+    }
+    Known fresh = look(set, now);
+    known = fresh;
+    return fresh;
+  }
+
+  /** Asks the provider what it is; its endpoints must be as safe as its name. */
+  private static Known look(ProviderSettings set, Instant now) throws Failed {
+    Issuer issuer = new Issuer(set.issuer());
+    try {
+      OIDCProviderMetadata about = OIDCProviderMetadata.resolve(issuer, PATIENCE, PATIENCE);
+      boolean sound =
+          Stream.of(
+                  about.getAuthorizationEndpointURI(),
+                  about.getTokenEndpointURI(),
+                  about.getJWKSetURI())
+              .allMatch(ProviderSettings::isSound);
+      if (!sound || !issuer.equals(about.getIssuer())) {
+        throw new Failed(ProviderRefusal.UNREACHABLE, null);
+      }
+      return new Known(about, validator(set, issuer, about.getJWKSetURI()), now);
+    } catch (IOException | GeneralException e) {
+      throw new Failed(ProviderRefusal.UNREACHABLE, e);
+    }
+  }
+
+  private static IDTokenValidator validator(ProviderSettings set, Issuer issuer, URI keys)
+      throws MalformedURLException {
+    var source =
+        JWKSourceBuilder.<SecurityContext>create(
+                keys.toURL(), new DefaultResourceRetriever(PATIENCE, PATIENCE, LONGEST))
+            .build();
+    return new IDTokenValidator(
+        issuer, new ClientID(set.client()), new JWSVerificationKeySelector<>(SIGNED, source), null);
+  }
+}

@@ -1,0 +1,30 @@
+package jp.tsunagi.people.staff;
+
+/** Why somebody who comes from the identity provider is not let in; each with its words. */
+enum ProviderRefusal {
+  /** It was begun too long ago, in another browser, or is used up. */
+  STALE,
+  /** The provider itself said no, or the person stopped there. */
+  DENIED,
+  /** The provider does not answer, or not as it should. */
+  UNREACHABLE,
+  /** What it says of the person cannot be relied on. */
+  TOKEN,
+  /** It does not say which login it is. */
+  CLAIM,
+  /** Nobody here has that login. None is made on the way. */
+  UNKNOWN,
+  /** It is no staff member of the municipality that the provider vouches for. */
+  STRANGER,
+  /** The account may do nothing today: pledge, last day, assignments. */
+  ENDED,
+  /** At a registered terminal one signs in by name. */
+  TERMINAL,
+  /** Too many tries; the remedy is to wait. */
+  WAIT;
+
+  /** The key before why it is, and what to do. */
+  String key() {
+    return "staff.provider.refused." + name();
+  }
+}

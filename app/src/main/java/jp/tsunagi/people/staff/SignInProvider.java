@@ -1,0 +1,173 @@
+package jp.tsunagi.people.staff;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.PublicAddress;
+import jp.tsunagi.people.staff.Throttle.Admission;
+import org.springframework.stereotype.Component;
+
+/**
+ * Staff sign in at the identity provider of the municipality in the place of their password.
+ * Whatever is asked of them after the password is asked then too: a second factor, the pledge, an
+ * assignment of today.
+ */
+@Component
+final class SignInProvider {
+  private static final String WAY = "sign-in/provider";
+  private static final String BEGUN = "staff.factor.PROVIDER";
+
+  private final Database database;
+  private final Provider provider;
+  private final FactorSeal seal;
+  private final SignIn signIn;
+  private final Terminals terminals;
+
+  SignInProvider(
+      Database database, Provider provider, FactorSeal seal, SignIn signIn, Terminals terminals) {
+    this.database = database;
+    this.provider = provider;
+    this.seal = seal;
+    this.signIn = signIn;
+    this.terminals = terminals;
+  }
+
+  /** How it began. */
+  sealed interface Begun {
+    /** To the provider; the value belongs into a cookie. */
+    record Away(URI there, String cookie) implements Begun {}
+
+    record Refused(ProviderRefusal why) implements Begun {}
+  }
+
+  /** Sends somebody to the provider. */
+  Begun begin(PublicAddress.Origin here, Browser at) {
+    boolean terminal =
+        database.call(new Actor.Login(), tx -> terminals.of(tx, at.terminal()).isPresent());
+    if (terminal) {
+      return new Begun.Refused(ProviderRefusal.TERMINAL);
+    }
+    ProviderJourney journey =
+        database.call(new Actor.Login(), tx -> ProviderJourney.fresh(tx.now()));
+    try {
+      return new Begun.Away(provider.way(journey, back(here)), journey.sealed(seal));
+    } catch (Provider.Failed failed) {
+      return new Begun.Refused(failed.why());
+    }
+  }
+
+  private static URI back(PublicAddress.Origin here) {
+    return URI.create(here.address() + SignInProviderController.BACK);
+  }
+
+  /**
+   * Who came back.
+   *
+   * @param cookie that was given on the way
+   * @param state as the provider sent it along
+   * @param code for which the provider says who it is; empty when it refused
+   */
+  record Returned(String cookie, String state, String code, PublicAddress.Origin here, Browser at) {
+    @Override
+    public String toString() {
+      return "Returned";
+    }
+  }
+
+  /** How it ended. */
+  sealed interface Outcome {
+    /** Signed in; the value belongs into the cookie of the session. */
+    record Welcome(String cookie) implements Outcome {
+      @Override
+      public String toString() {
+        return "Welcome";
+      }
+    }
+
+    /** The second factor comes next; the value belongs into a cookie. */
+    record Half(String cookie) implements Outcome {
+      @Override
+      public String toString() {
+        return "Half";
+      }
+    }
+
+    record Refused(ProviderRefusal why) implements Outcome {}
+  }
+
+  private record Journeys(Admission admission, Optional<ProviderJourney> journey) {}
+
+  Outcome with(Returned back) {
+    Journeys begun = database.call(new Actor.Login(), tx -> back(tx, back));
+    if (begun.journey().isEmpty()) {
+      return new Outcome.Refused(ProviderRefusal.STALE);
+    }
+    return switch (begun.admission()) {
+      case Admission.Wait _ -> new Outcome.Refused(ProviderRefusal.WAIT);
+      case Admission.After admitted -> ask(back, begun.journey().get(), admitted);
+    };
+  }
+
+  /** The journey is over with this, whatever comes of it; a try counts when there was one. */
+  private Journeys back(Tx tx, Returned back) {
+    Optional<ProviderJourney> journey =
+        ProviderJourney.of(seal, back.cookie(), back.state(), tx.now())
+            .filter(one -> AnsweredSql.take(tx, Sessions.digest(one.state())));
+    var who = new Throttle.Subject(WAY, back.at().address(), Optional.empty());
+    return new Journeys(
+        journey.isEmpty() ? new Admission.Wait() : Throttle.admit(tx, who), journey);
+  }
+
+  private Outcome ask(Returned back, ProviderJourney journey, Admission.After admitted) {
+    if (back.code().isBlank()) {
+      return new Outcome.Refused(ProviderRefusal.DENIED);
+    }
+    try {
+      Provider.Said said = provider.said(back.code(), journey, back(back.here()));
+      return database.call(new Actor.Login(), tx -> enter(tx, said, back.at(), admitted));
+    } catch (Provider.Failed failed) {
+      return new Outcome.Refused(failed.why());
+    }
+  }
+
+  private Outcome enter(Tx tx, Provider.Said said, Browser at, Admission.After admitted) {
+    Throttle.succeeded(tx, admitted);
+    if (said.login().isEmpty()) {
+      return new Outcome.Refused(ProviderRefusal.CLAIM);
+    }
+    Optional<AccountId> account = Accounts.named(tx, said.login().get());
+    if (account.isEmpty()) {
+      return new Outcome.Refused(ProviderRefusal.UNKNOWN);
+    }
+    return signIn
+        .usable(tx, account.get())
+        .map(as -> enter(tx, said, as, at))
+        .orElseGet(() -> new Outcome.Refused(ProviderRefusal.ENDED));
+  }
+
+  private Outcome enter(Tx tx, Provider.Said said, Membership as, Browser at) {
+    if (as.kind() != Membership.Kind.STAFF || !vouches(tx, as)) {
+      signIn.refused(tx, as, ProviderRefusal.STRANGER.key());
+      return new Outcome.Refused(ProviderRefusal.STRANGER);
+    }
+    return said.both() || !SignIn.asksForCode(tx, as)
+        ? new Outcome.Welcome(signIn.begin(tx, as, Proof.provider(said.both()), at))
+        : new Outcome.Half(signIn.half(tx, as, at, Optional.of(BEGUN)));
+  }
+
+  private boolean vouches(Tx tx, Membership as) {
+    Optional<TenantId> named = provider.settings().flatMap(ProviderSettings::municipality);
+    return vouches(named, Municipality.all(tx), as);
+  }
+
+  /** A provider speaks for its own municipality: to no other one anything it says is a ground. */
+  static boolean vouches(Optional<TenantId> named, List<TenantId> all, Membership as) {
+    return named.map(as.tenant()::equals).orElseGet(() -> all.equals(List.of(as.tenant())));
+  }
+}

@@ -1,0 +1,321 @@
+package jp.tsunagi.people.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import jp.tsunagi.TestBrowser;
+import jp.tsunagi.TestProgram;
+import jp.tsunagi.TestTown;
+import jp.tsunagi.Visitor;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.organisation.OrganisationKind;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import okhttp3.mockwebserver.RecordedRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Staff sign in at an identity provider that somebody else has written. */
+class SignInProviderTest {
+  private static final String URL = SignInProviderController.URL;
+  private static final String CITY = "tsunagi-city";
+  private static final MockOAuth2Server SERVER = new MockOAuth2Server();
+  private static TestProgram program;
+  private static TestTown town;
+  private static int address;
+
+  private TestTown.Worker worker;
+
+  @BeforeAll
+  static void aMunicipalityWithItsProvider() throws Exception {
+    SERVER.start(InetAddress.getLoopbackAddress(), 0);
+    var settings =
+        new ProviderSettings(
+            SERVER.issuerUrl(CITY).toString(),
+            "tsunagi",
+            Optional.of("a secret of two"),
+            ProviderSettings.USUAL_CLAIM,
+            Set.of("mfa"),
+            Optional.of("つなぎ市の認証"),
+            Optional.of(new TenantId(1)));
+    program =
+        TestProgram.start(beans -> beans.registerBean(ProviderSettings.class, () -> settings));
+    town = program.newTown();
+  }
+
+  @AfterAll
+  static void close() {
+    program.close();
+    SERVER.shutdown();
+  }
+
+  @BeforeEach
+  void somebody() {
+    town.run(FactorPolicy.OFFERED::decide);
+    var centre = town.organisation(OrganisationKind.CENTRE, "海辺の発達支援センター");
+    worker = town.worker(centre, PostKind.COUNSELLOR, "白石 なぎさ");
+  }
+
+  private static Visitor visitor() {
+    address++;
+    return program.visitor("127.0.3." + address);
+  }
+
+  private static void says(Map<String, Object> claims) {
+    SERVER.enqueueCallback(
+        new DefaultOAuth2TokenCallback(CITY, "somebody", "JWT", null, claims, 3600));
+  }
+
+  private static Map<String, Object> login(String login) {
+    return Map.of(ProviderSettings.USUAL_CLAIM, login);
+  }
+
+  private static Visitor.Reply come(Visitor visitor, Map<String, Object> claims) {
+    says(claims);
+    return visitor.get(URL);
+  }
+
+  private List<String> traced(Action action) {
+    return town.trace(action).stream()
+        .filter(row -> worker.staff().value().equals(row.getActorId()))
+        .map(row -> String.valueOf(row.getDetail()))
+        .toList();
+  }
+
+  @Test
+  void whoIsKnownThereAndHereComesIn() {
+    Visitor visitor = visitor();
+    assertThat(visitor.get("/sign-in").is(200).text()).contains("つなぎ市の認証でログインする");
+    assertThat(come(visitor, login(worker.login())).is(200).path()).isEqualTo("/day");
+    assertThat(traced(Action.SIGN_IN)).singleElement().asString().contains("staff.factor.PROVIDER");
+    assertThat(visitor.get(SessionsController.URL).text()).contains("（市町村の認証）");
+    assertThat(visitor.get("/account/pin").path()).as("the password").startsWith("/account/again");
+    visitor.post("/sign-out").is(200);
+    assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
+    assertThat(traced(Action.SIGN_OUT)).hasSize(1);
+  }
+
+  @Test
+  void theCodeIsShownWithOurSecretAndTheVerifier() {
+    heard();
+    come(visitor(), login(worker.login())).is(200);
+    List<RecordedRequest> heard = heard();
+    assertThat(heard)
+        .filteredOn(one -> String.valueOf(one.getPath()).contains("/authorize"))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.getPath())
+                .contains("response_type=code", "code_challenge_method=S256", "state=", "nonce=")
+                .contains("scope=openid", "sign-in%2Fprovider%2Freturn"));
+    assertThat(heard)
+        .filteredOn(one -> String.valueOf(one.getPath()).endsWith("/token"))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.getBody().readUtf8())
+                .contains("grant_type=authorization_code", "code_verifier="))
+        .satisfies(one -> assertThat(one.getHeader("Authorization")).startsWith("Basic "));
+  }
+
+  /** What the provider was asked since this was asked last. */
+  private static List<RecordedRequest> heard() {
+    List<RecordedRequest> all = new ArrayList<>();
+    try {
+      while (true) {
+        all.add(SERVER.takeRequest(0, TimeUnit.SECONDS));
+      }
+    } catch (RuntimeException nothingMore) {
+      return all;
+    }
+  }
+
+  @Test
+  void theSecondFactorIsAskedForUnlessItWasShownThere() {
+    var factors = new SecondFactorTown(program, town);
+    Totp app = factors.given(worker);
+    Visitor visitor = visitor();
+    assertThat(come(visitor, login(worker.login())).is(200).path())
+        .isEqualTo(SignInCodeController.URL);
+    assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
+    assertThat(traced(Action.SIGN_IN_BEGUN)).singleElement().asString().contains("PROVIDER");
+    SecondFactorTown.type(visitor, factors.code(app, 0)).is(200);
+    assertThat(visitor.get("/day").is(200).path()).isEqualTo("/day");
+    Map<String, Object> both =
+        Map.of(ProviderSettings.USUAL_CLAIM, worker.login(), "amr", List.of("pwd", "mfa"));
+    assertThat(come(visitor(), both).is(200).path()).isEqualTo("/day");
+    assertThat(traced(Action.SIGN_IN).getLast()).contains("staff.factor.PROVIDER both");
+    Map<String, Object> other =
+        Map.of(ProviderSettings.USUAL_CLAIM, worker.login(), "amr", List.of("pwd"), "acr", "1");
+    assertThat(come(visitor(), other).path()).isEqualTo(SignInCodeController.URL);
+  }
+
+  @Test
+  void whereAFactorIsRequiredThePageOfTheFactorComesFirst() {
+    town.run(FactorPolicy.REQUIRED::decide);
+    assertThat(come(visitor(), login(worker.login())).path()).startsWith(AgainController.URL);
+    Map<String, Object> both = Map.of(ProviderSettings.USUAL_CLAIM, worker.login(), "acr", "mfa");
+    assertThat(come(visitor(), both).is(200).path()).isEqualTo("/day");
+  }
+
+  @Test
+  void aHandedPasswordIsNotAskedForOnTheWay() {
+    Accounts accounts = program.bean(Accounts.class);
+    String hash = accounts.hash("kasu-neho-zima-gubo");
+    town.run(tx -> accounts.handPassword(tx, worker.account(), hash, Id.fresh()));
+    assertThat(come(visitor(), login(worker.login())).is(200).path()).isEqualTo("/day");
+  }
+
+  private void refused(Map<String, Object> claims, String said) {
+    Visitor visitor = visitor();
+    assertThat(come(visitor, claims).is(422).text()).contains("ログインできませんでした", said);
+    assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void nobodyIsMadeOnTheWayAndNobodyElseComesIn() {
+    refused(login("nobody.here"), "つなぎのログイン名がありません");
+    refused(Map.of(), "ログイン名が伝えられませんでした");
+    refused(Map.of("email", worker.login()), "ログイン名が伝えられませんでした");
+    var gone =
+        town.worker(
+            worker.organisation(),
+            PostKind.COUNSELLOR,
+            "水野 しおり",
+            Optional.empty(),
+            new Period(TestTown.LONG_AGO, LocalDate.of(2020, 4, 1)));
+    refused(login(gone.login()), "いまは、このログイン名で使えません");
+    town.run(tx ->
+        program
+            .bean(Accounts.class)
+            .leave(
+                tx,
+                new Membership(
+                    worker.account(),
+                    town.tenant(),
+                    Membership.Kind.STAFF,
+                    worker.staff().value())));
+    refused(login(worker.login()), "つなぎのログイン名がありません");
+  }
+
+  @Test
+  void aProviderSpeaksForItsOwnMunicipalityAndForStaff() {
+    TestTown other = program.newTown();
+    var there = other.organisation(OrganisationKind.CENTRE, "山辺の発達支援センター");
+    var stranger = other.worker(there, PostKind.COUNSELLOR, "山本 いずみ");
+    refused(login(stranger.login()), "この市町村の職員だけ");
+    assertThat(other.trace(Action.SIGN_IN_REFUSED))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getDetail().data()).contains("STRANGER"));
+    var as = new Membership(worker.account(), new TenantId(2), Membership.Kind.STAFF, Id.fresh());
+    List<TenantId> both = List.of(new TenantId(1), new TenantId(2));
+    assertThat(SignInProvider.vouches(Optional.empty(), both, as)).isFalse();
+    assertThat(SignInProvider.vouches(Optional.empty(), List.of(new TenantId(2)), as)).isTrue();
+    assertThat(SignInProvider.vouches(Optional.of(new TenantId(1)), both, as)).isFalse();
+    assertThat(SignInProvider.vouches(Optional.of(new TenantId(2)), both, as)).isTrue();
+  }
+
+  @Test
+  void whatTheTokenSaysMustBeMeantForUs() {
+    for (var wrong :
+        List.<Map<String, Object>>of(
+            Map.of(ProviderSettings.USUAL_CLAIM, worker.login(), "nonce", "another"),
+            Map.of(ProviderSettings.USUAL_CLAIM, worker.login(), "iss", "https://other.example"),
+            Map.of(ProviderSettings.USUAL_CLAIM, worker.login(), "aud", "somebody else"))) {
+      refused(wrong, "信頼できるものとたしかめられませんでした");
+    }
+    assertThat(traced(Action.SIGN_IN)).isEmpty();
+  }
+
+  @Test
+  void whoComesBackIsWhoWentAndOnce() throws Exception {
+    Wanderer one = new Wanderer("127.0.3.200");
+    HttpResponse<String> away = one.get(URI.create(program.named() + URL));
+    String journey = one.cookie(ProviderJourney.COOKIE);
+    says(login(worker.login()));
+    URI back = Wanderer.onward(one.get(Wanderer.onward(away)));
+    Wanderer other = new Wanderer("127.0.3.201");
+    assertThat(other.get(back).statusCode()).as("no cookie").isEqualTo(422);
+    other.get(URI.create(program.named() + URL));
+    assertThat(Wanderer.text(other.get(back))).as("another journey").contains("別の画面で始めたか");
+    URI wrong = URI.create(back.toString().replaceAll("state=[^&]+", "state=other"));
+    assertThat(one.get(wrong).statusCode()).isEqualTo(422);
+    one.keep(ProviderJourney.COOKIE, journey);
+    assertThat(one.get(back).statusCode()).isEqualTo(303);
+    assertThat(one.cookie(Door.COOKIE)).isNotEmpty();
+    one.keep(ProviderJourney.COOKIE, journey);
+    assertThat(one.get(back).statusCode()).as("once").isEqualTo(422);
+    assertThat(traced(Action.SIGN_IN)).hasSize(1);
+  }
+
+  @Test
+  void whoIsRefusedThereIsToldSoAndWhoDawdlesBeginsAnew() throws Exception {
+    Wanderer one = new Wanderer("127.0.3.202");
+    URI there = Wanderer.onward(one.get(URI.create(program.named() + URL)));
+    String state = there.getQuery().replaceAll(".*state=([^&]+).*", "$1");
+    String path = program.named() + SignInProviderController.BACK + "?state=" + state;
+    String journey = one.cookie(ProviderJourney.COOKIE);
+    assertThat(Wanderer.text(one.get(URI.create(path + "&error=access_denied"))))
+        .contains("取りやめられたか、断られました");
+    Wanderer late = new Wanderer("127.0.3.203");
+    URI begun = Wanderer.onward(late.get(URI.create(program.named() + URL)));
+    URI back = Wanderer.onward(late.get(begun));
+    program.clock().set(jp.tsunagi.TestClock.START.plus(ProviderJourney.LASTS).plusSeconds(1));
+    assertThat(late.get(back).statusCode()).isEqualTo(422);
+    program.clock().set(jp.tsunagi.TestClock.START);
+    assertThat(journey).isNotEmpty();
+    assertThat(one.cookie(ProviderJourney.COOKIE)).isEmpty();
+  }
+
+  @Test
+  void atASharedTerminalOneSignsInByName() {
+    var nursery = town.organisation(OrganisationKind.NURSERY, "みどり保育園");
+    var head = town.worker(nursery, PostKind.NURSERY_HEAD, "花園 みつ");
+    Visitor desk = visitor().signIn(head);
+    String id = UUID.randomUUID().toString();
+    desk.post("/terminals/new", "id", id, "place", nursery.toString(), "name", "職員室").is(200);
+    assertThat(desk.get(SignInController.BY_PASSWORD).text()).doesNotContain("つなぎ市の認証");
+    assertThat(desk.get(URL).is(422).text()).contains("共用の端末では、名前を選んで");
+  }
+
+  @Test
+  void aRealBrowserGoesThereAndComesBack() {
+    try (var browser = TestBrowser.named(program)) {
+      browser.visit("/sign-in").screenshot("sign-in-provider");
+      says(login(worker.login()));
+      browser.page().getByText("つなぎ市の認証でログインする").click();
+      browser.page().waitForURL("**/day");
+      assertThat(browser.page().content()).contains("白石 なぎさ");
+    }
+  }
+
+  @Test
+  void withoutAProviderThereIsNoWay() {
+    TestProgram none = TestProgram.shared();
+    none.visitor().get(URL).is(404);
+    none.visitor().get(SignInProviderController.BACK + "?state=x&code=y").is(404);
+    assertThat(none.visitor().get("/sign-in").body()).doesNotContain(URL + "\"");
+  }
+
+  @Test
+  void theAccountIsFoundWhileItIsOpen() {
+    Optional<AccountId> found = town.call(tx -> Accounts.named(tx, worker.login()));
+    assertThat(found).contains(worker.account());
+    Optional<AccountId> none = town.call(tx -> Accounts.named(tx, worker.login() + "x"));
+    assertThat(none).isEmpty();
+  }
+}
