@@ -65,6 +65,27 @@ sealed interface Act {
   /** The receiver confirms that the handover was read. */
   record Receipt(LocalDate date, Hand by, Place place) implements Act {}
 
+  /**
+   * 計画の求め: asked of a place, of a form of a year.
+   *
+   * @param sections keys of sections; none: the whole form
+   */
+  record PlanRequest(
+      LocalDate date,
+      Hand by,
+      String organisation,
+      String form,
+      int fiscalYear,
+      List<String> sections,
+      String why,
+      LocalDate needed,
+      LocalDate until,
+      Place place)
+      implements Act {}
+
+  /** The place that was asked last agrees to all of it; the family is asked from then on. */
+  record PlanAgreement(LocalDate date, Hand by, Place place) implements Act {}
+
   /** 個人票, by a guardian; with a typist when it came on paper on the day received. */
   record Profile(
       LocalDate date,

@@ -19,6 +19,8 @@ final class ActReader {
     WITHDRAW(ActReader::withdraw),
     HANDOVER_CONSENT(ActReader::handoverConsent),
     RECEIPT(ActReader::receipt),
+    PLAN_REQUEST(ActReader::planRequest),
+    PLAN_AGREEMENT(ActReader::planAgreement),
     PROFILE(SheetReader::profile),
     JOIN(ActReader::join),
     SUPPORT(SheetReader::support),
@@ -123,6 +125,24 @@ final class ActReader {
 
   private static Act receipt(Block block) {
     return new Act.Receipt(block.date("date"), hand(block, "by"), block.place());
+  }
+
+  private static Act planRequest(Block block) {
+    return new Act.PlanRequest(
+        block.date("date"),
+        hand(block, "by"),
+        block.text("organisation"),
+        block.text("form"),
+        block.number("fiscal-year"),
+        block.texts("sections"),
+        block.text("why"),
+        block.date("needed"),
+        block.date("until"),
+        block.place());
+  }
+
+  private static Act planAgreement(Block block) {
+    return new Act.PlanAgreement(block.date("date"), hand(block, "by"), block.place());
   }
 
   private static Act join(Block block) {

@@ -16,6 +16,8 @@ record Casting(Scenario scenario, PlayedTown town) {
       case Act.HandoverConsent it -> giver(tx, child, it.via(), it.by(), it.giver());
       case Act.Withdraw it -> giver(tx, child, it.via(), it.by(), it.giver());
       case Act.Receipt it -> town.acting(tx, it.by());
+      case Act.PlanRequest it -> town.acting(tx, it.by());
+      case Act.PlanAgreement it -> town.acting(tx, it.by());
       case Act.Profile it -> writer(tx, child, it);
       case Act.Support it -> town.acting(tx, it.author());
       case Act.Join it -> town.acting(tx, it.by());

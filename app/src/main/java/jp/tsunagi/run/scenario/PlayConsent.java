@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
@@ -19,6 +20,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.form.ShippedForms;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentMeans;
@@ -26,24 +28,31 @@ import jp.tsunagi.record.ground.Consents;
 import jp.tsunagi.record.ground.NewConsent;
 import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.work.handover.Handovers;
+import jp.tsunagi.work.request.PlanRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Plays consents, withdrawals, and the handovers that a consent allows. */
+/** Plays consents, withdrawals, what a consent allows, and requests for one. */
 @Component
 final class PlayConsent {
   private final Consents consents;
   private final Organisations organisations;
   private final Handovers handovers;
+  private final PlanRequests requests;
 
-  PlayConsent(Consents consents, Organisations organisations, Handovers handovers) {
+  PlayConsent(
+      Consents consents, Organisations organisations, Handovers handovers, PlanRequests requests) {
     this.consents = consents;
     this.organisations = organisations;
     this.handovers = handovers;
+    this.requests = requests;
   }
 
   /** Consents of the play by child and receiver; the USE consent has no receiver. */
   private final Map<String, ConsentId> given = new HashMap<>();
+
+  /** What was asked of a place last, by child. */
+  private final Map<String, ConsentId> asked = new HashMap<>();
 
   void use(Tx tx, Child child, Act.UseConsent act, PlayedTown town) {
     Set<OrganisationId> hubs =
@@ -157,6 +166,32 @@ final class PlayConsent {
     String key = receiver == null ? child.key() : child.key() + "/" + receiver;
     ConsentMeans means = act.via();
     consents.withdraw(tx, town.child(child), PlayedTown.known(given, key), means, act.date());
+  }
+
+  void ask(Tx tx, Child child, Act.PlanRequest act, PlayedTown town) {
+    ConsentId id = ConsentId.create();
+    asked.put(child.key(), id);
+    List<String> sections =
+        act.sections().isEmpty()
+            ? PlaySheet.form(act.form()).sections().stream().map(Section::key).toList()
+            : act.sections();
+    requests.ask(
+        tx,
+        (Actor.Staff) Actor.of(tx),
+        new PlanRequests.Wish(
+            id,
+            town.child(child),
+            town.organisation(act.organisation()),
+            act.form(),
+            act.fiscalYear(),
+            sections,
+            act.why(),
+            act.needed(),
+            act.until()));
+  }
+
+  void agree(Tx tx, Child child) {
+    requests.agree(tx, (Actor.Staff) Actor.of(tx), PlayedTown.known(asked, child.key()));
   }
 
   private static Period period(LocalDate from, @Nullable LocalDate last) {

@@ -11,6 +11,7 @@ import jp.tsunagi.people.child.Contacts;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.involvement.Involvements.Involvement;
+import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.work.programme.Programmes;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,18 @@ final class PlayInvolvement {
   }
 
   private Involvement open(Tx tx, ChildId child, OrganisationId organisation, Period period) {
-    involvements.open(tx, child, organisation, InvolvementKind.ENROLMENT, period);
+    involvements.open(tx, child, organisation, kind(tx, organisation), period);
     return running(tx, child, organisation, period.from()).orElseThrow();
+  }
+
+  /** A day service is used, it is no place where one is enrolled. */
+  private InvolvementKind kind(Tx tx, OrganisationId organisation) {
+    boolean service =
+        organisations
+            .find(tx, organisation)
+            .filter(one -> one.kind() == OrganisationKind.DAY_SERVICE)
+            .isPresent();
+    return service ? InvolvementKind.PROVISION : InvolvementKind.ENROLMENT;
   }
 
   /** What the family writes on the card that the place asks for at the entry. */
@@ -82,7 +93,7 @@ final class PlayInvolvement {
     return involvements.of(tx, child).stream()
         .filter(one ->
             one.organisation().equals(organisation)
-                && one.kind() == InvolvementKind.ENROLMENT
+                && one.kind() == kind(tx, organisation)
                 && one.period().contains(day))
         .findFirst();
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.record.form.ShippedForms;
 import jp.tsunagi.run.scenario.Act.State;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SoundStory {
   private final Set<String> handed = new HashSet<>();
   private boolean registered;
   private boolean shared;
+  private boolean asked;
   private LocalDate today;
 
   SoundStory(Scenario scenario, Child child, Problems problems) {
@@ -61,6 +63,8 @@ final class SoundStory {
       case Act.Withdraw withdraw -> withdraw(withdraw);
       case Act.HandoverConsent consent -> handoverConsent(consent);
       case Act.Receipt receipt -> receipt(receipt);
+      case Act.PlanRequest request -> planRequest(request);
+      case Act.PlanAgreement agreement -> planAgreement(agreement);
       case Act.Profile profile -> profile(profile);
       case Act.Join join -> join(join);
       case Act.Support support -> support(support);
@@ -112,6 +116,31 @@ final class SoundStory {
     var at = cast.reader(act, act.by());
     if (at != null && !handed.contains(at)) {
       add(act, "is received at '" + at + "' without a handover consent", "add it before");
+    }
+  }
+
+  private void planRequest(Act.PlanRequest act) {
+    registered(act);
+    String at = cast.reader(act, act.by());
+    cast.organisation(act, act.organisation());
+    if (act.organisation().equals(at)) {
+      add(act, "is asked about by the place itself", "ask another organisation");
+    }
+    var form = ShippedForms.all().stream().filter(one -> one.key().equals(act.form())).findFirst();
+    if (form.isEmpty()
+        || act.sections().stream().anyMatch(key -> form.get().section(key).isEmpty())) {
+      add(act, "is asked about by an unknown form or section", "correct 'form' or 'sections'");
+    }
+    if (act.needed().isBefore(act.date()) || act.until().isBefore(act.needed())) {
+      add(act, "has a request whose days cannot be", "correct 'needed' and 'until'");
+    }
+    asked = true;
+  }
+
+  private void planAgreement(Act.PlanAgreement act) {
+    cast.hand(act, act.by());
+    if (!asked) {
+      add(act, "has an agreement to nothing", "add 'act: plan-request' before");
     }
   }
 

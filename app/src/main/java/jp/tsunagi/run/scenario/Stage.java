@@ -44,6 +44,7 @@ final class Stage {
       case Act.UseConsent _, Act.HandoverConsent _ -> Action.GIVE_CONSENT;
       case Act.Withdraw _ -> Action.WITHDRAW_CONSENT;
       case Act.Receipt _ -> Action.RECEIVE_HANDOVER;
+      case Act.PlanRequest _, Act.PlanAgreement _ -> Action.REQUEST;
       case Act.Profile _, Act.Support _ -> Action.SAVE_DRAFT;
       case Act.SupportSheet _ -> Action.PRINT;
       case Act.Rename _ -> Action.CHANGE_CHILD;
@@ -58,6 +59,8 @@ final class Stage {
       case Act.HandoverConsent it -> consents.handover(tx, child, it, town);
       case Act.Withdraw it -> consents.withdraw(tx, child, it, town);
       case Act.Receipt it -> contacts.receive(tx, child, it, town);
+      case Act.PlanRequest it -> consents.ask(tx, child, it, town);
+      case Act.PlanAgreement _ -> consents.agree(tx, child);
       case Act.Profile it -> sheets.profile(tx, child, it, town);
       case Act.Support it ->
           town.sheets.put(PlayedTown.key(child, it), sheets.support(tx, child, it, town));

@@ -21,7 +21,8 @@
       "record.form",
       "record.sheet",
       "work.programme",
-      "work.handover"
+      "work.handover",
+      "work.request"
     })
 @NullMarked
 package jp.tsunagi.run.scenario;

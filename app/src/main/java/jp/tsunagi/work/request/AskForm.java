@@ -65,22 +65,17 @@ final class AskForm {
       return Optional.empty();
     }
     return Optional.of(
-        new PlanRequest(
-            id(),
-            child,
-            seat.organisation(),
-            wanted.author().id(),
-            wanted.form().key(),
-            wanted.year(),
-            sections,
-            why,
-            needed.orElseThrow(),
-            until.orElseThrow(),
-            tx.now(),
-            RequestState.ASKED,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+        new PlanRequests.Wish(
+                id(),
+                child,
+                wanted.author().id(),
+                wanted.form().key(),
+                wanted.year(),
+                sections,
+                why,
+                needed.orElseThrow(),
+                until.orElseThrow())
+            .by(seat.organisation(), tx.now()));
   }
 
   /** From today on, within a year. */

@@ -21,7 +21,7 @@ import jp.tsunagi.base.database.SheetId;
  * @param sheet the one that the author chose
  * @param readableTo the first day on which the consent no longer holds
  */
-public record PlanRequest(
+record PlanRequest(
     ConsentId id,
     ChildId child,
     OrganisationId asker,
@@ -53,8 +53,23 @@ public record PlanRequest(
     return lapsed ? RequestGraph.after(stored, RequestMove.LAPSED).orElse(stored) : stored;
   }
 
-  /** Whether whoever asked may still take it back. */
+  /**
+   * How it stands to whoever asked. Until somebody says yes or no in the end it waits until its
+   * day, whoever has answered by then, and one no is like another: nothing tells the answer of the
+   * place from that of the family.
+   */
+  RequestState told(LocalDate today) {
+    return switch (state(today)) {
+      case ASKED, AGREED, CONFIRMING, EXPIRED ->
+          neededBy.isBefore(today) ? RequestState.EXPIRED : RequestState.ASKED;
+      case DECLINED -> RequestState.REFUSED;
+      case READABLE, REFUSED, WITHDRAWN, CANCELLED, ENDED -> state(today);
+    };
+  }
+
+  /** Whether whoever asked may still take it back: as long as it is told to wait. */
   boolean canBeCancelled(LocalDate today) {
-    return RequestGraph.after(state(today), RequestMove.CANCELLED).isPresent();
+    return told(today) == RequestState.ASKED
+        && RequestGraph.after(state(today), RequestMove.CANCELLED).isPresent();
   }
 }

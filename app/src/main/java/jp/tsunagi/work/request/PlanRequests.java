@@ -2,6 +2,8 @@ package jp.tsunagi.work.request;
 
 import static jp.tsunagi.schema.Tables.PLAN_REQUEST;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
@@ -34,7 +37,7 @@ import org.springframework.stereotype.Component;
  * family. Only the family's consent opens anything.
  */
 @Component
-final class PlanRequests {
+public final class PlanRequests {
   private final ConsentRequests consents;
   private final RecordParts parts;
   private final Trace trace;
@@ -54,6 +57,53 @@ final class PlanRequests {
         .filter(Seat::asks)
         .filter(seat -> Held.running(tx, Set.of(seat), child))
         .findFirst();
+  }
+
+  /** What is wished for, beside who asks. */
+  public record Wish(
+      ConsentId id,
+      ChildId child,
+      OrganisationId author,
+      String form,
+      int year,
+      List<String> sections,
+      String why,
+      LocalDate neededBy,
+      LocalDate until) {
+    PlanRequest by(OrganisationId asker, Instant now) {
+      return new PlanRequest(
+          id,
+          child,
+          asker,
+          author,
+          form,
+          year,
+          sections,
+          why,
+          neededBy,
+          until,
+          now,
+          RequestState.ASKED,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /** Asks from the seat from which the actor may; not found for whoever may not. */
+  public void ask(Tx tx, Actor.Staff actor, Wish wish) {
+    Seat seat = asking(tx, actor, wish.child()).orElseThrow(NotFound::new);
+    ask(tx, wish.by(seat.organisation(), tx.now()), seat);
+  }
+
+  /** Agrees to all that is asked for of the first sheet that fits. */
+  public void agree(Tx tx, Actor.Staff actor, ConsentId id) {
+    Seen seen = get(tx, actor, id);
+    SheetId sheet =
+        sheets(tx, seen.request()).keySet().stream().findFirst().orElseThrow(NotFound::new);
+    if (agree(tx, seen, sheet, seen.request().sections()) != Outcome.DONE) {
+      throw new NotFound();
+    }
   }
 
   /** One that the actor has to do with, the answering side first; not found otherwise. */
@@ -169,8 +219,8 @@ final class PlanRequests {
   Outcome cancel(Tx tx, Seen seen) {
     PlanRequest request = seen.request();
     boolean open = request.canBeCancelled(tx.today());
-    boolean asked = request.stored() == RequestState.AGREED;
-    if (open && asked && !consents.drop(tx, request.child(), request.id())) {
+    boolean withFamily = request.stored() == RequestState.AGREED;
+    if (open && withFamily && !consents.drop(tx, request.child(), request.id())) {
       open = false;
     }
     return open && moved(tx, seen, RequestMove.CANCELLED, RequestSql.Change.NONE, "")

@@ -1,7 +1,7 @@
 package jp.tsunagi.work.request;
 
 /** Why a place does not show what it is asked for; its words are {@code request.reason.*}. */
-public enum RefusalReason {
+enum RefusalReason {
   /** There is no such sheet, or it is not final. */
   NOT_THERE,
   /** The place would rather talk about it. */

@@ -99,13 +99,16 @@ record RequestFilter(Side side, Show show, Sort sort, Optional<ConsentId> after)
     };
   }
 
-  static Condition open(LocalDate today) {
-    return asked(today)
-        .or(
-            PLAN_REQUEST
-                .STATE
-                .in(RequestState.AGREED.name(), RequestState.CONFIRMING.name())
-                .and(PLAN_REQUEST.READABLE_UNTIL.ge(today)));
+  /** To whoever asked it waits until its day, whoever has answered by then. */
+  private Condition open(LocalDate today) {
+    Condition withFamily =
+        PLAN_REQUEST
+            .STATE
+            .in(RequestState.AGREED.name(), RequestState.CONFIRMING.name())
+            .and(
+                (side == Side.ASKING ? PLAN_REQUEST.NEEDED_BY : PLAN_REQUEST.READABLE_UNTIL)
+                    .ge(today));
+    return asked(today).or(withFamily);
   }
 
   /** Waits for the place that is asked. */

@@ -51,6 +51,11 @@ public record RequestPage(
       FieldView note,
       List<FieldView> wrong) {}
 
-  /** A sheet to choose, with what may be shown of it. */
-  public record Sheet(String id, String title, FieldView section, List<Option> sections) {}
+  /**
+   * A sheet to choose, with what may be shown of it.
+   *
+   * @param asked whether it is of the year that is asked for
+   */
+  public record Sheet(
+      String id, String title, boolean asked, FieldView section, List<Option> sections) {}
 }

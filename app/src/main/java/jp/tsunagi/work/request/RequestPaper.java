@@ -19,20 +19,23 @@ import jp.tsunagi.record.print.Paper;
  * A request on paper, for a place without a terminal: what is asked, and room for the answer, which
  * the hub types in. Pure.
  *
+ * @param municipality by name
  * @param asker by name
  * @param author by name
  * @param sender the hub that sends it
  */
-record RequestPaper(PlanRequest request, String asker, String author, String sender, LocalDate on) {
+record RequestPaper(
+    PlanRequest request,
+    String municipality,
+    String asker,
+    String author,
+    String sender,
+    LocalDate on) {
 
   Paper paper(ChildFacts child) {
     var letter =
         new Paper.Letter(
-            w("request.paper.none"),
-            day(on),
-            w("request.paper.to", author),
-            sender,
-            Optional.empty());
+            municipality, day(on), w("request.paper.to", author), sender, Optional.empty());
     return new Paper(
         w("request.paper.title"),
         List.of(),

@@ -8,6 +8,7 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
@@ -68,6 +69,7 @@ class RequestPaperController {
     var paper =
         new RequestPaper(
             request,
+            Municipality.name(tx),
             places.getOrDefault(request.asker(), ""),
             places.getOrDefault(request.author(), ""),
             seen.seat().organisationName(),

@@ -1,7 +1,7 @@
 package jp.tsunagi.work.request;
 
 /** How a request stands; which follows which is {@link RequestGraph}. */
-public enum RequestState {
+enum RequestState {
   /** 求めた: waits for the place that is asked. */
   ASKED,
   /** 書いた機関が認めた: waits for the family. */

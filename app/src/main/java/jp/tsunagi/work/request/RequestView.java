@@ -1,7 +1,9 @@
 package jp.tsunagi.work.request;
 
+import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ class RequestView {
         children.get(tx, request.child()),
         PlanForms.title(request.form(), request.year()),
         RequestWords.status(request, seen.side(), tx.today()),
-        explained(state, asking),
+        explained(request, seen.side(), tx.today()),
         facts(request, places),
         RequestWords.reason(request, steps).orElse(null),
         asking && state == RequestState.READABLE ? sheet(request) : null,
@@ -61,16 +63,12 @@ class RequestView {
   }
 
   /** What the state means for the reader, in a sentence. */
-  private static String explained(RequestState state, boolean asking) {
-    return t("request.explained." + (asking ? "ASKING" : "ANSWERING") + "." + told(state, asking));
-  }
-
-  private static String told(RequestState state, boolean asking) {
-    return switch (state) {
-      case ASKED, AGREED, CONFIRMING -> asking ? "WAITING" : state.name();
-      case REFUSED, DECLINED -> asking ? "REFUSED" : state.name();
-      default -> state.name();
-    };
+  private static String explained(PlanRequest request, Side side, LocalDate today) {
+    return t(
+        "request.explained."
+            + side
+            + "."
+            + (side == Side.ASKING ? request.told(today) : request.state(today)));
   }
 
   private static List<RequestPage.Fact> facts(
@@ -110,10 +108,10 @@ class RequestView {
     FieldView note = fields.of("note").most(400);
     List<RequestPage.Sheet> sheets =
         requests.sheets(tx, request).entrySet().stream()
-            .map(one -> sheet(one.getKey(), one.getValue(), typed, fields.must("section")))
+            .map(one -> sheet(request, one.getKey(), one.getValue(), typed, problems))
             .toList();
     List<FieldView> wrong = new ArrayList<>(List.of(reason, note));
-    sheets.stream().limit(1).map(RequestPage.Sheet::section).forEach(wrong::add);
+    sheets.stream().map(RequestPage.Sheet::section).forEach(wrong::add);
     return new RequestPage.Answer(
         "/requests/" + request.id() + "/answer",
         sheets,
@@ -125,18 +123,24 @@ class RequestView {
 
   /** All that is asked for is chosen until somebody takes it away. */
   private static RequestPage.Sheet sheet(
-      SheetId id, List<RecordPart> parts, Typed typed, FieldView section) {
+      PlanRequest request,
+      SheetId id,
+      List<RecordPart> parts,
+      Typed typed,
+      Map<String, String> problems) {
     boolean sent = typed.text("sheet").equals(id.toString());
+    FieldView section = FieldView.of("section", t("request.field.show")).must();
     RecordPart first = parts.getFirst();
     return new RequestPage.Sheet(
         id.toString(),
         first.yearly(),
-        sent ? section : section.error(null),
+        first.fiscalYear() == request.year(),
+        sent ? section.error(problems.get("section")) : section,
         parts.stream()
             .map(part ->
                 new Option(
                     part.section().key(),
-                    part.section().title().in(jp.tsunagi.base.ui.Text.language()),
+                    part.section().title().in(language()),
                     !sent || typed.all("section").contains(part.section().key())))
             .toList());
   }

@@ -28,20 +28,10 @@ record RequestWords(Organisations organisations) {
         .collect(Collectors.toMap(Organisation::id, Organisation::name));
   }
 
-  /**
-   * How it stands. Whoever asked reads one word while it waits for anybody, and one word for a no,
-   * whoever said it.
-   */
+  /** How it stands, as that side is told. */
   static StatusView status(PlanRequest request, Side side, LocalDate today) {
-    RequestState state = request.state(today);
-    String word =
-        side == Side.ASKING
-            ? switch (state) {
-              case ASKED, AGREED, CONFIRMING -> t("request.state.WAITING");
-              case DECLINED -> t("request.state.REFUSED");
-              default -> t("request.state." + state);
-            }
-            : t("request.state." + state);
+    boolean asking = side == Side.ASKING;
+    RequestState state = asking ? request.told(today) : request.state(today);
     String since =
         switch (state) {
           case ASKED -> t("request.until", day(request.neededBy()));
@@ -49,8 +39,11 @@ record RequestWords(Organisations organisations) {
               request.readableTo().map(to -> t("request.until", day(to.minusDays(1)))).orElse("");
           default -> "";
         };
-    boolean mine = side == Side.ANSWERING && state == RequestState.ASKED;
-    return new StatusView(icon(state), word, since.isEmpty() ? null : since, mine);
+    return new StatusView(
+        icon(state),
+        t("request.state." + (asking && state == RequestState.ASKED ? "WAITING" : state)),
+        since.isEmpty() ? null : since,
+        !asking && state == RequestState.ASKED);
   }
 
   private static Icon icon(RequestState state) {

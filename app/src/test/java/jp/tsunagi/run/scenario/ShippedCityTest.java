@@ -24,7 +24,7 @@ final class ShippedCityTest {
     assertThat(CITY.organisations()).hasSizeBetween(12, 18);
     assertThat(CITY.staff()).hasSizeBetween(38, 44);
     assertThat(CITY.children()).hasSize(120);
-    assertThat(CITY.accounts()).hasSize(10);
+    assertThat(CITY.accounts()).hasSize(11);
   }
 
   @Test

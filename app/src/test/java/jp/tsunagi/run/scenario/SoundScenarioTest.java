@@ -34,6 +34,10 @@ final class SoundScenarioTest {
           code: "990099"            | code: "112259"            | may be a real one; write 99 and four digits
           staff: mizuno}            | staff: mizuho}            | 'mizuho' cannot log in
           via: PAPER, by: mizuno    | via: PAPER                | has a consent nobody took in
+          act: receipt, by: hida    | act: plan-agreement, by: hida | has an agreement to nothing
+          act: receipt, by: hida    | act: plan-request, by: hida, organisation: midori, form: support-nursery, fiscal-year: 2025, why: 生活を合わせる, needed: 2025-06-01, until: 2025-07-01 | is asked about by the place itself
+          act: receipt, by: hida    | act: plan-request, by: hida, organisation: hagukumi, form: nothing, fiscal-year: 2025, why: 生活を合わせる, needed: 2025-06-01, until: 2025-07-01 | is asked about by an unknown form or section
+          act: receipt, by: hida    | act: plan-request, by: hida, organisation: hagukumi, form: support-programme, fiscal-year: 2025, why: 生活を合わせる, needed: 2025-04-01, until: 2025-07-01 | has a request whose days cannot be
           """)
   void everyMisfitHasItsWords(String text, String other, String problem) {
     var spoilt = spoilt(text, other);

@@ -65,11 +65,34 @@ class RequestAnswersTest {
     manager.get(sheet).is(404);
   }
 
+  /** Whether the place has answered by then, and how, is told neither by a page nor by a day. */
+  @Test
+  void thatThePlaceHasAgreedIsNotTold() {
+    String request = town.ask(town.school);
+    Visitor manager = town.as(town.manager);
+    String list = "/requests?side=ASKING&show=";
+    String page = told(manager, request);
+    String row = main(manager.get(list + "OPEN").is(200).body());
+    town.as(town.coordinator).post(request + "/answer", town.agreement("state", "support")).is(200);
+    assertThat(told(manager, request)).isEqualTo(page);
+    assertThat(main(manager.get(list + "OPEN").is(200).body())).isEqualTo(row);
+    String other = town.ask(town.school);
+    town.family.program.clock().set(LocalDate.of(2026, 12, 26));
+    Visitor later = town.as(town.manager);
+    assertThat(told(later, request)).isEqualTo(told(later, other)).contains("期限までに答えなし");
+    assertThat(main(later.get(list + "OVER").is(200).body())).contains(request, other);
+    assertThat(later.post(request + "/withdrawal").is(200).body()).contains("すでに答えが出ているか");
+  }
+
+  private static String main(String page) {
+    return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+  }
+
   /** The page without what differs by itself: ids, tokens. */
   private static String told(Visitor visitor, String request) {
     String page = visitor.get(request).is(200).body();
-    String main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
-    return main.replace(request.substring(request.lastIndexOf('/') + 1), "")
+    return main(page)
+        .replace(request.substring(request.lastIndexOf('/') + 1), "")
         .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
   }
 
