@@ -3,47 +3,50 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
-import jp.tsunagi.base.database.AccountId;
-import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.trace.Action;
-import jp.tsunagi.base.trace.Entry;
-import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.PublicAddress;
+import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /account/again}: the password once more, on the way to what needs it. */
+/** {@code /account/again}: who it is once more, on the way to what needs it. */
 @Controller
 class AgainController {
   static final String URL = "/account/again";
+  static final String PASSKEY = URL + "/passkey";
+  static final String PROVIDER = URL + "/provider";
 
-  private final Database database;
-  private final Accounts accounts;
-  private final PasswordAgain again;
+  private final ShownAgain again;
+  private final AgainWays ways;
+  private final SignInProvider provider;
   private final ClientAddress addresses;
-  private final Trace trace;
+  private final PublicAddress here;
 
   AgainController(
-      Database database,
-      Accounts accounts,
-      PasswordAgain again,
+      ShownAgain again,
+      AgainWays ways,
+      SignInProvider provider,
       ClientAddress addresses,
-      Trace trace) {
-    this.database = database;
-    this.accounts = accounts;
+      PublicAddress here) {
     this.again = again;
+    this.ways = ways;
+    this.provider = provider;
     this.addresses = addresses;
-    this.trace = trace;
+    this.here = here;
   }
 
   /** On the way to that page. */
@@ -54,8 +57,17 @@ class AgainController {
   @GetMapping("/account/again")
   @Permitted(Permission.SIGNED_IN)
   @Traced(Action.NONE)
-  ModelAndView show(Actor actor, @RequestParam(defaultValue = "/") String to) {
-    return Screen.of(page(actor, to, null));
+  ModelAndView show(
+      Actor actor,
+      @RequestParam(defaultValue = "/") String to,
+      @RequestParam(defaultValue = "") String refused,
+      HttpServletRequest request) {
+    Optional<RefusalView> refusal =
+        Arrays.stream(ProviderRefusal.values())
+            .filter(why -> why.name().equals(refused))
+            .map(SignInProviderController::view)
+            .findFirst();
+    return Screen.of(ways.page(actor, local(to), request, refusal.orElse(null), null));
   }
 
   @PostMapping("/account/again")
@@ -66,39 +78,54 @@ class AgainController {
       @RequestParam(defaultValue = "/") String to,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request) {
-    return switch (again.shown(ChangeOwnPassword.account(actor), password, addresses.of(request))) {
-      case PasswordAgain.Answer.Doubt(String key) -> Screen.of(page(actor, to, t(key)), 422);
-      case PasswordAgain.Answer.Right right ->
-          shown(actor, right, Door.cookie(request).orElse(""))
-              ? Screen.redirect(local(to))
-              : Screen.of(page(actor, to, t(PasswordAgain.WRONG)), 422);
+    return again
+        .by(actor, password, at(request))
+        .map(key -> Screen.of(ways.page(actor, local(to), request, null, t(key)), 422))
+        .orElseGet(() -> Screen.redirect(local(to)));
+  }
+
+  @PostMapping("/account/again/passkey")
+  @Permitted(Permission.SIGNED_IN)
+  @Traced({Action.PASSWORD_SHOWN, Action.SIGN_IN_REFUSED})
+  ModelAndView passkey(
+      Actor actor,
+      @RequestParam(defaultValue = "/") String to,
+      @RequestParam(defaultValue = "") String answer,
+      HttpServletRequest request) {
+    return again
+        .by(actor, answer, here.of(request), at(request))
+        .map(PasskeysController::view)
+        .map(why -> Screen.of(ways.page(actor, local(to), request, why, null), 422))
+        .orElseGet(() -> Screen.redirect(local(to)));
+  }
+
+  @GetMapping("/account/again/provider")
+  @Permitted(Permission.STAFF)
+  @Traced(Action.NONE)
+  ModelAndView away(
+      Actor actor,
+      @RequestParam(defaultValue = "/") String to,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (ways.provider().isEmpty()) {
+      throw new NotFound();
+    }
+    return switch (provider.again(actor, local(to), here.of(request))) {
+      case SignInProvider.Begun.Away(var there, String cookie) -> {
+        Browsers.away(response, cookie);
+        yield Screen.redirect(there.toString());
+      }
+      case SignInProvider.Begun.Refused(ProviderRefusal why) ->
+          Screen.redirect(before(local(to)) + "&refused=" + why);
     };
   }
 
-  private boolean shown(Actor actor, PasswordAgain.Answer.Right right, String cookie) {
-    return database.call(
-        actor,
-        tx -> {
-          boolean stands = PasswordAgain.stands(tx, right);
-          if (stands) {
-            Sessions.passwordShown(tx, cookie);
-            trace.write(tx, Entry.of(Action.PASSWORD_SHOWN));
-          }
-          return stands;
-        });
+  private ShownAgain.At at(HttpServletRequest request) {
+    return new ShownAgain.At(addresses.of(request), Door.cookie(request).orElse(""));
   }
 
   /** A page of ours and nothing else: the address may have been made up by anybody. */
   private static String local(String to) {
     return to.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? to : "/";
-  }
-
-  private AgainPage page(Actor actor, String to, @Nullable String wrong) {
-    AccountId account = ChangeOwnPassword.account(actor);
-    return new AgainPage(
-        URL,
-        database.call(actor, tx -> accounts.login(tx, account)),
-        local(to),
-        RecoveryCodesController.password(wrong));
   }
 }

@@ -89,6 +89,7 @@ final class ChangeSecondFactor {
           database.call(
               actor,
               tx -> {
+                Factors.hold(tx, actor.account());
                 Optional<String> refusal = obstacle.apply(tx);
                 if (refusal.isPresent()) {
                   return refused(refusal.get());

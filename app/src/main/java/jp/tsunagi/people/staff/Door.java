@@ -126,6 +126,8 @@ final class Door implements HandlerInterceptor {
         || path.equals(PasskeysController.URL)
         || path.equals(PasskeysController.NEW)
         || path.equals(AgainController.URL)
+        || path.equals(AgainController.PASSKEY)
+        || path.equals(AgainController.PROVIDER)
         || path.startsWith(SignInAgainController.URL)
         || path.equals(ReadingController.URL)
         || path.equals(SignInController.OUT);

@@ -48,6 +48,7 @@ final class EndPasskey {
   private Optional<FieldRefusal> end(
       Tx tx, Actor actor, UUID id, PasswordAgain.Answer.Right right) {
     AccountId account = ChangeOwnPassword.account(actor);
+    Factors.hold(tx, account);
     if (isLast(tx, actor)) {
       return Optional.of(FieldRefusal.of("password", LAST));
     }

@@ -1,5 +1,7 @@
 package jp.tsunagi.people.staff;
 
+import static jp.tsunagi.schema.Tables.ACCOUNT;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,16 @@ import jp.tsunagi.base.database.Tx;
  */
 final class Factors {
   private Factors() {}
+
+  /** Of two who take one off together the second sees what the first has left. */
+  static void hold(Tx tx, AccountId account) {
+    tx.sql()
+        .select(ACCOUNT.ACCOUNT_ID)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ACCOUNT_ID.eq(account))
+        .forUpdate()
+        .fetch();
+  }
 
   /** Whether there is any: it is asked for then. */
   static boolean isOn(Tx tx, AccountId account) {

@@ -41,6 +41,11 @@ final class PasskeyChallenge {
       return new Purpose("passkey second " + half, HalfSignIn.LASTS);
     }
 
+    /** Somebody signed in with that cookie shows once more who it is. */
+    static Purpose again(String session) {
+      return new Purpose("passkey again " + session, Duration.ofMinutes(15));
+    }
+
     /** Signing in with nothing else. */
     static Purpose alone() {
       return new Purpose("passkey alone", Duration.ofMinutes(15));

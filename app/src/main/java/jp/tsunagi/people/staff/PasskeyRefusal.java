@@ -20,6 +20,8 @@ enum PasskeyRefusal {
   WRONG,
   /** It is registered already. */
   TAKEN,
+  /** Too many tries; the remedy is to wait. */
+  WAIT,
   /** Whoever it is begins with the password: staff, and whoever may do nothing today. */
   PASSWORD;
 

@@ -139,6 +139,11 @@ final class Passkeys {
     return shown(tx, said, false, (data, one) -> one.account().equals(account));
   }
 
+  /** The same by somebody signed in: it must have asked for finger, face or PIN. */
+  Shown again(Tx tx, Said said, AccountId account) {
+    return shown(tx, said, true, (data, one) -> one.account().equals(account));
+  }
+
   /**
    * Looks at a key that is shown alone: it must have asked for finger, face or PIN, and must name
    * the account that it was made for.

@@ -27,6 +27,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
@@ -36,6 +37,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -95,8 +97,9 @@ final class Provider {
    *
    * @param login by the claim that was named; empty when it says none
    * @param both whether a second factor was shown there
+   * @param at when the person was asked there; empty when it does not say
    */
-  record Said(Optional<String> login, boolean both) {
+  record Said(Optional<String> login, boolean both, Optional<Instant> at) {
     @Override
     public String toString() {
       return "Said";
@@ -106,8 +109,13 @@ final class Provider {
   /** Where somebody is sent. */
   URI way(ProviderJourney journey, URI back) throws Failed {
     ProviderSettings set = settings.orElseThrow();
-    return new AuthenticationRequest.Builder(
-            ResponseType.CODE, ASKED, new ClientID(set.client()), back)
+    var request =
+        new AuthenticationRequest.Builder(
+            ResponseType.CODE, ASKED, new ClientID(set.client()), back);
+    if (journey.isAgain()) {
+      request.prompt(Prompt.Type.LOGIN).maxAge(0);
+    }
+    return request
         .endpointURI(known(set).about().getAuthorizationEndpointURI())
         .state(new State(journey.state()))
         .nonce(new Nonce(journey.nonce()))
@@ -152,7 +160,8 @@ final class Provider {
             Stream.ofNullable(claims.getACR()).map(acr -> acr.getValue()),
             Stream.ofNullable(claims.getAMR())
                 .flatMap(all -> all.stream().map(one -> one.getValue())));
-    return new Said(login, shown.anyMatch(set.factors()::contains));
+    Optional<Instant> at = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
+    return new Said(login, shown.anyMatch(set.factors()::contains), at);
   }
 
   /** An address that anybody may claim is no login. */

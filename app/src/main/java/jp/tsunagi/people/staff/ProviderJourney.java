@@ -14,23 +14,42 @@ import java.util.Optional;
  * @param state that comes back with the person
  * @param nonce that comes back inside what the provider says
  * @param verifier by which we show the provider that the code is ours (PKCE)
+ * @param to where somebody signed in goes on, who shows once more who it is; empty at the door
  */
-record ProviderJourney(String state, String nonce, String verifier, Instant begun) {
+record ProviderJourney(String state, String nonce, String verifier, Instant begun, String to) {
   static final String COOKIE = "__Host-tsunagi-provider";
   static final Duration LASTS = Duration.ofMinutes(10);
 
   private static final String SEALED_FOR = "provider journey";
   private static final String BETWEEN = " ";
-  private static final int PARTS = 4;
+  private static final String DOOR = "-";
+  private static final int PARTS = 5;
 
+  /** From the door. */
   static ProviderJourney fresh(Instant now) {
-    return new ProviderJourney(Sessions.token(), Sessions.token(), Sessions.token(), now);
+    return again(now, "");
+  }
+
+  /** Of somebody signed in, on the way to that page of ours. */
+  static ProviderJourney again(Instant now, String to) {
+    return new ProviderJourney(Sessions.token(), Sessions.token(), Sessions.token(), now, to);
+  }
+
+  /** Whether somebody signed in shows once more who it is. */
+  boolean isAgain() {
+    return !to.isEmpty();
   }
 
   /** As the browser keeps it. */
   String sealed(FactorSeal seal) {
     String all =
-        String.join(BETWEEN, state, nonce, verifier, String.valueOf(begun.getEpochSecond()));
+        String.join(
+            BETWEEN,
+            state,
+            nonce,
+            verifier,
+            String.valueOf(begun.getEpochSecond()),
+            isAgain() ? to : DOOR);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(seal.seal(all.getBytes(StandardCharsets.UTF_8), SEALED_FOR));
@@ -44,7 +63,11 @@ record ProviderJourney(String state, String nonce, String verifier, Instant begu
         .filter(parts -> parts.length == PARTS)
         .map(parts ->
             new ProviderJourney(
-                parts[0], parts[1], parts[2], Instant.ofEpochSecond(Long.parseLong(parts[3]))))
+                parts[0],
+                parts[1],
+                parts[2],
+                Instant.ofEpochSecond(Long.parseLong(parts[3])),
+                parts[4].equals(DOOR) ? "" : parts[4]))
         .filter(journey -> same(journey.state(), state))
         .filter(journey -> !journey.begun().plus(LASTS).isBefore(now));
   }

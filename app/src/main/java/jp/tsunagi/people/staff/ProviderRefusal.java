@@ -20,6 +20,10 @@ enum ProviderRefusal {
   ENDED,
   /** At a registered terminal one signs in by name. */
   TERMINAL,
+  /** Somebody else has shown it than who is signed in. */
+  OTHER,
+  /** It does not say that the person was asked just now. */
+  UNASKED,
   /** Too many tries; the remedy is to wait. */
   WAIT;
 

@@ -28,14 +28,21 @@ final class SignInProvider {
   private final FactorSeal seal;
   private final SignIn signIn;
   private final Terminals terminals;
+  private final ShownAgain again;
 
   SignInProvider(
-      Database database, Provider provider, FactorSeal seal, SignIn signIn, Terminals terminals) {
+      Database database,
+      Provider provider,
+      FactorSeal seal,
+      SignIn signIn,
+      Terminals terminals,
+      ShownAgain again) {
     this.database = database;
     this.provider = provider;
     this.seal = seal;
     this.signIn = signIn;
     this.terminals = terminals;
+    this.again = again;
   }
 
   /** How it began. */
@@ -46,15 +53,22 @@ final class SignInProvider {
     record Refused(ProviderRefusal why) implements Begun {}
   }
 
-  /** Sends somebody to the provider. */
+  /** Sends somebody to the provider, from the door. */
   Begun begin(PublicAddress.Origin here, Browser at) {
     boolean terminal =
         database.call(new Actor.Login(), tx -> terminals.of(tx, at.terminal()).isPresent());
     if (terminal) {
       return new Begun.Refused(ProviderRefusal.TERMINAL);
     }
-    ProviderJourney journey =
-        database.call(new Actor.Login(), tx -> ProviderJourney.fresh(tx.now()));
+    return away(database.call(new Actor.Login(), tx -> ProviderJourney.fresh(tx.now())), here);
+  }
+
+  /** Sends somebody signed in there once more, on the way to that page of ours. */
+  Begun again(Actor actor, String to, PublicAddress.Origin here) {
+    return away(database.call(actor, tx -> ProviderJourney.again(tx.now(), to)), here);
+  }
+
+  private Begun away(ProviderJourney journey, PublicAddress.Origin here) {
     try {
       return new Begun.Away(provider.way(journey, back(here)), journey.sealed(seal));
     } catch (Provider.Failed failed) {
@@ -72,8 +86,15 @@ final class SignInProvider {
    * @param cookie that was given on the way
    * @param state as the provider sent it along
    * @param code for which the provider says who it is; empty when it refused
+   * @param actor who is signed in at the browser, if anybody is
    */
-  record Returned(String cookie, String state, String code, PublicAddress.Origin here, Browser at) {
+  record Returned(
+      String cookie,
+      String state,
+      String code,
+      PublicAddress.Origin here,
+      Browser at,
+      Actor actor) {
     @Override
     public String toString() {
       return "Returned";
@@ -98,7 +119,19 @@ final class SignInProvider {
       }
     }
 
-    record Refused(ProviderRefusal why) implements Outcome {}
+    /** Whoever is signed in has shown once more who it is, and goes on. */
+    record Again(String to) implements Outcome {}
+
+    /**
+     * Why not.
+     *
+     * @param to where somebody signed in wanted to go on; empty at the door
+     */
+    record Refused(ProviderRefusal why, String to) implements Outcome {
+      Refused(ProviderRefusal why) {
+        this(why, "");
+      }
+    }
   }
 
   private record Journeys(Admission admission, Optional<ProviderJourney> journey) {}
@@ -108,10 +141,17 @@ final class SignInProvider {
     if (begun.journey().isEmpty()) {
       return new Outcome.Refused(ProviderRefusal.STALE);
     }
-    return switch (begun.admission()) {
-      case Admission.Wait _ -> new Outcome.Refused(ProviderRefusal.WAIT);
-      case Admission.After admitted -> ask(back, begun.journey().get(), admitted);
-    };
+    ProviderJourney journey = begun.journey().get();
+    Outcome outcome =
+        switch (begun.admission()) {
+          case Admission.Wait _ -> new Outcome.Refused(ProviderRefusal.WAIT);
+          case Admission.After admitted -> ask(back, journey, admitted);
+        };
+    return journey.isAgain()
+            && outcome instanceof Outcome.Refused(ProviderRefusal why, _)
+            && again.refused(back.actor(), why)
+        ? new Outcome.Refused(why, journey.to())
+        : outcome;
   }
 
   /** The journey is over with this, whatever comes of it; a try counts when there was one. */
@@ -130,14 +170,35 @@ final class SignInProvider {
     }
     try {
       Provider.Said said = provider.said(back.code(), journey, back(back.here()));
-      return database.call(new Actor.Login(), tx -> enter(tx, said, back.at(), admitted));
+      return database.call(
+          new Actor.Login(),
+          tx -> {
+            Throttle.succeeded(tx, admitted);
+            return journey.isAgain() ? again(tx, said, journey, back) : enter(tx, said, back.at());
+          });
     } catch (Provider.Failed failed) {
       return new Outcome.Refused(failed.why());
     }
   }
 
-  private Outcome enter(Tx tx, Provider.Said said, Browser at, Admission.After admitted) {
-    Throttle.succeeded(tx, admitted);
+  private Outcome again(Tx tx, Provider.Said said, ProviderJourney journey, Returned back) {
+    Optional<ProviderRefusal> why =
+        back.actor() instanceof Actor.Staff staff && vouches(tx, staff.tenant())
+            ? ShownAgain.whyNot(tx, staff, said, journey)
+            : Optional.of(ProviderRefusal.OTHER);
+    if (why.isPresent()) {
+      return new Outcome.Refused(why.get());
+    }
+    tx.as(
+        back.actor(),
+        () -> {
+          again.shown(tx, back.at().session(), Proof.provider(said.both()));
+          return true;
+        });
+    return new Outcome.Again(journey.to());
+  }
+
+  private Outcome enter(Tx tx, Provider.Said said, Browser at) {
     if (said.login().isEmpty()) {
       return new Outcome.Refused(ProviderRefusal.CLAIM);
     }
@@ -152,7 +213,7 @@ final class SignInProvider {
   }
 
   private Outcome enter(Tx tx, Provider.Said said, Membership as, Browser at) {
-    if (as.kind() != Membership.Kind.STAFF || !vouches(tx, as)) {
+    if (as.kind() != Membership.Kind.STAFF || !vouches(tx, as.tenant())) {
       signIn.refused(tx, as, ProviderRefusal.STRANGER.key());
       return new Outcome.Refused(ProviderRefusal.STRANGER);
     }
@@ -161,13 +222,13 @@ final class SignInProvider {
         : new Outcome.Half(signIn.half(tx, as, at, Optional.of(BEGUN)));
   }
 
-  private boolean vouches(Tx tx, Membership as) {
+  private boolean vouches(Tx tx, TenantId tenant) {
     Optional<TenantId> named = provider.settings().flatMap(ProviderSettings::municipality);
-    return vouches(named, Municipality.all(tx), as);
+    return vouches(named, Municipality.all(tx), tenant);
   }
 
   /** A provider speaks for its own municipality: to no other one anything it says is a ground. */
-  static boolean vouches(Optional<TenantId> named, List<TenantId> all, Membership as) {
-    return named.map(as.tenant()::equals).orElseGet(() -> all.equals(List.of(as.tenant())));
+  static boolean vouches(Optional<TenantId> named, List<TenantId> all, TenantId tenant) {
+    return named.map(tenant::equals).orElseGet(() -> all.equals(List.of(tenant)));
   }
 }

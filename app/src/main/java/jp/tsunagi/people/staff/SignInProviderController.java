@@ -55,7 +55,7 @@ class SignInProviderController {
    */
   @GetMapping("/sign-in/provider/return")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED, Action.PASSWORD_SHOWN})
   ModelAndView back(
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String code,
@@ -66,7 +66,7 @@ class SignInProviderController {
     Browsers.arrived(response);
     var back =
         new SignInProvider.Returned(
-            cookie, state, code, addresses.of(request), browsers.of(request));
+            cookie, state, code, addresses.of(request), browsers.of(request), Door.actor(request));
     return switch (signIn.with(back)) {
       case SignInProvider.Outcome.Welcome(String session) -> {
         browsers.welcome(request, response, session);
@@ -76,7 +76,10 @@ class SignInProviderController {
         Browsers.half(response, half);
         yield Screen.redirect(SignInCodeController.URL);
       }
-      case SignInProvider.Outcome.Refused(ProviderRefusal why) -> refused(why);
+      case SignInProvider.Outcome.Again(String to) -> Screen.redirect(to);
+      case SignInProvider.Outcome.Refused(ProviderRefusal why, String to) when !to.isEmpty() ->
+          Screen.redirect(AgainController.before(to) + "&refused=" + why);
+      case SignInProvider.Outcome.Refused(ProviderRefusal why, _) -> refused(why);
     };
   }
 
@@ -87,8 +90,12 @@ class SignInProviderController {
   }
 
   private ModelAndView refused(ProviderRefusal why) {
-    var refusal =
-        new RefusalView(t("staff.provider.refused.what"), t(why.key()), t(why.key() + ".remedy"));
-    return Screen.of(new SignInPage("", null, SignInController.way(provider), refusal), 422);
+    return Screen.of(new SignInPage("", null, SignInController.way(provider), view(why)), 422);
+  }
+
+  /** What is said of a refusal. */
+  static RefusalView view(ProviderRefusal why) {
+    return new RefusalView(
+        t("staff.provider.refused.what"), t(why.key()), t(why.key() + ".remedy"));
   }
 }

@@ -65,6 +65,28 @@ class PasskeyAloneTest {
   }
 
   @Test
+  void aPasskeyShowsOnceMoreWhoItIs() {
+    add(phone, "127.0.2.30").is(200);
+    Visitor visitor = program.visitor("127.0.2.31").signIn(login);
+    program.clock().set(jp.tsunagi.TestClock.START.plus(AfterPassword.TO_SEE).plusSeconds(1));
+    String to = URL + "/new";
+    String again = AgainController.PASSKEY;
+    String page = visitor.get(to).is(200).text();
+    assertThat(page).contains("パスキーでたしかめる");
+    phone.verifies = false;
+    assertThat(visitor.post(again, "to", to, "answer", phone.shown(page)).is(422).text())
+        .contains("本人がたしかめられていません");
+    assertThat(traced(Action.SIGN_IN_REFUSED).getLast()).contains("UNVERIFIED");
+    phone.verifies = true;
+    assertThat(visitor.post(again, "to", to, "answer", phone.shown(page)).is(422).text())
+        .contains("同じ答えが二度送られました");
+    String fresh = visitor.get(to).body();
+    assertThat(visitor.post(again, "to", to, "answer", phone.shown(fresh)).is(200).path())
+        .isEqualTo(to);
+    assertThat(traced(Action.PASSWORD_SHOWN)).singleElement().asString().contains("PASSKEY");
+  }
+
+  @Test
   void withoutFingerFaceOrPinItIsNoWayIn() {
     phone.verifies = false;
     assertThat(add(phone, "127.0.2.5").is(422).text()).contains("本人がたしかめられていません");

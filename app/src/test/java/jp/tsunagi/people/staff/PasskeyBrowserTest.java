@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.TestBrowser;
+import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -102,6 +103,11 @@ class PasskeyBrowserTest {
       browser.follow("パスキーでログインする（保護者の方）").screenshot("sign-in-passkey-phone");
       press(browser, "/portal");
       browser.shows("ひなた");
+
+      program.clock().set(TestClock.START.plus(AfterPassword.TO_SEE).plusSeconds(1));
+      browser.visit(PasskeysController.URL).follow("パスキーを加える");
+      browser.shows("本人であることを、もう一度").screenshot("again-phone");
+      press(browser, PasskeysController.URL + "/new");
     }
   }
 

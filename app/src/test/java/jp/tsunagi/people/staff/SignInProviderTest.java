@@ -1,9 +1,11 @@
 package jp.tsunagi.people.staff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagi.TestBrowser;
+import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
@@ -172,6 +175,67 @@ class SignInProviderTest {
     assertThat(come(visitor(), both).is(200).path()).isEqualTo("/day");
   }
 
+  /** Comes in at a browser that goes one step at a time. */
+  private Wanderer inside(String from) throws Exception {
+    says(login(worker.login()));
+    Wanderer one = new Wanderer(from);
+    URI back =
+        Wanderer.onward(one.get(Wanderer.onward(one.get(URI.create(program.named() + URL)))));
+    assertThat(one.get(back).statusCode()).isEqualTo(303);
+    return one;
+  }
+
+  /** Goes to the provider once more, which asks who it is, and says that. */
+  private static HttpResponse<String> again(Wanderer one, String login, String claims)
+      throws Exception {
+    String way = program.named() + AgainController.PROVIDER + "?to=/account/pin";
+    URI there = Wanderer.onward(one.get(URI.create(way)));
+    assertThat(there.getQuery()).contains("prompt=login", "max_age=0");
+    String said = "{\"preferred_username\":\"%s\"%s}".formatted(login, claims);
+    HttpResponse<String> asked =
+        one.post(there, "username=somebody&claims=" + URLEncoder.encode(said, UTF_8));
+    return one.get(Wanderer.onward(asked));
+  }
+
+  private static String askedAt(long secondsAgo) {
+    return ",\"auth_time\":" + (TestClock.START.getEpochSecond() - secondsAgo);
+  }
+
+  @Test
+  void whoHasNoPasswordShowsItOnceMoreThere() throws Exception {
+    Wanderer one = inside("127.0.3.210");
+    URI pin = URI.create(program.named() + "/account/pin");
+    URI before = Wanderer.onward(one.get(pin));
+    assertThat(before.getPath()).isEqualTo(AgainController.URL);
+    assertThat(Wanderer.text(one.get(before))).contains("つなぎ市の認証でたしかめる");
+    assertThat(Wanderer.onward(again(one, worker.login(), askedAt(0)))).isEqualTo(pin);
+    assertThat(one.get(pin).statusCode()).isEqualTo(200);
+    assertThat(traced(Action.PASSWORD_SHOWN))
+        .singleElement()
+        .asString()
+        .contains("staff.factor.PROVIDER");
+  }
+
+  @Test
+  void whoIsAnotherOrWasNotAskedShowsNothing() throws Exception {
+    Wanderer one = inside("127.0.3.211");
+    var other = town.worker(worker.organisation(), PostKind.COUNSELLOR, "水野 しおり");
+    unshown(one, again(one, other.login(), askedAt(0)), "別の人としてたしかめられました", "OTHER");
+    unshown(one, again(one, worker.login(), askedAt(600)), "たしかめたという知らせが", "UNASKED");
+    unshown(one, again(one, worker.login(), ""), "たしかめたという知らせが", "UNASKED");
+    URI pin = URI.create(program.named() + "/account/pin");
+    assertThat(Wanderer.onward(one.get(pin)).getPath()).isEqualTo(AgainController.URL);
+    assertThat(traced(Action.PASSWORD_SHOWN)).isEmpty();
+  }
+
+  private void unshown(Wanderer one, HttpResponse<String> answer, String said, String word)
+      throws Exception {
+    URI page = Wanderer.onward(answer);
+    assertThat(page.getPath()).isEqualTo(AgainController.URL);
+    assertThat(Wanderer.text(one.get(page))).contains(said);
+    assertThat(traced(Action.SIGN_IN_REFUSED).getLast()).contains(word);
+  }
+
   @Test
   void aHandedPasswordIsNotAskedForOnTheWay() {
     Accounts accounts = program.bean(Accounts.class);
@@ -182,7 +246,7 @@ class SignInProviderTest {
 
   private void refused(Map<String, Object> claims, String said) {
     Visitor visitor = visitor();
-    assertThat(come(visitor, claims).is(422).text()).contains("ログインできませんでした", said);
+    assertThat(come(visitor, claims).is(422).text()).contains("市町村の認証ではたしかめられませんでした", said);
     assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
   }
 
@@ -221,7 +285,7 @@ class SignInProviderTest {
     assertThat(other.trace(Action.SIGN_IN_REFUSED))
         .singleElement()
         .satisfies(row -> assertThat(row.getDetail().data()).contains("STRANGER"));
-    var as = new Membership(worker.account(), new TenantId(2), Membership.Kind.STAFF, Id.fresh());
+    TenantId as = new TenantId(2);
     List<TenantId> both = List.of(new TenantId(1), new TenantId(2));
     assertThat(SignInProvider.vouches(Optional.empty(), both, as)).isFalse();
     assertThat(SignInProvider.vouches(Optional.empty(), List.of(new TenantId(2)), as)).isTrue();
@@ -274,9 +338,9 @@ class SignInProviderTest {
     Wanderer late = new Wanderer("127.0.3.203");
     URI begun = Wanderer.onward(late.get(URI.create(program.named() + URL)));
     URI back = Wanderer.onward(late.get(begun));
-    program.clock().set(jp.tsunagi.TestClock.START.plus(ProviderJourney.LASTS).plusSeconds(1));
+    program.clock().set(TestClock.START.plus(ProviderJourney.LASTS).plusSeconds(1));
     assertThat(late.get(back).statusCode()).isEqualTo(422);
-    program.clock().set(jp.tsunagi.TestClock.START);
+    program.clock().set(TestClock.START);
     assertThat(journey).isNotEmpty();
     assertThat(one.cookie(ProviderJourney.COOKIE)).isEmpty();
   }

@@ -24,7 +24,20 @@ final class Wanderer {
   }
 
   HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).header("X-Statements", "none");
+    return send(HttpRequest.newBuilder(address));
+  }
+
+  /** Sends a form. */
+  HttpResponse<String> post(URI address, String form) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    request.header("X-Statements", "none");
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

@@ -1,0 +1,131 @@
+package jp.tsunagi.people.staff;
+
+import java.time.Duration;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.AccountId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.ui.PublicAddress;
+import jp.tsunagi.people.staff.Throttle.Admission;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever is signed in shows once more who it is, before what an open screen must not do: by the
+ * password, by a passkey that asks for finger, face or PIN, or at the identity provider, which must
+ * have asked just now.
+ */
+@Component
+final class ShownAgain {
+  private static final String WAY = "account/again ";
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final Database database;
+  private final Passkeys passkeys;
+  private final Accounts accounts;
+  private final PasswordAgain again;
+  private final Trace trace;
+
+  ShownAgain(
+      Database database, Passkeys passkeys, Accounts accounts, PasswordAgain again, Trace trace) {
+    this.database = database;
+    this.passkeys = passkeys;
+    this.accounts = accounts;
+    this.again = again;
+    this.trace = trace;
+  }
+
+  /** Where it is shown: the address, and the cookie of the session. */
+  record At(String address, String cookie) {
+    @Override
+    public String toString() {
+      return "At";
+    }
+  }
+
+  /** By the password. Why not, as a key of words; nothing when it was. */
+  Optional<String> by(Actor actor, String password, At at) {
+    return switch (again.shown(ChangeOwnPassword.account(actor), password, at.address())) {
+      case PasswordAgain.Answer.Doubt(String key) -> Optional.of(key);
+      case PasswordAgain.Answer.Right right ->
+          database.call(
+              actor,
+              tx -> {
+                if (!PasswordAgain.stands(tx, right)) {
+                  return Optional.of(PasswordAgain.WRONG);
+                }
+                shown(tx, at.cookie(), Proof.PASSWORD);
+                return Optional.empty();
+              });
+    };
+  }
+
+  /** By a passkey. Why not; nothing when it was. */
+  Optional<PasskeyRefusal> by(Actor actor, String answer, PublicAddress.Origin here, At at) {
+    AccountId account = ChangeOwnPassword.account(actor);
+    Admission admission =
+        database.call(
+            new Actor.Login(),
+            tx ->
+                Throttle.admit(
+                    tx,
+                    new Throttle.Subject(
+                        WAY + accounts.login(tx, account), at.address(), Optional.empty())));
+    return switch (admission) {
+      case Admission.Wait _ -> Optional.of(PasskeyRefusal.WAIT);
+      case Admission.After admitted ->
+          database.call(
+              actor,
+              tx -> {
+                var said =
+                    new Passkeys.Said(answer, here, PasskeyChallenge.Purpose.again(at.cookie()));
+                return switch (passkeys.again(tx, said, account)) {
+                  case Passkeys.Shown.Not not -> {
+                    trace.write(tx, Entry.of(Action.SIGN_IN_REFUSED).about(not.word()));
+                    yield Optional.of(not.why());
+                  }
+                  case Passkeys.Shown.By(Passkey one) -> {
+                    Throttle.succeeded(tx, admitted);
+                    shown(tx, at.cookie(), Proof.of(one));
+                    yield Optional.empty();
+                  }
+                };
+              });
+    };
+  }
+
+  /** Why what the identity provider says does not count; empty when it does. */
+  static Optional<ProviderRefusal> whyNot(
+      Tx tx, Actor.Staff staff, Provider.Said said, ProviderJourney journey) {
+    boolean same =
+        said.login()
+            .flatMap(login -> Accounts.named(tx, login))
+            .filter(staff.account()::equals)
+            .isPresent();
+    if (!same) {
+      return Optional.of(ProviderRefusal.OTHER);
+    }
+    return said.at().filter(at -> !at.isBefore(journey.begun().minus(SKEW))).isPresent()
+        ? Optional.empty()
+        : Optional.of(ProviderRefusal.UNASKED);
+  }
+
+  /** Whether somebody is signed in, who was refused at the provider: that is traced then. */
+  boolean refused(Actor actor, ProviderRefusal why) {
+    if (!(actor instanceof Actor.Staff)) {
+      return false;
+    }
+    database.run(actor, tx -> trace.write(tx, Entry.of(Action.SIGN_IN_REFUSED).about(why.key())));
+    return true;
+  }
+
+  /** Keeps that it was shown now, in the session of that cookie, and by what. */
+  void shown(Tx tx, String cookie, Proof proof) {
+    Sessions.passwordShown(tx, cookie);
+    Entry entry = Entry.of(Action.PASSWORD_SHOWN);
+    trace.write(tx, proof.word().map(entry::about).orElse(entry));
+  }
+}
