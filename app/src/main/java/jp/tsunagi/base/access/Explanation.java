@@ -72,6 +72,7 @@ public sealed interface Explanation {
    * @param section form key/section key
    * @param sheet of which it is a part; empty for a fact and for what is no sheet
    * @param writes whether it is a draft and the reader one of its writers
+   * @param shut whether it is in a compartment whose named few the reader is none of
    */
   record Subject(
       Category category,
@@ -81,9 +82,10 @@ public sealed interface Explanation {
       Optional<SheetId> sheet,
       String state,
       boolean latest,
-      boolean writes) {
+      boolean writes,
+      boolean shut) {
 
-    /** A fact that an organisation brought in. */
+    /** That an organisation deals with the child, or where it is. */
     public static Subject fact(Category category, UUID organisation) {
       return new Subject(
           category,
@@ -93,12 +95,22 @@ public sealed interface Explanation {
           Optional.empty(),
           "FINAL",
           true,
+          false,
           false);
+    }
+
+    /** An item that tells where the child is; of a place one knows, perhaps not by its name. */
+    private boolean whereabouts() {
+      return category == Category.LOCATION && item.isPresent();
     }
   }
 
-  /** The grants to the reader's organisations and the reader's reach, of the child concerned. */
-  record Facts(List<Grant> grants, List<Stretch> reaches) {
+  /**
+   * The grants to the reader's organisations and the reader's reach, of the child concerned.
+   *
+   * @param concealed whether the child's whereabouts are hidden from the reader
+   */
+  record Facts(List<Grant> grants, List<Stretch> reaches, boolean concealed) {
     public Facts {
       grants = List.copyOf(grants);
       reaches = List.copyOf(reaches);
@@ -108,6 +120,9 @@ public sealed interface Explanation {
   /** Every ground there is, own records first; none when the reader may not read it. */
   static List<Explanation> of(
       Actor.Staff staff, Subject subject, Facts facts, LocalDate today, String... sections) {
+    if (subject.shut() || (facts.concealed() && subject.whereabouts())) {
+      return List.of();
+    }
     return Stream.of(
             staff.reading().flatMap(seat -> own(seat, subject, facts, today)),
             staff.reading().flatMap(seat -> consented(seat, subject, facts, today, sections)),

@@ -93,6 +93,11 @@ public final class ExplanationSql {
         : inline(false);
   }
 
+  /** Whether the whereabouts of the child of the query are hidden from the actor. */
+  public static Field<Boolean> concealed(Tx tx, Field<ChildId> child) {
+    return field(Compartments.concealed(tx, child));
+  }
+
   /** The actor's reach to the child of the query today; of emergencies those that are not over. */
   public static Field<List<Stretch>> reaches(Tx tx, Field<ChildId> child) {
     return multiset(

@@ -58,8 +58,11 @@ public final class Readable {
     Condition tenant = ITEM.TENANT_ID.eq(tx.tenant());
     return tenant.and(
         switch (Actor.of(tx)) {
-          case Actor.Staff staff -> or(staff.reading().map(seat -> item(tx, staff, seat)).toList());
-          case Actor.Guardian guardian -> item(tx, guardian);
+          case Actor.Staff staff ->
+              or(staff.reading().map(seat -> item(tx, staff, seat)).toList())
+                  .and(Compartments.open(tx))
+                  .and(Compartments.unhidden(tx));
+          case Actor.Guardian guardian -> item(tx, guardian).and(Compartments.open(tx));
           case Actor.Job _ -> trueCondition();
           case Actor.Login _ -> falseCondition();
         });
@@ -72,6 +75,26 @@ public final class Readable {
    * @param sections sections of forms that tell the same; consent to one of them opens the fact
    */
   public static Condition fact(
+      Tx tx, Category category, Field<ChildId> child, Field<UUID> author, String... sections) {
+    return told(tx, category, child, author, sections).and(unhidden(tx, category, child));
+  }
+
+  /**
+   * Where a child is enrolled or about to enter, as a fact of LOCATION: known also where the
+   * address is hidden, but then by no name ({@code Place}).
+   */
+  public static Condition place(Tx tx, Field<ChildId> child, Field<UUID> organisation) {
+    return told(tx, Category.LOCATION, child, organisation, "profile/places");
+  }
+
+  /** Nothing of LOCATION where it is hidden from the actor. */
+  private static Condition unhidden(Tx tx, Category category, Field<ChildId> child) {
+    return category == Category.LOCATION
+        ? Compartments.concealed(tx, child).not()
+        : trueCondition();
+  }
+
+  private static Condition told(
       Tx tx, Category category, Field<ChildId> child, Field<UUID> author, String... sections) {
     return switch (Actor.of(tx)) {
       case Actor.Staff staff ->
@@ -100,7 +123,8 @@ public final class Readable {
               .filter(seat -> seat.ceiling().contains(category))
               .map(seat ->
                   keeper.eq(seat.organisation()).and(reached(tx, child, Set.of(seat.assignment()))))
-              .reduce(falseCondition(), Condition::or);
+              .reduce(falseCondition(), Condition::or)
+              .and(unhidden(tx, category, child));
       case Actor.Job _ -> trueCondition();
       case Actor.Guardian _, Actor.Login _ -> falseCondition();
     };
@@ -260,7 +284,9 @@ public final class Readable {
   public static Condition opened(
       Tx tx, Field<ChildId> child, Seat seat, Category category, Field<UUID> author) {
     return seat.reads() && seat.ceiling().contains(category)
-        ? granted(tx, seat, category, child, author).or(emergency(tx, child, seat))
+        ? granted(tx, seat, category, child, author)
+            .or(emergency(tx, child, seat))
+            .and(unhidden(tx, category, child))
         : falseCondition();
   }
 
@@ -279,7 +305,8 @@ public final class Readable {
             .isTrue()
             .and(ITEM.LATEST.isTrue())
             .and(ITEM.STATE.in("WITH_GUARDIAN", "FINAL"))
-            .and(guarded(tx, ITEM.CHILD_ID, guardian));
+            .and(guarded(tx, ITEM.CHILD_ID, guardian))
+            .and(Compartments.unhidden(tx));
     return wrote.or(meant);
   }
 

@@ -42,6 +42,10 @@ public enum Action {
   LEGAL_GROUND,
   /** 共有しない希望: an objection was put on file or lifted. */
   OBJECT,
+  /** 限られた人だけの記録: one was opened, who is named was changed, an entry written, one ended. */
+  CHANGE_COMPARTMENT,
+  /** 限られた人だけの記録: the list of the named, or the entries, were read. */
+  VIEW_COMPARTMENT,
   INVITE_GUARDIAN,
   SAVE_DRAFT,
   FINISH_SHEET,
@@ -59,6 +63,7 @@ public enum Action {
   public boolean shows() {
     return switch (this) {
       case LIST, SEARCH, MATCH, VIEW_CHILD, VIEW_SHEET, VIEW_FILE, VIEW_REASON, VIEW_TRACE -> true;
+      case VIEW_COMPARTMENT -> true;
       default -> false;
     };
   }
@@ -70,6 +75,7 @@ public enum Action {
   public boolean changesRecord() {
     return switch (this) {
       case CHANGE_CHILD,
+          CHANGE_COMPARTMENT,
           CHANGE_INVOLVEMENT,
           GIVE_CONSENT,
           WITHDRAW_CONSENT,
@@ -83,6 +89,14 @@ public enum Action {
           true;
       default -> false;
     };
+  }
+
+  /**
+   * Whether its row would tell that something is for a named few alone: it is shown to them, and in
+   * no other history.
+   */
+  public boolean ofCompartment() {
+    return this == CHANGE_COMPARTMENT || this == VIEW_COMPARTMENT;
   }
 
   /** Whether it is about children at all. */

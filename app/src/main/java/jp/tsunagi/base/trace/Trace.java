@@ -128,7 +128,8 @@ public final class Trace {
     tx.sql().batchInsert(rows).execute();
   }
 
-  private static JSONB detail(String about) {
+  /** How what a row is about stands in the table, to find such rows again. */
+  public static JSONB detail(String about) {
     if (!about.matches("[A-Za-z0-9_.=: -]+")) {
       throw new IllegalArgumentException("a word and an id, nothing typed: " + about);
     }

@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 
-/** What stands above every page about a child's person: who it is, and the other pages. */
-public record ChildHead(NameView name, String plain, String facts, String url, List<Link> tabs) {
+/**
+ * What stands above every page about a child's person: who it is, and the other pages.
+ *
+ * @param care 取扱注意: its address is hidden, and nobody is told why
+ */
+public record ChildHead(
+    NameView name, String plain, String facts, boolean care, String url, List<Link> tabs) {
   /**
    * The head of a page.
    *
@@ -25,6 +31,7 @@ public record ChildHead(NameView name, String plain, String facts, String url, L
         child.view(),
         child.line(),
         child.facts(tx.today(), language()),
+        Compartments.hidden(tx, child.id()),
         url,
         tabs(tx, actor, child)
             .map(tab -> new Link(url + "/" + tab, t("child.tab." + tab), tab.equals(here)))
@@ -47,6 +54,9 @@ public record ChildHead(NameView name, String plain, String facts, String url, L
       tabs.add("enrolments");
     }
     tabs.add("blocks");
+    if (Compartments.concerns(tx, actor, child.id())) {
+      tabs.add("compartments");
+    }
     return tabs.stream();
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -52,7 +53,8 @@ class DoublesController {
 
   private DoublesPage page(Tx tx, Actor.Staff actor) {
     List<MatchSql.Double> open = open(tx, actor);
-    DoublesPage page = tx.as(job(tx), () -> rows(tx, open));
+    Set<ChildId> concealed = Compartments.concealed(tx);
+    DoublesPage page = tx.as(job(tx), () -> rows(tx, open, concealed));
     trace.write(
         tx,
         Entry.of(Action.LIST)
@@ -87,7 +89,7 @@ class DoublesController {
         .toList();
   }
 
-  private DoublesPage rows(Tx tx, List<MatchSql.Double> open) {
+  private DoublesPage rows(Tx tx, List<MatchSql.Double> open, Set<ChildId> concealed) {
     Set<ChildId> children =
         open.stream()
             .flatMap(one -> Stream.of(one.child(), one.other()))
@@ -96,22 +98,23 @@ class DoublesController {
     return new DoublesPage(
         open.stream()
             .filter(one -> known.keySet().containsAll(Set.of(one.child(), one.other())))
-            .map(one -> row(tx, one, known))
+            .map(one -> row(tx, one, known, concealed))
             .toList());
   }
 
-  private DoublesPage.Row row(Tx tx, MatchSql.Double one, Map<ChildId, Identity> known) {
+  private DoublesPage.Row row(
+      Tx tx, MatchSql.Double one, Map<ChildId, Identity> known, Set<ChildId> concealed) {
     return new DoublesPage.Row(
-        side(tx, java.util.Objects.requireNonNull(known.get(one.child()))),
-        side(tx, java.util.Objects.requireNonNull(known.get(one.other()))),
+        side(tx, java.util.Objects.requireNonNull(known.get(one.child())), concealed),
+        side(tx, java.util.Objects.requireNonNull(known.get(one.other())), concealed),
         t("child.match." + one.strength()),
         DateWords.plain(one.found()).in(language()),
         "/children/doubles/" + one.child() + "/" + one.other());
   }
 
-  private DoublesPage.Side side(Tx tx, Identity one) {
+  private DoublesPage.Side side(Tx tx, Identity one, Set<ChildId> concealed) {
     return new DoublesPage.Side(
-        one.view(), one.facts(tx.today(), language()), matching.ask(tx, one));
+        one.view(), one.facts(tx.today(), language()), matching.ask(tx, one, concealed));
   }
 
   /** They are two different children. */

@@ -26,24 +26,35 @@ import jp.tsunagi.people.child.Guardians.Related;
 final class GuardianForm {
   private final Typed typed;
   private final LocalDate today;
+  private final boolean calls;
   private final Map<String, String> problems = new HashMap<>();
 
-  GuardianForm(Typed typed, LocalDate today) {
+  /**
+   * The form.
+   *
+   * @param calls whether the telephones are the writer's to read; what is not stays as it is
+   */
+  GuardianForm(Typed typed, LocalDate today, boolean calls) {
     this.typed = typed;
     this.today = today;
+    this.calls = calls;
   }
 
   /** The form of somebody who is on record. */
-  static GuardianForm of(Related related, LocalDate today) {
+  static GuardianForm of(Related related, LocalDate today, boolean calls) {
     Guardian person = related.person();
     Guardianship is = related.is();
+    Typed known =
+        calls
+            ? Typed.NOTHING
+                .with("guardian.phone", person.phone().orElse(""))
+                .with("guardian.note", is.callNote().orElse(""))
+            : Typed.NOTHING;
     Typed typed =
-        Typed.NOTHING
+        known
             .with("guardian.name", person.name())
             .with("guardian.kana", person.kana())
             .with("guardian.relation", is.relation().name())
-            .with("guardian.phone", person.phone().orElse(""))
-            .with("guardian.note", is.callNote().orElse(""))
             .with("language", person.language().orElse(""))
             .with("guardian.order", String.valueOf(is.callOrder()));
     return new GuardianForm(
@@ -51,7 +62,8 @@ final class GuardianForm {
             .map(period -> decides(typed, period))
             .orElse(typed)
             .with("authority.kind", is.kind().map(Enum::name).orElse("")),
-        today);
+        today,
+        calls);
   }
 
   private static Typed decides(Typed typed, Period period) {
@@ -75,9 +87,10 @@ final class GuardianForm {
   /**
    * Reads all of it; empty when something is wrong.
    *
-   * @param before the period of authority on record; another one needs evidence
+   * @param now what is on record; another period of authority needs evidence
    */
-  Optional<Read> read(GuardianId id, LocalDate birth, Optional<Period> before) {
+  Optional<Read> read(GuardianId id, LocalDate birth, Optional<Related> now) {
+    Optional<Period> before = now.flatMap(one -> one.is().authority());
     String name = typed.text("guardian.name");
     ContactForm.name(typed, problems, "guardian.name");
     ContactForm.kana(typed.text("guardian.kana"))
@@ -102,19 +115,8 @@ final class GuardianForm {
     return problems.isEmpty()
         ? Optional.of(
             new Read(
-                new Guardian(
-                    id,
-                    name,
-                    typed.text("guardian.kana"),
-                    typed.given("guardian.phone").map(ContactForm::halfWidth),
-                    language),
-                new Guardianship(
-                    id,
-                    relation.orElseThrow(),
-                    order,
-                    typed.given("guardian.note"),
-                    authority,
-                    kind),
+                new Guardian(id, name, typed.text("guardian.kana"), phone(now), language),
+                new Guardianship(id, relation.orElseThrow(), order, note(now), authority, kind),
                 authority.equals(before) ? Optional.empty() : typed.given("evidence")))
         : Optional.empty();
   }
@@ -179,6 +181,18 @@ final class GuardianForm {
         new Period(today.minusYears(30), today.plusYears(Registration.ADULT).plusDays(1)));
   }
 
+  private Optional<String> phone(Optional<Related> now) {
+    return calls || now.isEmpty()
+        ? typed.given("guardian.phone").map(ContactForm::halfWidth)
+        : now.flatMap(one -> one.person().phone());
+  }
+
+  private Optional<String> note(Optional<Related> now) {
+    return calls || now.isEmpty()
+        ? typed.given("guardian.note")
+        : now.flatMap(one -> one.is().callNote());
+  }
+
   /** The mark of what is on record of the guardian. */
   static String seen(Related one) {
     Guardian person = one.person();
@@ -231,8 +245,8 @@ final class GuardianForm {
         kana,
         relation,
         fields.options("guardian.relation", Relation.values(), "child.relation."),
-        phone,
-        fields.of("guardian.note"),
+        calls ? phone : null,
+        calls ? fields.of("guardian.note") : null,
         fields.of("language"),
         Languages.options(fields),
         order,

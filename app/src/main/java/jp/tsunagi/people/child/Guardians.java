@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
@@ -246,6 +247,11 @@ public final class Guardians {
         restricted.getOrDefault(
             new RestrictionSql.Whom(is.getChildId(), is.getGuardianId()), List.of()),
         AuthorityRule.ofAge(birth));
+  }
+
+  /** The guardians of a child for staff who may see them (FAMILY); none for others. */
+  public List<Related> seen(Tx tx, Actor.Staff actor, Identity child) {
+    return Sight.sees(tx, actor, child, Category.FAMILY) ? of(tx, child.id()) : List.of();
   }
 
   /** The guardians of a child in the order of calling. */

@@ -77,8 +77,8 @@ class GuardiansController {
           List<Related> all = guardians.of(tx, child);
           GuardianForm form =
               changed
-                  .map(id -> GuardianForm.of(one(all, id), tx.today()))
-                  .orElseGet(() -> new GuardianForm(next(all), tx.today()));
+                  .map(id -> GuardianForm.of(one(all, id), tx.today(), Sight.calls(tx, identity)))
+                  .orElseGet(() -> new GuardianForm(next(all), tx.today(), true));
           return Screen.of(page(tx, actor, identity, form, changed));
         });
   }
@@ -131,11 +131,11 @@ class GuardiansController {
           Identity identity = IdentitySql.held(tx, child);
           Seat seat = Sight.mustChange(tx, actor, identity, Category.FAMILY);
           Optional<Related> now = changed.map(id -> one(guardians.of(tx, child), id));
-          Optional<Period> before = now.flatMap(one -> one.is().authority());
-          GuardianForm form = new GuardianForm(typed, tx.today());
+          boolean calls = now.isEmpty() || Sight.calls(tx, identity);
+          GuardianForm form = new GuardianForm(typed, tx.today(), calls);
           now.ifPresent(form::check);
           GuardianId id = changed.orElseGet(form::fresh);
-          Optional<GuardianForm.Read> read = form.read(id, identity.birthDate(), before);
+          Optional<GuardianForm.Read> read = form.read(id, identity.birthDate(), now);
           if (changed.isEmpty() && known(guardians.of(tx, child), id)) {
             trace.write(tx, entry(Action.CHANGE_CHILD, child, seat).ground("REPEATED"));
             return Screen.done("/children/" + child + "/guardians", "child.changed");
@@ -215,7 +215,7 @@ class GuardiansController {
 
   private GuardiansPage restricting(
       Tx tx, Actor.Staff actor, Identity child, RestrictionForm restriction) {
-    GuardianForm form = new GuardianForm(next(guardians.of(tx, child.id())), tx.today());
+    GuardianForm form = new GuardianForm(next(guardians.of(tx, child.id())), tx.today(), true);
     return page(tx, actor, child, form, Optional.empty(), restriction);
   }
 
@@ -274,7 +274,7 @@ class GuardiansController {
         one.person().kana(),
         t("child.relation." + one.is().relation()),
         phones ? one.person().phone().orElse(null) : null,
-        one.is().callNote().orElse(""),
+        phones ? one.is().callNote().orElse("") : "",
         authority(one, today),
         shown.stream()
             .filter(row -> row.guardian().equals(one.person().id()))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -23,6 +24,7 @@ import jp.tsunagi.people.child.Registration.Like;
 import jp.tsunagi.people.child.Registration.Newcomer;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,10 +80,11 @@ final class Matching {
     }
     Set<ChildId> within = strengths(tx, name, birth).keySet();
     Set<ChildId> hidden = barred.from(tx, actor);
+    Set<ChildId> concealed = Compartments.concealed(tx);
     List<Match> matches =
         (hub
-                ? tx.as(job(tx), () -> matches(tx, name, birth, within))
-                : matches(tx, name, birth, within))
+                ? tx.as(job(tx), () -> matches(tx, name, birth, within, concealed))
+                : matches(tx, name, birth, within, concealed))
             .stream().filter(match -> !hidden.contains(match.identity().id())).toList();
     Entry entry =
         Entry.of(Action.MATCH)
@@ -148,7 +151,8 @@ final class Matching {
         });
   }
 
-  private List<Match> matches(Tx tx, PersonName name, LocalDate birth, Collection<ChildId> within) {
+  private List<Match> matches(
+      Tx tx, PersonName name, LocalDate birth, Collection<ChildId> within, Set<ChildId> concealed) {
     Map<ChildId, MatchRule.Strength> strengths = strengths(tx, name, birth);
     List<Match> matches = new ArrayList<>();
     IdentitySql.of(tx, strengths.keySet())
@@ -157,14 +161,20 @@ final class Matching {
                 new Match(
                     identity,
                     java.util.Objects.requireNonNull(strengths.get(child)),
-                    ask(tx, identity),
+                    ask(tx, identity, concealed),
                     within.contains(child))));
     matches.sort(java.util.Comparator.comparing(Match::strength));
     return matches;
   }
 
-  /** The organisation that knows the child; of a shared one the hubs. */
-  String ask(Tx tx, Identity identity) {
+  /**
+   * The organisation that knows the child; of a shared one the hubs, and nobody by name of one
+   * whose whereabouts are hidden from whoever asks.
+   */
+  String ask(Tx tx, Identity identity, Set<ChildId> concealed) {
+    if (identity.standing() != Standing.SHARED && concealed.contains(identity.id())) {
+      return Place.unnamed();
+    }
     List<Organisation> asked =
         identity.standing() == Standing.SHARED
             ? organisations.hubs(tx)

@@ -20,6 +20,8 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
+import org.jooq.Field;
 
 /** Reads and writes restrictions of guardians. */
 final class RestrictionSql {
@@ -78,9 +80,10 @@ final class RestrictionSql {
 
   /** All about one child, the latest first. */
   static List<Line> of(Tx tx, ChildId child) {
+    Field<String> by = Place.name(tx, GUARDIAN_RESTRICTION.CHILD_ID).as("by");
     return tx.sql()
         .select(GUARDIAN_RESTRICTION.fields())
-        .select(ORGANISATION.NAME)
+        .select(by)
         .from(GUARDIAN_RESTRICTION)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
@@ -99,7 +102,7 @@ final class RestrictionSql {
               is.getValidFrom(),
               Optional.ofNullable(is.getValidTo()),
               is.getOrganisationId(),
-              row.get(ORGANISATION.NAME),
+              row.get(by),
               Optional.ofNullable(is.getLiftedEvidence()));
         });
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Right;
@@ -43,13 +44,13 @@ final class Sight {
    * The seat from which its organisation's own notes of a category are read, a running one first.
    */
   static Optional<Seat> keeps(Tx tx, Actor.Staff actor, Identity child, Category category) {
-    Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
+    Map<AssignmentId, Boolean> reach = reach(tx, actor, child, category);
     return within(actor, category, reach).min(Comparator.comparing(seat -> !running(reach, seat)));
   }
 
   /** The seat from which such notes are written: the involvement runs, and the post may write. */
   static Optional<Seat> notes(Tx tx, Actor.Staff actor, Identity child, Category category) {
-    Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
+    Map<AssignmentId, Boolean> reach = reach(tx, actor, child, category);
     return within(actor, category, reach)
         .filter(seat -> running(reach, seat) && seat.may(Right.WRITE))
         .findFirst();
@@ -101,7 +102,7 @@ final class Sight {
 
   private static List<Seat> seats(
       Tx tx, Actor.Staff actor, Identity child, Category category, boolean running) {
-    Map<AssignmentId, Boolean> reach = reach(tx, actor, child);
+    Map<AssignmentId, Boolean> reach = reach(tx, actor, child, category);
     return within(actor, category, reach)
         .filter(seat -> !running || running(reach, seat))
         .filter(seat ->
@@ -111,7 +112,12 @@ final class Sight {
         .toList();
   }
 
-  private static Map<AssignmentId, Boolean> reach(Tx tx, Actor.Staff actor, Identity child) {
+  /** The seats' reach, running or not; none to what is hidden from the actor. */
+  private static Map<AssignmentId, Boolean> reach(
+      Tx tx, Actor.Staff actor, Identity child, Category category) {
+    if (category == Category.LOCATION && Compartments.concealed(tx, child.id())) {
+      return Map.of();
+    }
     return tx
         .sql()
         .select(REACH.ASSIGNMENT_ID, field(REACH.KIND.eq("RUNNING")))

@@ -12,6 +12,7 @@ import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Belongings;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Component;
 
 /** Reads where children are enrolled today. */
@@ -23,8 +24,8 @@ final class BelongingSql implements Belongings {
         .select(
             INVOLVEMENT.CHILD_ID,
             INVOLVEMENT.ORGANISATION_ID,
-            ORGANISATION.NAME,
-            ORGANISATION_CLASS.NAME)
+            Place.name(tx, INVOLVEMENT.CHILD_ID),
+            Place.known(tx, INVOLVEMENT.CHILD_ID, ORGANISATION_CLASS.NAME))
         .from(INVOLVEMENT)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))

@@ -18,6 +18,7 @@ import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.involvement.BlockRule.Refusal;
 import jp.tsunagi.people.involvement.BlockRule.Whom;
 import jp.tsunagi.people.organisation.Organisation;
+import jp.tsunagi.people.staff.Colleagues;
 
 /** One of the three forms of blocks: reads it, gathers what is wrong with it, lays it out. */
 final class BlockForm {
@@ -83,7 +84,7 @@ final class BlockForm {
 
   /** Whom it is about; empty when nobody was chosen. */
   Optional<Whom> whom(
-      Actor.Staff actor, List<BlockSql.Somebody> found, List<Organisation> organisations) {
+      Actor.Staff actor, List<Colleagues.Somebody> found, List<Organisation> organisations) {
     return switch (kind) {
       case SELF -> Optional.of(Whom.of(actor.staff()));
       case STAFF -> {
@@ -150,7 +151,7 @@ final class BlockForm {
 
   /** Lays it out, with what was typed. */
   BlocksPage.Form view(
-      String url, List<BlockSql.Somebody> found, List<Organisation> organisations) {
+      String url, List<Colleagues.Somebody> found, List<Organisation> organisations) {
     FieldView person = kind == Kind.STAFF ? field("person").must() : null;
     List<Option> choice =
         kind == Kind.STAFF
@@ -182,7 +183,7 @@ final class BlockForm {
             .toList());
   }
 
-  private Option option(BlockSql.Somebody one, boolean only) {
+  private Option option(Colleagues.Somebody one, boolean only) {
     Option named = option(one.id().toString(), one.name() + "\u3000" + one.places());
     return only ? new Option(named.value(), named.text(), true) : named;
   }

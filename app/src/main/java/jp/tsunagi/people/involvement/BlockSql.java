@@ -1,9 +1,7 @@
 package jp.tsunagi.people.involvement;
 
-import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.CHILD_BLOCK;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
-import static jp.tsunagi.schema.Tables.POST;
 import static jp.tsunagi.schema.Tables.STAFF;
 
 import java.time.LocalDate;
@@ -24,9 +22,9 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.involvement.BlockRule.Whom;
 import jp.tsunagi.people.involvement.ReachRule.Blocked;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.schema.tables.records.ChildBlockRecord;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +83,11 @@ final class BlockSql {
     var setter = STAFF.as("setter");
     var lifter = STAFF.as("lifter");
     return tx.sql()
-        .select(CHILD_BLOCK, DSL.coalesce(STAFF.NAME, ORGANISATION.NAME), setter.NAME, lifter.NAME)
+        .select(
+            CHILD_BLOCK,
+            DSL.coalesce(STAFF.NAME, Place.name(tx, CHILD_BLOCK.CHILD_ID)),
+            setter.NAME,
+            lifter.NAME)
         .from(CHILD_BLOCK)
         .leftJoin(STAFF)
         .on(STAFF.TENANT_ID.eq(tx.tenant()))
@@ -161,40 +163,5 @@ final class BlockSql {
   /** Whether one of these seats reaches the child today and the involvement runs. */
   static boolean running(Tx tx, ChildId child, Actor.Staff actor) {
     return Held.running(tx, actor.with(Right.INTAKE), child);
-  }
-
-  /** A staff member with where he or she works. */
-  record Somebody(StaffId id, String name, String places) {}
-
-  /** Who bears that name or reading, blanks apart, and works somewhere today. */
-  static List<Somebody> named(Tx tx, String name) {
-    String wanted = name.replaceAll("[\\s\\u3000]", "");
-    return tx.sql()
-        .select(
-            STAFF.STAFF_ID,
-            STAFF.NAME,
-            DSL.arrayAggDistinct(ORGANISATION.NAME).orderBy(ORGANISATION.NAME))
-        .from(STAFF)
-        .join(ASSIGNMENT)
-        .on(ASSIGNMENT.TENANT_ID.eq(tx.tenant()))
-        .and(ASSIGNMENT.STAFF_ID.eq(STAFF.STAFF_ID))
-        .join(POST)
-        .on(POST.TENANT_ID.eq(tx.tenant()))
-        .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
-        .join(ORGANISATION)
-        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
-        .and(ORGANISATION.ORGANISATION_ID.eq(POST.ORGANISATION_ID))
-        .where(STAFF.TENANT_ID.eq(tx.tenant()))
-        .and(ASSIGNMENT.VALID_TO.isNull().or(ASSIGNMENT.VALID_TO.gt(tx.today())))
-        .and(bare(STAFF.NAME).eq(wanted).or(bare(STAFF.KANA).eq(wanted)))
-        .groupBy(STAFF.STAFF_ID, STAFF.NAME)
-        .orderBy(STAFF.NAME, STAFF.STAFF_ID)
-        .limit(50)
-        .fetch(
-            row -> new Somebody(row.value1(), row.value2(), String.join("\u3001", row.value3())));
-  }
-
-  private static Field<String> bare(Field<String> text) {
-    return DSL.field("translate({0}, ' \u3000', '')", String.class, text);
   }
 }

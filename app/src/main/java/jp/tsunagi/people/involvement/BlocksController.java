@@ -30,6 +30,7 @@ import jp.tsunagi.people.involvement.BlockForm.Kind;
 import jp.tsunagi.people.involvement.BlockRule.Whom;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.staff.Colleagues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -134,11 +135,11 @@ class BlocksController {
     return "why." + id;
   }
 
-  private static List<BlockSql.Somebody> found(
+  private static List<Colleagues.Somebody> found(
       Tx tx, Actor.Staff actor, ChildId child, BlockForm form) {
     return form.person().isEmpty() || !BlockSql.running(tx, child, actor)
         ? List.of()
-        : BlockSql.named(tx, form.person());
+        : Colleagues.named(tx, form.person());
   }
 
   private BlocksPage viewed(

@@ -27,6 +27,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.involvement.Involvements.Involvement;
+import jp.tsunagi.people.organisation.Place;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -50,9 +51,9 @@ final class EnrolmentSql {
         tx.sql()
             .select(
                 INVOLVEMENT,
-                ORGANISATION.NAME,
-                ORGANISATION_CLASS.NAME,
-                CLASS_PLACE.NUMBER,
+                Place.name(tx, INVOLVEMENT.CHILD_ID),
+                Place.known(tx, INVOLVEMENT.CHILD_ID, ORGANISATION_CLASS.NAME),
+                Place.known(tx, INVOLVEMENT.CHILD_ID, CLASS_PLACE.NUMBER),
                 INVOLVEMENT_END.REASON)
             .from(INVOLVEMENT)
             .join(ORGANISATION)
@@ -125,7 +126,7 @@ final class EnrolmentSql {
       boolean running,
       Optional<String> insteadOf) {}
 
-  /** The posts that reach the child today, as far as their organisations are known. */
+  /** The posts that reach the child today, as far as their organisations are known by name. */
   static List<Reaching> reaching(Tx tx, Actor.Staff staff, ChildId child) {
     var relieved = ASSIGNMENT.as("relieved");
     var absent = STAFF.as("absent");
@@ -157,6 +158,7 @@ final class EnrolmentSql {
         .and(REACH.KIND.in("RUNNING", "AFTER"))
         .and(Readable.child(tx, REACH.CHILD_ID))
         .and(known(tx, staff, POST.ORGANISATION_ID, REACH.CHILD_ID))
+        .and(Place.unnamed(tx, REACH.CHILD_ID).isFalse())
         .orderBy(ORGANISATION.KANA, POST.KIND, STAFF.KANA, RUNNING.desc())
         .fetch(row ->
             new Reaching(

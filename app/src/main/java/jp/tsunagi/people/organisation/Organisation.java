@@ -53,6 +53,21 @@ public record Organisation(
         id, written, reading, kind, tier, sector, district, connection, phone, closedFrom);
   }
 
+  /** The same, with nothing that would tell which it is. */
+  Organisation unnamed(String written) {
+    return new Organisation(
+        id,
+        written,
+        kana,
+        kind,
+        tier,
+        sector,
+        Optional.empty(),
+        connection,
+        Optional.empty(),
+        closedFrom);
+  }
+
   /** The same, closed from a day on, or open again. */
   Organisation closed(Optional<LocalDate> from) {
     return new Organisation(id, name, kana, kind, tier, sector, district, connection, phone, from);

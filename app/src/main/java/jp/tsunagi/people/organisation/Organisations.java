@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -91,6 +92,15 @@ public final class Organisations {
         .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .orderBy(ORGANISATION.KANA)
         .fetch(Organisations::organisation);
+  }
+
+  /**
+   * All of them as they are called beside a child: of one whose address is hidden from the reader,
+   * no other place has a name, a telephone or a district.
+   */
+  public List<Organisation> beside(Tx tx, ChildId child) {
+    Place called = Place.beside(tx, child);
+    return all(tx).stream().map(called::of).toList();
   }
 
   /** Those that work today, by their reading: who can be chosen for anything new. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -34,11 +35,13 @@ final class Door implements HandlerInterceptor {
   private final Sessions sessions;
   private final FrameOffer frames;
   private final Onlookers onlookers;
+  private final List<Gate> gates;
 
-  Door(Sessions sessions, FrameOffer frames, Onlookers onlookers) {
+  Door(Sessions sessions, FrameOffer frames, Onlookers onlookers, List<Gate> gates) {
     this.sessions = sessions;
     this.frames = frames;
     this.onlookers = onlookers;
+    this.gates = List.copyOf(gates);
   }
 
   @Override
@@ -72,6 +75,13 @@ final class Door implements HandlerInterceptor {
     if (permission.allows(actor(request))) {
       if (actor(request) instanceof Actor.Staff staff) {
         onlookers.check(request, method, staff);
+        var route = Gate.Route.of(method, request.getRequestURI());
+        Optional<String> first =
+            gates.stream().flatMap(gate -> gate.instead(staff, route).stream()).findFirst();
+        if (first.isPresent()) {
+          redirect(response, first.get());
+          return false;
+        }
       }
       return signedIn.isEmpty() || passwordFirst(request, response, method, signedIn.get());
     }

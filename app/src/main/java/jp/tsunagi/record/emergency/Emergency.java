@@ -34,6 +34,25 @@ record Emergency(
   /** What the review found. */
   record Review(Instant at, String by, boolean justified, String note) {}
 
+  /** The same, under the name its place has beside the child. */
+  Emergency at(String place) {
+    return new Emergency(
+        id,
+        child,
+        assignment,
+        staff,
+        staffName,
+        organisation,
+        place,
+        post,
+        reason,
+        note,
+        openedAt,
+        closesAt,
+        due,
+        review);
+  }
+
   boolean isOpen(Instant now) {
     return now.isBefore(closesAt);
   }

@@ -17,13 +17,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.emergency.Emergency.Review;
 import jp.tsunagi.schema.tables.Staff;
 import org.jooq.Condition;
@@ -48,7 +53,14 @@ final class EmergencySql {
 
   /** The openings that fit, the latest first. */
   static List<Emergency> of(Tx tx, Condition which) {
-    return tx.as(new Actor.Job(tx.tenant(), "emergency"), () -> read(tx, which));
+    Set<ChildId> concealed = Compartments.concealed(tx);
+    List<OrganisationId> own = tx.scope().organisations();
+    return tx.as(new Actor.Job(tx.tenant(), "emergency"), () -> read(tx, which)).stream()
+        .map(one ->
+            concealed.contains(one.child()) && !own.contains(one.organisation())
+                ? one.at(Place.unnamed())
+                : one)
+        .toList();
   }
 
   private static List<Emergency> read(Tx tx, Condition which) {

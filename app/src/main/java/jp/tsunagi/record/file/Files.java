@@ -15,12 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.FileId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.item.ItemKind;
 import jp.tsunagi.schema.tables.records.FileRecord;
 import org.jooq.Condition;
 import org.jooq.Record1;
@@ -28,7 +30,10 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Keeps files with their items. A file is read exactly where its item is readable. */
+/**
+ * Keeps files with their items. A file is read exactly where its item is readable; scans of signed
+ * papers, which bear addresses and names of places, not where the address is hidden.
+ */
 @Component
 public final class Files {
 
@@ -170,6 +175,10 @@ public final class Files {
                 selectOne()
                     .from(ITEM)
                     .where(Readable.item(tx))
+                    .and(
+                        ITEM.KIND
+                            .ne(ItemKind.CONSENT.name())
+                            .or(Compartments.concealed(tx, ITEM.CHILD_ID).not()))
                     .and(ITEM.CHILD_ID.eq(FILE.CHILD_ID))
                     .and(ITEM.ITEM_ID.eq(FILE.ITEM_ID).or(ITEM.ITEM_ID.in(holders(tx))))));
   }

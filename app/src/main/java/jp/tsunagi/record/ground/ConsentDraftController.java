@@ -29,6 +29,7 @@ import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -193,7 +194,11 @@ class ConsentDraftController {
             .anyMatch(
                 seat -> GrantSql.opened(tx, child, seat.organisation(), Category.INVOLVEMENT));
     if (told) {
-      involvements.of(tx, child).forEach(it -> known.add(it.organisation()));
+      Place called = Place.beside(tx, child);
+      involvements.of(tx, child).stream()
+          .map(it -> it.organisation())
+          .filter(at -> !called.conceals(at))
+          .forEach(known::add);
     }
     return known;
   }

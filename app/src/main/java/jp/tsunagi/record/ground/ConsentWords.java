@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
@@ -21,6 +22,7 @@ import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Component;
 
 /** Says consents in words: names for ids, dates as people write them. */
@@ -36,7 +38,9 @@ public final class ConsentWords {
 
   /** The names around one child. */
   public record Names(
-      Map<OrganisationId, Organisation> organisations, List<Guardians.Related> guardians) {
+      Map<OrganisationId, Organisation> organisations,
+      List<Guardians.Related> guardians,
+      boolean concealed) {
 
     /** Names of places in one line, by their reading. */
     public String places(Collection<OrganisationId> ids) {
@@ -50,7 +54,9 @@ public final class ConsentWords {
 
     /** Who receives: places of the register, or the place outside it that the consent names. */
     public String receivers(Collection<OrganisationId> ids, Optional<String> place) {
-      return ids.isEmpty() ? place.orElse("") : places(ids);
+      return ids.isEmpty()
+          ? place.map(name -> concealed ? Place.unnamed() : name).orElse("")
+          : places(ids);
     }
 
     /** Whose records are opened. */
@@ -71,8 +77,10 @@ public final class ConsentWords {
 
   public Names names(Tx tx, ChildId child) {
     return new Names(
-        organisations.all(tx).stream().collect(Collectors.toMap(Organisation::id, it -> it)),
-        guardians.of(tx, child));
+        organisations.beside(tx, child).stream()
+            .collect(Collectors.toMap(Organisation::id, it -> it)),
+        guardians.of(tx, child),
+        Compartments.concealed(tx, child));
   }
 
   public static String kind(ConsentKind kind) {

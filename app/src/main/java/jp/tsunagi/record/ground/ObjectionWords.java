@@ -16,6 +16,7 @@ import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Component;
 
 /** Says objections in words, and which places can be named in one. */
@@ -77,7 +78,7 @@ public final class ObjectionWords {
         holds);
   }
 
-  /** Places that a consent of the child names as receivers: they can be named. */
+  /** Places that a consent of the child names as receivers, as far as they have a name here. */
   public List<Organisation> places(Tx tx, ChildId child) {
     Set<OrganisationId> receivers =
         tx.as(
@@ -86,8 +87,10 @@ public final class ObjectionWords {
                 GrantSql.facts(tx, child).consents().stream()
                     .flatMap(given -> given.receiving().stream())
                     .collect(Collectors.toSet()));
+    Place called = Place.beside(tx, child);
     Stream<Organisation> known =
-        organisations.all(tx).stream().filter(place -> receivers.contains(place.id()));
+        organisations.all(tx).stream()
+            .filter(place -> receivers.contains(place.id()) && !called.conceals(place.id()));
     return known.sorted(Comparator.comparing(Organisation::kana)).toList();
   }
 }

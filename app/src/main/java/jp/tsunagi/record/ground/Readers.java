@@ -78,17 +78,20 @@ public final class Readers {
     }
     var given =
         request.asIfGiven(request.id().value(), on, children.get(tx, request.child()).birthDate());
-    return lines(tx, Opening.opened(facts(tx, request.child()), given));
+    return lines(tx, request.child(), Opening.opened(facts(tx, request.child()), given));
   }
 
   /** What nobody may read any more when this consent is taken back today. */
   public List<Line> lost(Tx tx, Consent consent) {
-    return lines(tx, Opening.lost(facts(tx, consent.child()), consent.id().value(), tx.today()));
+    return lines(
+        tx,
+        consent.child(),
+        Opening.lost(facts(tx, consent.child()), consent.id().value(), tx.today()));
   }
 
   /** What an objection takes away from whom, from today on. */
   public List<Line> lostBy(Tx tx, ChildId child, Objection.Wish wish) {
-    return lines(tx, Opening.lostBy(facts(tx, child), wish.from(tx.today())));
+    return lines(tx, child, Opening.lostBy(facts(tx, child), wish.from(tx.today())));
   }
 
   /**
@@ -110,11 +113,11 @@ public final class Readers {
     return tx.as(new Actor.Job(tx.tenant(), "preview"), () -> GrantSql.facts(tx, child));
   }
 
-  private List<Line> lines(Tx tx, List<Opening.Line> openings) {
+  private List<Line> lines(Tx tx, ChildId child, List<Opening.Line> openings) {
     Set<OrganisationId> places =
         openings.stream().map(Opening.Line::organisation).collect(Collectors.toSet());
     Map<OrganisationId, Organisation> known =
-        organisations.all(tx).stream()
+        organisations.beside(tx, child).stream()
             .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     var reading = posts.reading(tx, places);
     List<Line> lines = new ArrayList<>();

@@ -4,6 +4,7 @@ import static jp.tsunagi.schema.Tables.ITEM;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ItemId;
@@ -40,6 +41,16 @@ public final class Items {
         .set(ITEM.CREATED_BY, Actor.of(tx).id().orElse(null))
         .execute();
     return id;
+  }
+
+  /** Puts an item into a compartment: from now on it is the named few's alone. */
+  public void confine(Tx tx, ItemId item, UUID compartment) {
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.COMPARTMENT_ID, compartment)
+        .where(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.ITEM_ID.eq(item))
+        .execute();
   }
 
   /** Moves one item into a state. */

@@ -97,14 +97,13 @@ class LawDecisionsController {
             .children(
                 Stream.concat(asked.keySet().stream(), seen.keySet().stream()).distinct().toList())
             .purpose("LEGAL_GROUNDS"));
-    var places = words.places(tx);
     return new LawDecisionsPage(
         waiting.stream()
             .map(one ->
                 waiting(
                     one,
                     asked.getOrDefault(one.child(), ""),
-                    LawWords.line(one, places, tx.today(), null, null),
+                    LawWords.line(one, words.places(tx, one.child()), tx.today(), null, null),
                     typed))
             .toList(),
         open.stream()

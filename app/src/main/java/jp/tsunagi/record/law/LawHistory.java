@@ -25,7 +25,7 @@ public final class LawHistory {
    * decides.
    */
   public List<Line> of(Tx tx, ChildId child) {
-    var places = words.places(tx);
+    var places = words.places(tx, child);
     return LawSql.of(
             tx,
             LEGAL_GROUND

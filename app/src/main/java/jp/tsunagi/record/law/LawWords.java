@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldView;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 /** Says grounds in law in words. */
 @Component
 record LawWords(Organisations organisations) {
-  Map<OrganisationId, String> places(Tx tx) {
-    return organisations.all(tx).stream()
+  Map<OrganisationId, String> places(Tx tx, ChildId child) {
+    return organisations.beside(tx, child).stream()
         .collect(Collectors.toMap(Organisation::id, Organisation::name));
   }
 

@@ -117,7 +117,7 @@ class LawsController {
       throw new NotFound();
     }
     trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("LEGAL_GROUNDS"));
-    var places = words.places(tx);
+    var places = words.places(tx, id);
     return new LawsPage(
         child,
         url(id),

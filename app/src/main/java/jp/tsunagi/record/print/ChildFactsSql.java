@@ -22,9 +22,11 @@ import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.ChildAttribute;
 import jp.tsunagi.schema.tables.records.ChildNameRecord;
 import jp.tsunagi.schema.tables.records.ChildRecord;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** Reads the facts of one child that papers show. */
@@ -146,9 +148,10 @@ final class ChildFactsSql {
   }
 
   private static String affiliation(Tx tx, ChildId child) {
+    Field<String> name = Place.name(tx, INVOLVEMENT.CHILD_ID);
     return tx
         .sql()
-        .select(ORGANISATION.NAME)
+        .select(name)
         .from(INVOLVEMENT)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
@@ -159,7 +162,7 @@ final class ChildFactsSql {
         .and(INVOLVEMENT.VALID_FROM.le(tx.today()))
         .and(INVOLVEMENT.VALID_TO.isNull().or(INVOLVEMENT.VALID_TO.gt(tx.today())))
         .orderBy(INVOLVEMENT.VALID_FROM)
-        .fetch(ORGANISATION.NAME)
+        .fetch(name)
         .stream()
         .collect(Collectors.joining(w("print.comma")));
   }

@@ -9,9 +9,11 @@ import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.ground.Consent;
 import jp.tsunagi.record.ground.HandedOut;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** What went out by a consent. The family is told all of it: it decides what comes next (A3). */
@@ -23,8 +25,10 @@ final class CopiesSql implements HandedOut {
         Actor.of(tx) instanceof Actor.Guardian
             ? Readable.child(tx, ISSUE.CHILD_ID)
             : Readable.item(tx);
+    Field<String> receiver =
+        Place.written(tx, ISSUE.CHILD_ID, ISSUE.RECEIVER_ID, ISSUE.RECEIVER_NAME);
     return tx.sql()
-        .select(ISSUE.FISCAL_YEAR, ISSUE.NUMBER, ISSUE.RECEIVER_NAME)
+        .select(ISSUE.FISCAL_YEAR, ISSUE.NUMBER, receiver)
         .select(ISSUE.ISSUED_AT, ISSUE.MEDIA_TYPE)
         .from(ISSUE)
         .leftJoin(ITEM)
@@ -40,7 +44,7 @@ final class CopiesSql implements HandedOut {
             new Copy(
                 new IssueNumber(new FiscalYear(row.get(ISSUE.FISCAL_YEAR)), row.get(ISSUE.NUMBER))
                     .text(),
-                row.get(ISSUE.RECEIVER_NAME),
+                row.get(receiver),
                 row.get(ISSUE.ISSUED_AT).atZoneSameInstant(ActingClock.JAPAN).toLocalDate(),
                 Format.of(row.get(ISSUE.MEDIA_TYPE)) == Format.XLSX));
   }

@@ -55,9 +55,13 @@ class IssueController {
     if (!there || !IssueSql.wholeReadable(tx, issue)) {
       throw new NotFound();
     }
+    if (IssueSql.heldBack(tx, issue)) {
+      trace.write(tx, Entry.of(Action.VIEW_CHILD).child(issue.child()).ground("HELD_BACK"));
+      return Screen.of(new IssueRefusalPage(refusal(issue, "print.held")), 422);
+    }
     if (!Issues.consentHolds(tx, issue)) {
       trace.write(tx, Entry.of(Action.VIEW_CHILD).child(issue.child()).ground("ENDED"));
-      return Screen.of(new IssueRefusalPage(refusal(issue)), 422);
+      return Screen.of(new IssueRefusalPage(refusal(issue, "print.ended")), 422);
     }
     trace.write(
         tx,
@@ -73,11 +77,11 @@ class IssueController {
             IssueSql.content(tx, issue.id())));
   }
 
-  private static RefusalView refusal(Issued issue) {
+  private static RefusalView refusal(Issued issue, String why) {
     return new RefusalView(
-        t("print.ended.what", issue.number().text()),
-        java.util.List.of(t("print.ended.why")),
-        t("print.ended.remedy"),
+        t(why + ".what", issue.number().text()),
+        java.util.List.of(t(why + ".why")),
+        t(why + ".remedy"),
         java.util.List.of(new Link("/children/" + issue.child(), t("print.child"))));
   }
 }

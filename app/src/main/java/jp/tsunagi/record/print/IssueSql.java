@@ -1,5 +1,6 @@
 package jp.tsunagi.record.print;
 
+import static jp.tsunagi.schema.Tables.COMPARTMENT;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_PARTY;
 import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ConsentId;
@@ -30,8 +32,10 @@ import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.ground.ObjectionsInForce;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.UpdatableRecord;
@@ -172,9 +176,11 @@ final class IssueSql {
 
   /** Issues whose entry in the record the actor may read, latest first. */
   static List<Issued> find(Tx tx, Condition which) {
+    Field<String> receiver =
+        Place.written(tx, ISSUE.CHILD_ID, ISSUE.RECEIVER_ID, ISSUE.RECEIVER_NAME).as("receiver");
     return tx.sql()
         .select(ISSUE.ISSUE_ID, ISSUE.NUMBER, ISSUE.FISCAL_YEAR, ISSUE.CHILD_ID, ISSUE.ITEM_ID)
-        .select(ISSUE.RECEIVER_NAME, ISSUE.PURPOSE, ISSUE.MEDIA_TYPE, ISSUE.ISSUED_AT)
+        .select(receiver, ISSUE.PURPOSE, ISSUE.MEDIA_TYPE, ISSUE.ISSUED_AT)
         .select(ISSUE.CONSENT_ID, coalesce(STAFF.NAME, inline("")).as(STAFF.NAME))
         .from(ISSUE)
         .join(ITEM)
@@ -188,16 +194,16 @@ final class IssueSql {
         .and(which)
         .and(Readable.item(tx))
         .orderBy(ISSUE.ISSUED_AT.desc(), ISSUE.NUMBER.desc())
-        .fetch(IssueSql::issued);
+        .fetch(row -> issued(row, row.get(receiver)));
   }
 
-  private static Issued issued(Record row) {
+  private static Issued issued(Record row, String receiver) {
     return new Issued(
         row.get(ISSUE.ISSUE_ID),
         new IssueNumber(new FiscalYear(row.get(ISSUE.FISCAL_YEAR)), row.get(ISSUE.NUMBER)),
         row.get(ISSUE.CHILD_ID),
         row.get(ISSUE.ITEM_ID),
-        row.get(ISSUE.RECEIVER_NAME),
+        receiver,
         row.get(ISSUE.PURPOSE),
         Format.of(row.get(ISSUE.MEDIA_TYPE)),
         row.get(ISSUE.ISSUED_AT).toInstant(),
@@ -217,6 +223,30 @@ final class IssueSql {
                     .and(ITEM.CHILD_ID.eq(issue.child()))
                     .and(ITEM.ITEM_ID.in(parts)));
     return readable == parts.size();
+  }
+
+  /**
+   * Whether it is kept shut because the child's address is hidden: it was made when places still
+   * had names, or for somebody who knows them. Who made it after the hiding saw it as it is.
+   */
+  static boolean heldBack(Tx tx, Issued issue) {
+    return Compartments.concealed(tx, issue.child())
+        && !tx.sql()
+            .fetchExists(
+                selectOne()
+                    .from(ISSUE)
+                    .where(ISSUE.TENANT_ID.eq(tx.tenant()))
+                    .and(ISSUE.ISSUE_ID.eq(issue.id()))
+                    .and(ISSUE.ISSUED_BY.eq(Actor.of(tx).id().orElseThrow()))
+                    .and(
+                        notExists(
+                            selectOne()
+                                .from(COMPARTMENT)
+                                .where(COMPARTMENT.TENANT_ID.eq(tx.tenant()))
+                                .and(COMPARTMENT.CHILD_ID.eq(ISSUE.CHILD_ID))
+                                .and(COMPARTMENT.CLOSED_AT.isNull())
+                                .and(COMPARTMENT.KIND.eq("HIDDEN_ADDRESS"))
+                                .and(COMPARTMENT.OPENED_AT.ge(ISSUE.ISSUED_AT)))));
   }
 
   /** Whether the consent holds today. */

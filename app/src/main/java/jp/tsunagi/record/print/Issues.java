@@ -139,10 +139,13 @@ public final class Issues {
   }
 
   /**
-   * Whether its bytes may be given out again: every part readable now, and the consent in force.
+   * Whether its bytes may be given out again: every part readable now, the consent in force, and
+   * nothing on it of an address that is hidden from the reader.
    */
   public boolean canBeOpened(Tx tx, Issued issue) {
-    return IssueSql.wholeReadable(tx, issue) && consentHolds(tx, issue);
+    return IssueSql.wholeReadable(tx, issue)
+        && !IssueSql.heldBack(tx, issue)
+        && consentHolds(tx, issue);
   }
 
   static boolean consentHolds(Tx tx, Issued issue) {

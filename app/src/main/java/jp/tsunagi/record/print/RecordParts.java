@@ -1,12 +1,14 @@
 package jp.tsunagi.record.print;
 
 import static jp.tsunagi.record.print.PrintWords.w;
+import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.PROGRAMME;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
@@ -84,11 +87,12 @@ public final class RecordParts {
         .toList();
   }
 
+  /** Parts of one child. */
   private List<RecordPart> find(Tx tx, Condition which) {
     var rows =
         tx.sql()
             .select(ITEM.ITEM_ID, ITEM.CATEGORY, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.STATE)
-            .select(ITEM.ON_DATE, SHEET.SHEET_ID, SHEET.FORM_KEY)
+            .select(ITEM.ON_DATE, SHEET.CHILD_ID, SHEET.SHEET_ID, SHEET.FORM_KEY)
             .select(coalesce(SHEET_PART.FORM_VERSION, SHEET.FORM_VERSION).as(SHEET.FORM_VERSION))
             .select(SHEET.FISCAL_YEAR, SHEET.ORGANISATION_ID, PROGRAMME.NAME)
             .select(SHEET_PART.SECTION, SHEET_PART.ANSWERS, SHEET_PART.REVISION, SHEET_PART.FACTS)
@@ -109,13 +113,18 @@ public final class RecordParts {
             .and(Readable.item(tx))
             .orderBy(SHEET.FISCAL_YEAR.desc(), ITEM.ON_DATE.desc(), SHEET.SHEET_ID)
             .fetch();
-    Map<UUID, String> names = names(tx);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    ChildId child = rows.getFirst().get(SHEET.CHILD_ID);
+    Map<UUID, String> names = names(tx, child);
+    Place called = Place.beside(tx, child);
     List<RecordPart> parts = new ArrayList<>();
-    rows.forEach(row -> part(tx, row, names).ifPresent(parts::add));
+    rows.forEach(row -> part(tx, row, names, called).ifPresent(parts::add));
     return parts;
   }
 
-  private Optional<RecordPart> part(Tx tx, Record row, Map<UUID, String> names) {
+  private Optional<RecordPart> part(Tx tx, Record row, Map<UUID, String> names, Place called) {
     FormDefinition form = forms.of(tx, row.get(SHEET.FORM_KEY), row.get(SHEET.FORM_VERSION));
     Author author = Author.of(row.get(ITEM.AUTHOR_KIND), row.get(ITEM.AUTHOR_ID));
     OrganisationId organisation = row.get(SHEET.ORGANISATION_ID);
@@ -130,7 +139,7 @@ public final class RecordParts {
                 author,
                 names.getOrDefault(author.id(), w("print.author.guardian")),
                 organisation == null ? "" : names.getOrDefault(organisation.value(), ""),
-                Objects.requireNonNullElse(row.get(PROGRAMME.NAME), ""),
+                programme(row, called),
                 ItemState.valueOf(row.get(ITEM.STATE)),
                 row.get(SHEET.FISCAL_YEAR),
                 row.get(SHEET_PART.REVISION),
@@ -138,6 +147,13 @@ public final class RecordParts {
                 Answers.ofJson(Objects.requireNonNull(row.get(SHEET_PART.ANSWERS)).data()),
                 frozen(row.get(SHEET_PART.FACTS)),
                 Map.of()));
+  }
+
+  /** Its name would tell the place. */
+  private static String programme(Record row, Place called) {
+    OrganisationId at = row.get(SHEET.ORGANISATION_ID);
+    String name = row.get(PROGRAMME.NAME);
+    return name == null || (at != null && called.conceals(at)) ? "" : name;
   }
 
   private static Map<String, String> frozen(@Nullable JSONB facts) {
@@ -150,9 +166,9 @@ public final class RecordParts {
     return byField;
   }
 
-  private static Map<UUID, String> names(Tx tx) {
+  private static Map<UUID, String> names(Tx tx, ChildId child) {
     return tx.sql()
-        .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME)
+        .select(ORGANISATION.ORGANISATION_ID, Place.name(tx, val(child, CHILD.CHILD_ID)))
         .from(ORGANISATION)
         .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .fetchMap(row -> row.value1().value(), row -> row.value2());

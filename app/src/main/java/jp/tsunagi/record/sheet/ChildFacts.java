@@ -25,6 +25,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.Text;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.ChildAttribute;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.Section;
@@ -201,9 +202,10 @@ final class ChildFacts {
   }
 
   private static String affiliation(Tx tx, ChildId child, boolean past) {
+    org.jooq.Field<String> name = Place.name(tx, INVOLVEMENT.CHILD_ID);
     return tx
         .sql()
-        .select(ORGANISATION.NAME)
+        .select(name)
         .from(INVOLVEMENT)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
@@ -214,7 +216,7 @@ final class ChildFacts {
         .and(Readable.child(tx, INVOLVEMENT.CHILD_ID))
         .and(past ? INVOLVEMENT.VALID_FROM.le(tx.today()) : current(tx))
         .orderBy(INVOLVEMENT.VALID_FROM)
-        .fetch(ORGANISATION.NAME)
+        .fetch(name)
         .stream()
         .distinct()
         .collect(Collectors.joining(Text.in(Locale.JAPANESE, "sheet.comma")));

@@ -8,10 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.Section;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** Who will read a part once it is final, as consents and involvement stand today. */
@@ -24,18 +27,21 @@ final class ReaderSql {
     if (sections.stream().anyMatch(Section::guardianReads)) {
       readers.add(t("sheet.readers.guardian"));
     }
-    sheet.organisation().ifPresent(at -> readers.add(t("sheet.readers.place", name(tx, at))));
+    sheet
+        .organisation()
+        .ifPresent(at -> readers.add(t("sheet.readers.place", name(tx, sheet.child(), at))));
     opened(tx, sheet, sections).forEach(place -> readers.add(t("sheet.readers.place", place)));
     return String.join(t("sheet.comma"), readers);
   }
 
-  static String name(Tx tx, OrganisationId organisation) {
+  static String name(Tx tx, ChildId child, OrganisationId organisation) {
+    Field<String> name = Place.name(tx, DSL.val(child, ACCESS_GRANT.CHILD_ID));
     return tx.sql()
-        .select(ORGANISATION.NAME)
+        .select(name)
         .from(ORGANISATION)
         .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(organisation))
-        .fetchOptional(ORGANISATION.NAME)
+        .fetchOptional(name)
         .orElse("");
   }
 
@@ -57,8 +63,9 @@ final class ReaderSql {
             .organisation()
             .map(at -> ACCESS_GRANT.AUTHOR_ID.isNull().or(ACCESS_GRANT.AUTHOR_ID.eq(at.value())))
             .orElse(DSL.trueCondition());
+    Field<String> name = Place.name(tx, ACCESS_GRANT.CHILD_ID);
     return tx.sql()
-        .selectDistinct(ORGANISATION.NAME, ORGANISATION.KANA)
+        .selectDistinct(name, ORGANISATION.KANA)
         .from(ACCESS_GRANT)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
@@ -73,6 +80,6 @@ final class ReaderSql {
         .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
         .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))
         .orderBy(ORGANISATION.KANA)
-        .fetch(ORGANISATION.NAME);
+        .fetch(name);
   }
 }

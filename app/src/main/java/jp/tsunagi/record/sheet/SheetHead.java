@@ -23,6 +23,6 @@ public record SheetHead(
         child.plain(),
         child.facts(),
         "/children/" + sheet.child(),
-        sheet.organisation().map(at -> ReaderSql.name(tx, at)).orElse(""));
+        sheet.organisation().map(at -> ReaderSql.name(tx, sheet.child(), at)).orElse(""));
   }
 }

@@ -43,8 +43,9 @@ final class SheetWords {
     String title =
         sheet
             .programme()
-            .map(programme ->
-                t("sheet.title", form.title().in(language()), StartSql.name(tx, programme)))
+            .map(programme -> StartSql.name(tx, sheet.child(), programme))
+            .filter(name -> !name.isEmpty())
+            .map(name -> t("sheet.title", form.title().in(language()), name))
             .orElseGet(() -> form.title().in(language()));
     return form.cycle() == Cycle.ONCE
         ? title

@@ -108,7 +108,10 @@ class SheetsController {
                 new SheetsPage.Line(
                     "/sheets/" + sheet.id(),
                     SheetWords.title(tx, sheet, forms.of(tx, sheet.form(), sheet.formVersion())),
-                    sheet.organisation().map(at -> ReaderSql.name(tx, at)).orElse(""),
+                    sheet
+                        .organisation()
+                        .map(at -> ReaderSql.name(tx, sheet.child(), at))
+                        .orElse(""),
                     t("sheet.state." + sheet.state())))
             .toList();
     List<SheetsPage.Begin> begin =

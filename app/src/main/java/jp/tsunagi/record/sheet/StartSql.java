@@ -3,29 +3,40 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.CLASS_PLACE;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
+import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.PARTICIPATION;
 import static jp.tsunagi.schema.Tables.PROGRAMME;
+import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.STAFF;
 
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** What is known of a yearly sheet when it is begun: its programme, and who is in charge. */
 final class StartSql {
   private StartSql() {}
 
-  static String name(Tx tx, ProgrammeId programme) {
+  /** What the programme is called beside the child; empty where its place has no name there. */
+  static String name(Tx tx, ChildId child, ProgrammeId programme) {
+    Field<String> name = Place.known(tx, DSL.val(child, SHEET.CHILD_ID), PROGRAMME.NAME);
     return tx.sql()
-        .select(PROGRAMME.NAME)
+        .select(name)
         .from(PROGRAMME)
+        .join(ORGANISATION)
+        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+        .and(ORGANISATION.ORGANISATION_ID.eq(PROGRAMME.ORGANISATION_ID))
         .where(PROGRAMME.TENANT_ID.eq(tx.tenant()))
         .and(PROGRAMME.PROGRAMME_ID.eq(programme))
-        .fetchOptional(PROGRAMME.NAME)
+        .fetchOptional(name)
         .orElse("");
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagi.view.audit;
 
+import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
 import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
@@ -13,14 +14,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.organisation.Place;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -47,7 +53,44 @@ final class AuditSql {
       String action,
       Optional<ChildId> child,
       Optional<String> ground,
-      Optional<String> purpose) {}
+      Optional<String> purpose) {
+
+    /** Beside a child whose address is hidden from the reader: who it was would tell where. */
+    private Row unnamed() {
+      return actorKind.equals("STAFF")
+          ? new Row(
+              at,
+              event,
+              actorKind,
+              t("audit.somebody"),
+              Optional.empty(),
+              Optional.of(Place.unnamed()),
+              action,
+              child,
+              ground,
+              purpose)
+          : this;
+    }
+
+    /** Of somebody, or of a place: which child it was would tell where it is. */
+    private Row childless() {
+      return new Row(
+          at,
+          event,
+          actorKind,
+          actor,
+          post,
+          organisation,
+          action,
+          Optional.empty(),
+          ground,
+          purpose);
+    }
+  }
+
+  /** Rows that would tell that something is for a named few alone. */
+  private static final List<String> OF_COMPARTMENTS =
+      Arrays.stream(Action.values()).filter(Action::ofCompartment).map(Enum::name).toList();
 
   static Actor.Job job(Tx tx) {
     return new Actor.Job(tx.tenant(), "audit");
@@ -55,7 +98,16 @@ final class AuditSql {
 
   /** The latest rows first, one more than a page where there are more. */
   static List<Row> rows(Tx tx, AuditSubject subject, AuditFilter filter, int most) {
-    return tx.as(job(tx), () -> query(tx, subject, filter, most).fetch(AuditSql::row));
+    Set<ChildId> concealed = Compartments.concealed(tx);
+    boolean whereabouts =
+        subject.kind() == AuditSubject.Kind.CHILD && concealed.contains(new ChildId(subject.id()));
+    return tx.as(job(tx), () -> query(tx, subject, filter, most).fetch(AuditSql::row)).stream()
+        .map(row -> whereabouts ? row.unnamed() : row)
+        .map(row ->
+            !whereabouts && row.child().filter(concealed::contains).isPresent()
+                ? row.childless()
+                : row)
+        .toList();
   }
 
   /** The statement, for the test of its plan too. */
@@ -86,6 +138,7 @@ final class AuditSql {
                 .sort()
                 .map(sort -> AUDIT_EVENT.ACTION.in(sort.actions()))
                 .orElse(DSL.noCondition()))
+        .and(AUDIT_EVENT.ACTION.notIn(OF_COMPARTMENTS))
         .and(filter.ground().map(AUDIT_EVENT.GROUND::eq).orElse(DSL.noCondition()))
         .orderBy(at.desc(), event.desc())
         .limit(most);

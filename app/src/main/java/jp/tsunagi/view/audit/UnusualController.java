@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -151,10 +153,15 @@ class UnusualController {
   private Map<ChildId, String> names(Tx tx, List<Found> found) {
     List<ChildId> children =
         found.stream().flatMap(one -> one.key().child().stream()).distinct().toList();
+    Set<ChildId> concealed = Compartments.concealed(tx);
     return tx.as(AuditSql.job(tx), () -> identities.find(tx, children)).stream()
         .collect(
             Collectors.toMap(
-                child -> child.id(), child -> child.view().family() + " " + child.view().given()));
+                child -> child.id(),
+                child ->
+                    concealed.contains(child.id())
+                        ? t("audit.some.child")
+                        : child.view().family() + " " + child.view().given()));
   }
 
   private static UnusualPage.Row row(

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 
-/** What of the health part must be seen at once, and how it is told in one line. */
+/** What must be seen at once, much of it from the health part, and how it is told in one line. */
 enum Attention {
   ALLERGY(true),
   SEIZURE(true),
   MEDICAL_CARE(true),
-  INTERPRETER(false);
+  INTERPRETER(false),
+  /** 取扱注意: the address is hidden; why is not said (ACCESS: hidden address). */
+  CARE(true);
 
   private final boolean vital;
 

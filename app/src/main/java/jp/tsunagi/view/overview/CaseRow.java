@@ -3,6 +3,7 @@ package jp.tsunagi.view.overview;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
 import jp.tsunagi.base.calendar.SchoolGrade;
@@ -36,6 +37,7 @@ record CaseRow(
   /** A handover to the reader's organisation. */
   record Handed(HandoverId id, LocalDate offered, @Nullable LocalDate received) {}
 
+  /** The same with these marks beside its own. */
   CaseRow with(List<Attention> seen) {
     return new CaseRow(
         child,
@@ -49,7 +51,7 @@ record CaseRow(
         number,
         plan,
         handover,
-        seen);
+        Stream.concat(marks.stream(), seen.stream()).toList());
   }
 
   SchoolGrade grade(LocalDate today) {

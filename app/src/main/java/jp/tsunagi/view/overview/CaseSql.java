@@ -10,6 +10,7 @@ import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.selectOne;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ClassId;
@@ -45,10 +47,11 @@ final class CaseSql {
     var places = places(tx, seat);
     var sheets = HeldSql.sheets(tx, seat, SHEET.FORM_KEY.in(FORMS));
     var handed = handed(tx, seat);
+    var care = field(Compartments.hiding(tx, CHILD.CHILD_ID)).as("care");
     var held = HeldSql.by(tx, seat);
     return tx.sql()
         .select(CHILD.CHILD_ID, CHILD.BIRTH_DATE, CHILD.INTERPRETER, ORGANISATION.KIND)
-        .select(names, overrides, places, sheets, handed)
+        .select(names, overrides, places, sheets, handed, care)
         .from(held)
         .join(CHILD)
         .on(HeldSql.child(tx, held))
@@ -71,7 +74,7 @@ final class CaseSql {
               place.map(InClass::number).orElse(null),
               Plan.of(row.get(sheets).stream().findFirst()),
               row.get(handed).stream().findFirst(),
-              List.of());
+              row.get(care) ? List.of(Attention.CARE) : List.of());
         });
   }
 

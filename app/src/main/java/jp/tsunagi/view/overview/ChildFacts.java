@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * leaves the database: a list here is shorter, and nothing says by how much.
  *
  * @param owner the organisation that put the child on record
+ * @param care whether its address is hidden, from whomever
  * @param noted whom to call, as the reader's own organisations heard it from the family
  * @param contacts guardians, where the reader may know where the child lives
  * @param passed handovers, the newest first
@@ -36,6 +37,7 @@ record ChildFacts(
     boolean shared,
     @Nullable OrganisationId owner,
     boolean interpreter,
+    boolean care,
     @Nullable String homeLanguage,
     List<Name> names,
     List<GradeOverride> overrides,
@@ -78,11 +80,15 @@ record ChildFacts(
       @Nullable String phone,
       @Nullable String language) {}
 
-  /** An organisation that deals or dealt with the child. */
+  /**
+   * An organisation that deals or dealt with the child.
+   *
+   * @param organisationKind null where the place stays without a name
+   */
   record Involved(
       OrganisationId organisation,
       String name,
-      OrganisationKind organisationKind,
+      @Nullable OrganisationKind organisationKind,
       @Nullable String phone,
       InvolvementKind kind,
       LocalDate from,
@@ -90,6 +96,14 @@ record ChildFacts(
       List<Place> places) {
     boolean runs(LocalDate day) {
       return !from.isAfter(day) && (to == null || to.isAfter(day));
+    }
+
+    boolean atPreschool() {
+      return organisationKind != null && organisationKind.isPreschool();
+    }
+
+    boolean atSchool() {
+      return organisationKind != null && organisationKind.isSchool();
     }
   }
 
@@ -112,7 +126,7 @@ record ChildFacts(
       String name,
       OrganisationId organisation,
       String organisationName,
-      OrganisationKind organisationKind,
+      @Nullable OrganisationKind organisationKind,
       @Nullable String phone,
       LocalDate from,
       LocalDate to,

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Explanation;
 import jp.tsunagi.base.access.ExplanationSql;
 import jp.tsunagi.base.access.Readable;
@@ -57,11 +58,13 @@ final class ChildSql {
     var toOffer = field(WorkListFacts.toOffer(tx)).as("to_offer");
     var grants = ExplanationSql.grants(tx, CHILD.CHILD_ID);
     var reaches = ExplanationSql.reaches(tx, CHILD.CHILD_ID);
+    var care = field(Compartments.hiding(tx, CHILD.CHILD_ID)).as("care");
+    var concealed = ExplanationSql.concealed(tx, CHILD.CHILD_ID).as("concealed");
     return tx.sql()
         .select(CHILD.BIRTH_DATE, CHILD.STANDING, CHILD.OWNER_ID)
         .select(CHILD.INTERPRETER, CHILD.HOME_LANGUAGE)
         .select(names, overrides, noted, contacts, involved, participations)
-        .select(consents, unread, passed, toOffer, written, grants, reaches)
+        .select(consents, unread, passed, toOffer, written, grants, reaches, concealed, care)
         .from(CHILD)
         .where(Readable.child(tx))
         .and(CHILD.CHILD_ID.eq(id))
@@ -72,6 +75,7 @@ final class ChildSql {
                 row.get(CHILD.STANDING).equals("SHARED"),
                 row.get(CHILD.OWNER_ID),
                 row.get(CHILD.INTERPRETER),
+                row.get(care),
                 row.get(CHILD.HOME_LANGUAGE),
                 row.get(names),
                 row.get(overrides),
@@ -84,7 +88,7 @@ final class ChildSql {
                 row.get(passed),
                 row.get(toOffer),
                 row.get(written),
-                new Explanation.Facts(row.get(grants), row.get(reaches))));
+                new Explanation.Facts(row.get(grants), row.get(reaches), row.get(concealed))));
   }
 
   private static Field<List<Noted>> noted(Tx tx) {

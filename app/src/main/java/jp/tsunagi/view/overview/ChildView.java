@@ -120,6 +120,9 @@ record ChildView(Actor.Staff reader, ChildFacts child, Map<String, Part> parts, 
 
   private List<Alert> alerts() {
     List<Alert> alerts = new ArrayList<>();
+    if (child.care()) {
+      alerts.add(alert(Attention.CARE, "", t("overview.care")));
+    }
     part(ProfileSql.HEALTH)
         .ifPresent(part ->
             Attention.of(part.answers())

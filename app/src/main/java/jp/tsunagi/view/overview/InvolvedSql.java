@@ -20,11 +20,12 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.view.overview.ChildFacts.Involved;
 import jp.tsunagi.view.overview.ChildFacts.Participation;
-import jp.tsunagi.view.overview.ChildFacts.Place;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * Who supports and has supported a child, as far as the reader may know: an enrolment tells where
@@ -40,13 +41,13 @@ final class InvolvedSql {
     return multiset(
             select(
                     INVOLVEMENT.ORGANISATION_ID,
-                    ORGANISATION.NAME,
-                    ORGANISATION.KIND.convertFrom(OrganisationKind::valueOf),
-                    ORGANISATION.PHONE,
+                    Place.name(tx, child),
+                    kind(tx, child),
+                    Place.known(tx, child, ORGANISATION.PHONE),
                     INVOLVEMENT.KIND.convertFrom(InvolvementKind::valueOf),
                     INVOLVEMENT.VALID_FROM,
                     INVOLVEMENT.VALID_TO,
-                    places(tx))
+                    places(tx, child))
                 .from(INVOLVEMENT)
                 .join(ORGANISATION)
                 .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
@@ -58,14 +59,20 @@ final class InvolvedSql {
         .convertFrom(rows -> rows.map(mapping(Involved::new)));
   }
 
+  /** What kind of place; null where it stays without a name. */
+  private static Field<OrganisationKind> kind(Tx tx, Field<ChildId> child) {
+    return Place.known(tx, child, ORGANISATION.KIND)
+        .convertFrom(kind -> kind == null ? null : OrganisationKind.valueOf(kind));
+  }
+
   private static Condition known(Tx tx, Field<ChildId> child) {
     Field<UUID> by = INVOLVEMENT.ORGANISATION_ID.coerce(UUID.class);
-    Condition where = Readable.fact(tx, Category.LOCATION, child, by, "profile/places");
+    Condition where = Readable.place(tx, child, by);
     Condition who = Readable.fact(tx, Category.INVOLVEMENT, child, by, "profile/supporters");
     return INVOLVEMENT.KIND.in(ENROLLED).and(where).or(INVOLVEMENT.KIND.notIn(ENROLLED).and(who));
   }
 
-  private static Field<List<Place>> places(Tx tx) {
+  private static Field<List<ChildFacts.Place>> places(Tx tx, Field<ChildId> child) {
     Field<List<String>> teachers =
         multiset(
                 select(STAFF.NAME)
@@ -92,8 +99,9 @@ final class InvolvedSql {
                 .and(ORGANISATION_CLASS.CLASS_ID.eq(CLASS_PLACE.CLASS_ID))
                 .where(CLASS_PLACE.TENANT_ID.eq(tx.tenant()))
                 .and(CLASS_PLACE.INVOLVEMENT_ID.eq(INVOLVEMENT.INVOLVEMENT_ID))
+                .and(Place.unnamed(tx, child).isFalse())
                 .orderBy(CLASS_PLACE.VALID_FROM.desc()))
-        .convertFrom(rows -> rows.map(mapping(Place::new)));
+        .convertFrom(rows -> rows.map(mapping(ChildFacts.Place::new)));
   }
 
   static Field<List<Participation>> participations(Tx tx, Field<ChildId> child) {
@@ -101,14 +109,15 @@ final class InvolvedSql {
     return multiset(
             select(
                     PARTICIPATION.PROGRAMME_ID,
-                    PROGRAMME.NAME,
+                    DSL.coalesce(
+                        Place.known(tx, child, PROGRAMME.NAME), DSL.inline(Place.unnamed())),
                     PROGRAMME.ORGANISATION_ID,
-                    ORGANISATION.NAME,
-                    ORGANISATION.KIND.convertFrom(OrganisationKind::valueOf),
-                    ORGANISATION.PHONE,
+                    Place.name(tx, child),
+                    kind(tx, child),
+                    Place.known(tx, child, ORGANISATION.PHONE),
                     PARTICIPATION.VALID_FROM,
                     PARTICIPATION.VALID_TO,
-                    STAFF.NAME)
+                    Place.known(tx, child, STAFF.NAME))
                 .from(PARTICIPATION)
                 .join(PROGRAMME)
                 .on(PROGRAMME.TENANT_ID.eq(tx.tenant()))

@@ -46,7 +46,7 @@ record ItemRow(
     @Nullable String relation,
     @Nullable IssueId issue) {
 
-  /** The same, as the rule sees it. */
+  /** The same, as the rule sees it; the timeline has nothing of any compartment. */
   Subject subject() {
     return new Subject(
         category,
@@ -56,7 +56,8 @@ record ItemRow(
         Optional.ofNullable(sheet),
         state.name(),
         latest,
-        writes);
+        writes,
+        false);
   }
 
   /** Which filter of the timeline it belongs to. */

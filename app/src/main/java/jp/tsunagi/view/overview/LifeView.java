@@ -51,7 +51,7 @@ record LifeView(ChildFacts child, LocalDate today) {
   private boolean atPreschool(FiscalYear year) {
     return child.involvements().stream()
         .anyMatch(one ->
-            one.organisationKind().isPreschool()
+            one.atPreschool()
                 && one.kind() == InvolvementKind.ENROLMENT
                 && one.from().isBefore(year.end())
                 && (one.to() == null || one.to().isAfter(year.start())));
@@ -105,7 +105,7 @@ record LifeView(ChildFacts child, LocalDate today) {
 
   private static boolean fits(LifeStage stage, ChildFacts.Involved one) {
     boolean early = stage == LifeStage.INFANT || stage == LifeStage.PRESCHOOL;
-    return early != one.organisationKind().isSchool();
+    return one.organisationKind() == null || early != one.atSchool();
   }
 
   private LifePage.Year year(Timeline.Year year) {
@@ -255,11 +255,11 @@ record LifeView(ChildFacts child, LocalDate today) {
     return bars;
   }
 
-  private static Lanes.Lane lane(InvolvementKind kind, OrganisationKind at) {
+  private static Lanes.Lane lane(InvolvementKind kind, @Nullable OrganisationKind at) {
     return switch (kind) {
       case ENROLMENT, PREPARING -> Lanes.Lane.AFFILIATION;
       case PROGRAMME, VISIT, ASSESSMENT ->
-          at.isSchool() || at == OrganisationKind.EDUCATION_CENTRE
+          at != null && (at.isSchool() || at == OrganisationKind.EDUCATION_CENTRE)
               ? Lanes.Lane.EDUCATION
               : Lanes.Lane.DEVELOPMENT;
       case PROVISION -> Lanes.Lane.DEVELOPMENT;

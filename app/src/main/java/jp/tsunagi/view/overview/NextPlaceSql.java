@@ -13,12 +13,12 @@ import static org.jooq.impl.DSL.select;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.organisation.Place;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -60,7 +60,7 @@ final class NextPlaceSql {
 
   private static Field<String> place(Tx tx, Condition which) {
     return field(
-        select(ORGANISATION.NAME)
+        select(Place.name(tx, CHILD.CHILD_ID))
             .from(INVOLVEMENT)
             .join(ORGANISATION)
             .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
@@ -69,19 +69,15 @@ final class NextPlaceSql {
             .and(INVOLVEMENT.CHILD_ID.eq(CHILD.CHILD_ID))
             .and(which)
             .and(
-                Readable.fact(
-                    tx,
-                    Category.LOCATION,
-                    CHILD.CHILD_ID,
-                    INVOLVEMENT.ORGANISATION_ID.coerce(java.util.UUID.class),
-                    "profile/places"))
+                Readable.place(
+                    tx, CHILD.CHILD_ID, INVOLVEMENT.ORGANISATION_ID.coerce(java.util.UUID.class)))
             .orderBy(INVOLVEMENT.VALID_FROM.desc(), INVOLVEMENT.INVOLVEMENT_ID)
             .limit(1));
   }
 
   private static Field<String> handedTo(Tx tx, Seat seat) {
     return field(
-        select(ORGANISATION.NAME)
+        select(Place.name(tx, CHILD.CHILD_ID))
             .from(HANDOVER)
             .join(CONSENT)
             .on(CONSENT.TENANT_ID.eq(tx.tenant()))
@@ -100,7 +96,7 @@ final class NextPlaceSql {
 
   private static Field<String> agreedFor(Tx tx, Seat seat) {
     return field(
-        select(ORGANISATION.NAME)
+        select(Place.name(tx, CHILD.CHILD_ID))
             .from(CONSENT)
             .join(CONSENT_PARTY)
             .on(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))

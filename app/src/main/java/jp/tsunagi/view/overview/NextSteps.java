@@ -81,7 +81,8 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
     child.involvements().stream()
         .filter(one -> one.organisation().equals(seat.organisation()) && one.runs(today))
         .filter(one -> one.kind() == InvolvementKind.ENROLMENT)
-        .flatMap(one -> supportForm(one.organisationKind()).stream())
+        .flatMap(one -> Optional.ofNullable(one.organisationKind()).stream())
+        .flatMap(kind -> supportForm(kind).stream())
         .distinct()
         .filter(form -> unwritten(form, seat.organisation(), null))
         .forEach(form -> acts.add(begin(form, null, t("overview.act.begin.support"), primary)));

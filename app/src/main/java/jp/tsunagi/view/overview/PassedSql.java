@@ -13,6 +13,7 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.schema.tables.Organisation;
 import jp.tsunagi.view.overview.ChildFacts.Passed;
 import org.jooq.Condition;
@@ -41,8 +42,8 @@ final class PassedSql {
     return multiset(
             select(
                     HANDOVER.HANDOVER_ID,
-                    SENDER.NAME,
-                    ORGANISATION.NAME,
+                    Place.name(tx, CHILD.CHILD_ID, SENDER),
+                    Place.name(tx, CHILD.CHILD_ID),
                     HANDOVER.SENDER_ID,
                     HANDOVER.OFFERED_AT.convertFrom(Wording::day),
                     HANDOVER_RECEIPT.AT.convertFrom(at -> at == null ? null : Wording.day(at)))

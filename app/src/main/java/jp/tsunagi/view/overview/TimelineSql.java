@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.ExplanationSql;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Text;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.item.ItemKind;
 import jp.tsunagi.record.item.ItemState;
 import org.jooq.Condition;
@@ -78,7 +80,7 @@ final class TimelineSql {
             ITEM.STATE.convertFrom(ItemState::valueOf),
             ITEM.LATEST,
             ITEM.ON_DATE,
-            ITEM.GIST,
+            gist(tx),
             ITEM.SHEET_ID,
             ITEM.REVISION,
             ExplanationSql.writes(tx),
@@ -86,8 +88,8 @@ final class TimelineSql {
             title(),
             yearly(),
             SHEET.FISCAL_YEAR,
-            PROGRAMME.NAME,
-            ORGANISATION.NAME,
+            Place.known(tx, ITEM.CHILD_ID, PROGRAMME.NAME),
+            Place.name(tx, ITEM.CHILD_ID),
             GUARDIANSHIP.RELATION,
             ISSUE.ISSUE_ID)
         .from(ITEM)
@@ -113,7 +115,16 @@ final class TimelineSql {
         .and(ISSUE.CHILD_ID.eq(ITEM.CHILD_ID))
         .and(ISSUE.ITEM_ID.eq(ITEM.ITEM_ID))
         .where(Readable.item(tx))
+        .and(ITEM.COMPARTMENT_ID.isNull())
         .and(which);
+  }
+
+  /** What the program writes of papers names who got them. */
+  private static Field<String> gist(Tx tx) {
+    return DSL.when(
+            ITEM.KIND.eq(ItemKind.ISSUE.name()).and(Compartments.concealed(tx, ITEM.CHILD_ID)),
+            DSL.inline(""))
+        .otherwise(ITEM.GIST);
   }
 
   /** The form's title in the reader's language, in Japanese where it has none. */

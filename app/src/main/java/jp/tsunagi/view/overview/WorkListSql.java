@@ -25,6 +25,7 @@ import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -85,7 +86,7 @@ final class WorkListSql {
       case RECEIPTS ->
           new Shape(
               HANDOVER.HANDOVER_ID.coerce(UUID.class),
-              ORGANISATION.NAME,
+              Place.name(tx, CHILD.CHILD_ID),
               HANDOVER.OFFERED_AT.convertFrom(WorkListSql::day),
               none,
               none,

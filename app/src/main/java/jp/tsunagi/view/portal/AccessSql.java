@@ -16,10 +16,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.organisation.Place;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -55,11 +57,21 @@ final class AccessSql {
       Optional<String> post,
       String action,
       Optional<String> ground,
-      Optional<String> purpose) {}
+      Optional<String> purpose) {
+    /** Where the address is hidden from the reader the post would tell the kind of place. */
+    private Look unnamed() {
+      return new Look(day, Place.unnamed(), Optional.empty(), action, ground, purpose);
+    }
+  }
 
   /** Readings since an instant, latest day first. */
   static List<Look> since(Tx tx, ChildId child, Instant since) {
-    return tx.as(new Actor.Job(tx.tenant(), "access-history"), () -> looks(tx, child, since));
+    boolean concealed = Compartments.concealed(tx, child);
+    return tx
+        .as(new Actor.Job(tx.tenant(), "access-history"), () -> looks(tx, child, since))
+        .stream()
+        .map(look -> concealed ? look.unnamed() : look)
+        .toList();
   }
 
   private static List<Look> looks(Tx tx, ChildId child, Instant since) {

@@ -9,6 +9,7 @@ import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 
 /** What was handed out on paper by a consent: that it was, when and to whom; never the paper. */
 final class PaperSql {
@@ -20,7 +21,10 @@ final class PaperSql {
   /** Latest first; a guardian who does not decide for the child finds none. */
   static List<Line> of(Tx tx, ChildId child) {
     return tx.sql()
-        .select(ISSUE.CONSENT_ID, ISSUE.ISSUED_AT, ISSUE.RECEIVER_NAME)
+        .select(
+            ISSUE.CONSENT_ID,
+            ISSUE.ISSUED_AT,
+            Place.written(tx, ISSUE.CHILD_ID, ISSUE.RECEIVER_ID, ISSUE.RECEIVER_NAME))
         .from(ISSUE)
         .where(ISSUE.TENANT_ID.eq(tx.tenant()))
         .and(ISSUE.CHILD_ID.eq(child))

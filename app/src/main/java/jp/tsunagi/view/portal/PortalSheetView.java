@@ -77,7 +77,10 @@ class PortalSheetView {
   private String place(Tx tx, Sheet sheet) {
     return sheet
         .organisation()
-        .flatMap(at -> organisations.find(tx, at))
+        .flatMap(at ->
+            organisations.beside(tx, sheet.child()).stream()
+                .filter(each -> each.id().equals(at))
+                .findFirst())
         .map(Organisation::name)
         .orElseGet(() -> t("portal.sheet.family"));
   }

@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_STEP;
+import static org.jooq.impl.DSL.when;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.FormVersions;
 import jp.tsunagi.record.sheet.SheetMove;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sheets of a child that are meant for its family. */
@@ -112,10 +115,12 @@ class PortalSheets {
   }
 
   private List<Line> lines(Tx tx, ChildId child, Condition state) {
+    Field<String> place =
+        when(ORGANISATION.ORGANISATION_ID.isNotNull(), Place.name(tx, SHEET.CHILD_ID)).as("place");
     return tx
         .sql()
         .selectDistinct(SHEET.SHEET_ID, SHEET.FORM_KEY, SHEET.FORM_VERSION, SHEET.FISCAL_YEAR)
-        .select(SHEET.STATE, ORGANISATION.NAME, LAST_STEP)
+        .select(SHEET.STATE, place, LAST_STEP)
         .from(ITEM)
         .join(SHEET)
         .on(SHEET.TENANT_ID.eq(tx.tenant()))
@@ -129,12 +134,11 @@ class PortalSheets {
         .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.SHEET_ID)
         .fetch()
         .stream()
-        .map(row -> line(tx, row))
+        .map(row -> line(tx, row, row.get(place)))
         .toList();
   }
 
-  private Line line(Tx tx, Record row) {
-    String organisation = row.get(ORGANISATION.NAME);
+  private Line line(Tx tx, Record row, @Nullable String organisation) {
     return new Line(
         row.get(SHEET.SHEET_ID),
         forms.of(tx, row.get(SHEET.FORM_KEY), row.get(SHEET.FORM_VERSION)).title().in(language()),

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
@@ -35,12 +36,14 @@ import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.ground.ConsentsInForce;
 import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.schema.tables.Organisation;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Handovers as the sender and the receiver see them. */
 final class HandoverSql {
@@ -73,6 +76,25 @@ final class HandoverSql {
       Optional<String> receivedBy) {
     boolean received() {
       return receivedAt.isPresent();
+    }
+
+    /** The same, sent by a place that has no name beside the child. */
+    private Waiting unnamed() {
+      return new Waiting(
+          id,
+          child,
+          receiver,
+          receiverName,
+          sender.map(_ -> Place.unnamed()),
+          scope,
+          until,
+          family,
+          given,
+          birthDate,
+          entryOn,
+          offeredAt,
+          receivedAt,
+          receivedBy);
     }
   }
 
@@ -135,10 +157,11 @@ final class HandoverSql {
 
   /** Consents in force by which the child may be handed over and has not been yet. */
   static List<Agreed> agreed(Tx tx, ChildId child) {
+    Field<String> name = Place.name(tx, CONSENT.CHILD_ID);
     return tx.sql()
         .select(CONSENT.CONSENT_ID, CONSENT.GIVEN_ON)
         .select(coalesce(CONSENT_REQUEST.ENTRY_ON, CONSENT.VALID_FROM).as(CONSENT.VALID_FROM))
-        .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.NAME, ORGANISATION.CONNECTION)
+        .select(ORGANISATION.ORGANISATION_ID, name, ORGANISATION.CONNECTION)
         .from(CONSENT)
         .join(CONSENT_PARTY)
         .on(CONSENT_PARTY.TENANT_ID.eq(tx.tenant()))
@@ -167,7 +190,7 @@ final class HandoverSql {
             new Agreed(
                 row.get(CONSENT.CONSENT_ID),
                 row.get(ORGANISATION.ORGANISATION_ID),
-                row.get(ORGANISATION.NAME),
+                row.get(name),
                 row.get(ORGANISATION.CONNECTION),
                 row.get(CONSENT.GIVEN_ON),
                 row.get(CONSENT.VALID_FROM)));
@@ -230,16 +253,21 @@ final class HandoverSql {
    * consent offered that was withdrawn or is over is gone.
    */
   static List<Waiting> waitingFor(Tx tx, Collection<OrganisationId> organisations) {
-    return tx.as(
-        new Actor.Job(tx.tenant(), "addressed"),
-        () ->
-            handovers(
-                tx,
-                HANDOVER
-                    .RECEIVER_ID
-                    .in(organisations)
-                    .and(HANDOVER_RECEIPT.AT.isNull())
-                    .and(inForce(tx))));
+    Set<ChildId> concealed = Compartments.concealed(tx);
+    return tx
+        .as(
+            new Actor.Job(tx.tenant(), "addressed"),
+            () ->
+                handovers(
+                    tx,
+                    HANDOVER
+                        .RECEIVER_ID
+                        .in(organisations)
+                        .and(HANDOVER_RECEIPT.AT.isNull())
+                        .and(inForce(tx))))
+        .stream()
+        .map(one -> concealed.contains(one.child()) ? one.unnamed() : one)
+        .toList();
   }
 
   /** What these organisations received of children who are still in the actor's reach. */
@@ -254,10 +282,12 @@ final class HandoverSql {
   }
 
   private static List<Waiting> handovers(Tx tx, Condition which) {
+    Field<String> receiver = Place.name(tx, HANDOVER.CHILD_ID).as("receiver");
+    Field<String> sender = Place.name(tx, HANDOVER.CHILD_ID, SENDER).as("sent_by");
     return tx.sql()
         .select(HANDOVER.HANDOVER_ID, HANDOVER.CHILD_ID, HANDOVER.RECEIVER_ID, HANDOVER.ENTRY_ON)
-        .select(HANDOVER.OFFERED_AT, HANDOVER_RECEIPT.AT, STAFF.NAME, ORGANISATION.NAME)
-        .select(SENDER.NAME, CONSENT.VALID_TO, scope(tx))
+        .select(HANDOVER.OFFERED_AT, HANDOVER_RECEIPT.AT, STAFF.NAME, receiver)
+        .select(sender, CONSENT.VALID_TO, scope(tx))
         .select(CHILD.BIRTH_DATE, CHILD_NAME.FAMILY, CHILD_NAME.FAMILY_KANA)
         .select(CHILD_NAME.GIVEN, CHILD_NAME.GIVEN_KANA)
         .from(HANDOVER)
@@ -288,7 +318,7 @@ final class HandoverSql {
         .and(which)
         .and(inForce(tx).or(HANDOVER_RECEIPT.AT.isNotNull()))
         .orderBy(HANDOVER.OFFERED_AT.desc(), HANDOVER.HANDOVER_ID)
-        .fetch(row -> waiting(row, scope(tx)));
+        .fetch(row -> waiting(row, scope(tx), row.get(receiver), row.get(sender)));
   }
 
   private static Field<List<ScopeLine>> scope(Tx tx) {
@@ -307,13 +337,14 @@ final class HandoverSql {
         Category.valueOf(category), Optional.of(section).filter(it -> !it.isEmpty()));
   }
 
-  private static Waiting waiting(Record row, Field<List<ScopeLine>> scope) {
+  private static Waiting waiting(
+      Record row, Field<List<ScopeLine>> scope, String receiver, @Nullable String sender) {
     return new Waiting(
         row.get(HANDOVER.HANDOVER_ID),
         row.get(HANDOVER.CHILD_ID),
         row.get(HANDOVER.RECEIVER_ID),
-        row.get(ORGANISATION.NAME),
-        Optional.ofNullable(row.get(SENDER.NAME)),
+        receiver,
+        Optional.ofNullable(sender),
         row.get(scope),
         Optional.ofNullable(row.get(CONSENT.VALID_TO)),
         new NamePart(row.get(CHILD_NAME.FAMILY), row.get(CHILD_NAME.FAMILY_KANA)),

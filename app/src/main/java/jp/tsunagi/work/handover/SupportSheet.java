@@ -124,7 +124,7 @@ class SupportSheet {
     if (SupportSheetRule.outside(consent)) {
       return List.of(new Ground(consent, Optional.empty()));
     }
-    return organisations.all(at.tx()).stream()
+    return organisations.beside(at.tx(), at.child()).stream()
         .filter(each -> consent.receiving().contains(each.id()))
         .filter(each -> !each.id().equals(at.seat().organisation()))
         .map(each -> new Ground(consent, Optional.of(each)))
@@ -234,7 +234,10 @@ class SupportSheet {
 
   private String receiver(At at, SupportSheetWish wish) {
     return wish.receiver()
-        .flatMap(id -> organisations.find(at.tx(), id))
+        .flatMap(id ->
+            organisations.beside(at.tx(), at.child()).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst())
         .map(Organisation::name)
         .orElse(wish.place());
   }

@@ -113,6 +113,9 @@ final class AccessFacts {
   /** 緊急閲覧: opened by one worker, until the instant. */
   record Urgent(ChildId child, StaffId staff, Instant from, Instant until) {}
 
+  /** 限られた人だけの記録: a hidden address, or what of the record is for the named few alone. */
+  record Compartment(ChildId child, boolean address, Set<UUID> named, Set<ItemId> items) {}
+
   /** A card of contacts, kept by an organisation for itself. */
   record Card(UUID id, ChildId child, OrganisationId keeper) {}
 
@@ -120,6 +123,7 @@ final class AccessFacts {
   record Recorded(ChildId child, OrganisationId by) {}
 
   final List<Recorded> recorded = new ArrayList<>();
+  final List<Compartment> compartments = new ArrayList<>();
   final List<Blocked> blocked = new ArrayList<>();
   final List<Lawful> lawful = new ArrayList<>();
   final List<Urgent> urgent = new ArrayList<>();
@@ -136,7 +140,7 @@ final class AccessFacts {
     if (!who.connected() || !who.held().contains(today) || barred(who, what.child(), today)) {
       return false;
     }
-    if (!who.ceiling().contains(what.category())) {
+    if (!who.ceiling().contains(what.category()) || closed(who.staff().value(), what)) {
       return false;
     }
     return own(who, what, today)
@@ -144,6 +148,23 @@ final class AccessFacts {
         || consented(who, what, today)
         || lawful.stream().anyMatch(one -> covers(one, who, what, today))
         || (what.latest() && what.state().equals("FINAL") && urgent(who, what.child(), today));
+  }
+
+  /**
+   * It is for a few of whom this is none, be it for what it says or for where it tells the child
+   * is.
+   */
+  private boolean closed(UUID who, Thing what) {
+    return compartments.stream()
+            .filter(one -> one.items().contains(what.id()))
+            .anyMatch(one -> !one.named().contains(who))
+        || (what.category() == Category.LOCATION && hidden(who, what.child()));
+  }
+
+  private boolean hidden(UUID who, ChildId child) {
+    return compartments.stream()
+        .filter(one -> one.address() && one.child().equals(child))
+        .anyMatch(one -> !one.named().contains(who));
   }
 
   /** Opened by this very worker, less than an hour before ten o'clock, when everything is asked. */
@@ -164,6 +185,7 @@ final class AccessFacts {
         && who.ceiling().contains(Category.LOCATION)
         && what.keeper().equals(who.organisation())
         && !barred(who, what.child(), today)
+        && !hidden(who.staff().value(), what.child())
         && reaches(who, what.child(), today);
   }
 
@@ -176,6 +198,7 @@ final class AccessFacts {
         && who.held().contains(today)
         && who.ceiling().contains(category)
         && !barred(who, what.child(), today)
+        && !(category == Category.LOCATION && hidden(who.staff().value(), what.child()))
         && (urgent(who, what.child(), today)
             || agreedTo(who, what, category, today)
             || lawful.stream()
@@ -347,6 +370,10 @@ final class AccessFacts {
   }
 
   boolean reads(GuardianId who, Thing what, LocalDate today) {
+    if (compartments.stream()
+        .anyMatch(one -> one.items().contains(what.id()) && !one.named().contains(who.value()))) {
+      return false;
+    }
     if (!what.byOrganisation() && what.author().equals(who.value())) {
       return !what.state().equals("CORRECTED");
     }
@@ -359,6 +386,7 @@ final class AccessFacts {
                     && one.restricted().filter(period -> period.contains(today)).isEmpty()
                     && one.person() != today.isBefore(ofAge(what.child())));
     return decidesToday
+        && !closed(who.value(), what)
         && what.forGuardian()
         && what.latest()
         && Set.of("WITH_GUARDIAN", "FINAL").contains(what.state());

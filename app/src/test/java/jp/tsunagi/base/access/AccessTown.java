@@ -159,6 +159,7 @@ final class AccessTown {
       }
       parts.forEach(line -> twins(tx, child, guardian, line));
       card(tx, child);
+      new AccessCompartments(random, dice, facts, workers).around(tx, child, guardian, desk);
     });
     withdrawals.forEach(id -> withdraw(child, id));
   }

@@ -64,10 +64,12 @@ class ExplanationTest {
                       .and(ITEM.KIND.eq("SHEET"))
                       .fetchSet(ITEM.ITEM_ID);
               Map<ChildId, Explanation.Facts> facts = facts(tx);
+
               Set<ItemId> explained =
                   town.facts.things.stream()
                       .filter(thing ->
-                          !Explanation.of(actor, subject(actor, thing), of(facts, thing), today)
+                          !Explanation.of(
+                                  actor, subject(town, actor, thing), of(facts, thing), today)
                               .isEmpty())
                       .map(AccessFacts.Thing::id)
                       .collect(Collectors.toSet());
@@ -78,23 +80,26 @@ class ExplanationTest {
 
   private static Explanation.Facts of(
       Map<ChildId, Explanation.Facts> facts, AccessFacts.Thing thing) {
-    return facts.getOrDefault(thing.child(), new Explanation.Facts(List.of(), List.of()));
+    return facts.getOrDefault(thing.child(), new Explanation.Facts(List.of(), List.of(), false));
   }
 
   /** As the pages read them: with the child, in one statement. */
   private static Map<ChildId, Explanation.Facts> facts(Tx tx) {
     var grants = ExplanationSql.grants(tx, CHILD.CHILD_ID);
     var reaches = ExplanationSql.reaches(tx, CHILD.CHILD_ID);
+    var concealed = ExplanationSql.concealed(tx, CHILD.CHILD_ID);
     Map<ChildId, Explanation.Facts> facts = new HashMap<>();
     tx.sql()
-        .select(CHILD.CHILD_ID, grants, reaches)
+        .select(CHILD.CHILD_ID, grants, reaches, concealed)
         .from(CHILD)
         .where(Readable.child(tx))
-        .forEach(row -> facts.put(row.value1(), new Explanation.Facts(row.value2(), row.value3())));
+        .forEach(row ->
+            facts.put(
+                row.value1(), new Explanation.Facts(row.value2(), row.value3(), row.value4())));
     return facts;
   }
 
-  private static Subject subject(Actor.Staff actor, AccessFacts.Thing thing) {
+  private static Subject subject(AccessTown town, Actor.Staff actor, AccessFacts.Thing thing) {
     boolean writes =
         thing.state().equals("DRAFT")
             && thing.writer().filter(actor.staff().value()::equals).isPresent();
@@ -106,6 +111,9 @@ class ExplanationTest {
         Optional.of(thing.sheet()),
         thing.state(),
         thing.latest(),
-        writes);
+        writes,
+        town.facts.compartments.stream()
+            .anyMatch(one ->
+                one.items().contains(thing.id()) && !one.named().contains(actor.staff().value())));
   }
 }
