@@ -73,6 +73,8 @@ public sealed interface Explanation {
    * @param sheet of which it is a part; empty for a fact and for what is no sheet
    * @param writes whether it is a draft and the reader one of its writers
    * @param shut whether it is in a compartment whose named few the reader is none of
+   * @param place whether it is no item but that an organisation deals with the child: of a place
+   *     one knows, perhaps not by its name
    */
   record Subject(
       Category category,
@@ -83,7 +85,8 @@ public sealed interface Explanation {
       String state,
       boolean latest,
       boolean writes,
-      boolean shut) {
+      boolean shut,
+      boolean place) {
 
     /** That an organisation deals with the child, or where it is. */
     public static Subject fact(Category category, UUID organisation) {
@@ -96,12 +99,12 @@ public sealed interface Explanation {
           "FINAL",
           true,
           false,
-          false);
+          false,
+          true);
     }
 
-    /** An item that tells where the child is; of a place one knows, perhaps not by its name. */
     private boolean whereabouts() {
-      return category == Category.LOCATION && item.isPresent();
+      return category == Category.LOCATION && !place;
     }
   }
 

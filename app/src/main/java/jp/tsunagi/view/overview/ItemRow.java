@@ -57,6 +57,7 @@ record ItemRow(
         state.name(),
         latest,
         writes,
+        false,
         false);
   }
 

@@ -85,7 +85,7 @@ class ChildRequestsController {
   }
 
   private List<RequestsPage.Row> rows(Tx tx, Actor.Staff actor, Identity child, Side side) {
-    Map<OrganisationId, String> places = words.places(tx);
+    RequestWords.Places places = words.places(tx);
     return PlanRequests.ofChild(tx, actor, child.id(), side).stream()
         .map(one -> RequestsController.row(one, child, side, places, tx))
         .toList();
@@ -115,13 +115,14 @@ class ChildRequestsController {
 
   /** Sheets of which something is read already: their existence is known. */
   private List<Link> known(Tx tx, ChildId id, Seat seat, String url) {
-    Map<OrganisationId, String> places = words.places(tx);
+    RequestWords.Places places = words.places(tx);
     return sheets.of(tx, id).stream()
         .filter(sheet -> PlanForms.find(sheet.form()).isPresent())
         .flatMap(sheet ->
             sheet
                 .organisation()
                 .filter(author -> !author.equals(seat.organisation()))
+                .filter(author -> !places.conceals(id, author))
                 .map(author ->
                     new Link(
                         url
@@ -133,7 +134,7 @@ class ChildRequestsController {
                             + sheet.fiscalYear(),
                         t(
                             "request.known",
-                            places.getOrDefault(author, ""),
+                            places.name(id, author),
                             PlanForms.title(sheet.form(), sheet.fiscalYear()))))
                 .stream())
         .distinct()

@@ -65,13 +65,13 @@ class RequestPaperController {
     }
     trace.write(
         tx, Entry.of(Action.PRINT).child(request.child()).seat(seen.seat()).purpose("REQUEST"));
-    Map<OrganisationId, String> places = words.places(tx);
+    RequestWords.Places places = words.places(tx);
     var paper =
         new RequestPaper(
             request,
-            Municipality.name(tx),
-            places.getOrDefault(request.asker(), ""),
-            places.getOrDefault(request.author(), ""),
+Municipality.name(tx),
+            places.name(request.child(), request.asker()),
+            places.name(request.child(), request.author()),
             seen.seat().organisationName(),
             tx.today());
     return new PaperFile(

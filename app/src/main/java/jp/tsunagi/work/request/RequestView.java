@@ -41,7 +41,7 @@ class RequestView {
     RequestState state = request.state(tx.today());
     boolean asking = seen.side() == Side.ASKING;
     var steps = RequestSql.steps(tx, request.id());
-    Map<OrganisationId, String> places = words.places(tx);
+    RequestWords.Places places = words.places(tx);
     boolean forOther = !asking && !seen.seat().organisation().equals(request.author());
     return new RequestPage(
         children.get(tx, request.child()),
@@ -59,7 +59,7 @@ class RequestView {
         asking && request.canBeCancelled(tx.today())
             ? "/requests/" + request.id() + "/withdrawal"
             : null,
-        RequestWords.history(steps, seen, places.getOrDefault(request.author(), "")));
+        RequestWords.history(steps, seen, places));
   }
 
   /** What the state means for the reader, in a sentence. */
@@ -72,10 +72,10 @@ class RequestView {
   }
 
   private static List<RequestPage.Fact> facts(
-      PlanRequest request, Map<OrganisationId, String> places) {
+      PlanRequest request, RequestWords.Places places) {
     List<RequestPage.Fact> facts = new ArrayList<>();
-    facts.add(fact("asker", places.getOrDefault(request.asker(), "")));
-    facts.add(fact("place", places.getOrDefault(request.author(), "")));
+    facts.add(fact("asker", places.name(request.child(), request.asker())));
+    facts.add(fact("place", places.name(request.child(), request.author())));
     facts.add(fact("what", PlanForms.title(request.form(), request.year())));
     facts.add(fact("section", PlanForms.sections(request.form(), request.sections())));
     facts.add(fact("why", request.why()));

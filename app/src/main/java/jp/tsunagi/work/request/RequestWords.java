@@ -8,24 +8,46 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Component;
 
 /** Says requests in words, to each side what it may know. */
 @Component
 record RequestWords(Organisations organisations) {
 
-  Map<OrganisationId, String> places(Tx tx) {
-    return organisations.all(tx).stream()
-        .collect(Collectors.toMap(Organisation::id, Organisation::name));
+  /** What places are called, beside one child or another. */
+  record Places(
+      Map<OrganisationId, String> names, Set<ChildId> concealed, List<OrganisationId> own) {
+    /** As the reader may know it: of a child whose address is hidden other places have no name. */
+    String name(ChildId child, OrganisationId place) {
+      return conceals(child, place)
+          ? Place.unnamed()
+          : names.getOrDefault(place, "");
+    }
+
+    boolean conceals(ChildId child, OrganisationId place) {
+      return concealed.contains(child) && !own.contains(place);
+    }
+  }
+
+  Places places(Tx tx) {
+    return new Places(
+        organisations.all(tx).stream()
+            .collect(Collectors.toMap(Organisation::id, Organisation::name)),
+        Compartments.concealed(tx),
+        tx.scope().organisations());
   }
 
   /** How it stands, as that side is told. */
@@ -80,10 +102,12 @@ record RequestWords(Organisations organisations) {
   /**
    * What happened, as far as that side is told.
    *
-   * @param author the place that is asked, by name: to whoever asked every no is its own
+   * <p>To whoever asked every no is the asked place's own.
    */
   static List<RequestPage.Step> history(
-      List<RequestSql.Step> steps, PlanRequests.Seen seen, String author) {
+      List<RequestSql.Step> steps, PlanRequests.Seen seen, Places places) {
+    PlanRequest request = seen.request();
+    String author = places.name(request.child(), request.author());
     return steps.stream()
         .filter(step -> seen.side() == Side.ANSWERING || step.move().toldToAsker())
         .map(step ->
@@ -91,18 +115,18 @@ record RequestWords(Organisations organisations) {
                 ? new RequestPage.Step(
                     day(step.when()), t("request.move." + RequestMove.REFUSED), author)
                 : new RequestPage.Step(
-                    day(step.when()), t("request.move." + step.move()), who(step, seen)))
+                    day(step.when()), t("request.move." + step.move()), who(step, seen, places)))
         .toList();
   }
 
   /** One's own people by name, the other place by its name, the family as the family. */
-  private static String who(RequestSql.Step step, PlanRequests.Seen seen) {
+  private static String who(RequestSql.Step step, PlanRequests.Seen seen, Places places) {
     if (step.move().ofFamily()) {
       return t("request.family");
     }
     return step.at().filter(seen.seat().organisation()::equals).isPresent()
         ? t("request.who", step.place(), step.who())
-        : step.place();
+        : step.at().map(at -> places.name(seen.request().child(), at)).orElse("");
   }
 
   static String day(LocalDate day) {

@@ -67,7 +67,7 @@ class RequestsController {
         children.find(tx, shown.stream().map(PlanRequest::child).distinct().toList()).stream()
             .collect(Collectors.toMap(Identity::id, child -> child));
     trace.write(tx, Entry.of(Action.LIST).children(known.keySet()).ground("INVOLVEMENT"));
-    Map<OrganisationId, String> places = words.places(tx);
+    RequestWords.Places places = words.places(tx);
     return new RequestsPage(
         sides(filter),
         shows(filter),
@@ -88,12 +88,12 @@ class RequestsController {
   }
 
   static RequestsPage.Row row(
-      PlanRequest one, Identity child, Side side, Map<OrganisationId, String> places, Tx tx) {
+      PlanRequest one, Identity child, Side side, RequestWords.Places places, Tx tx) {
     return new RequestsPage.Row(
         "/requests/" + one.id(),
         child.view(),
         PlanForms.title(one.form(), one.year()),
-        places.getOrDefault(side == Side.ASKING ? one.author() : one.asker(), ""),
+        places.name(one.child(), side == Side.ASKING ? one.author() : one.asker()),
         RequestWords.day(one.askedAt()),
         RequestWords.day(one.neededBy()),
         RequestWords.status(one, side, tx.today()));

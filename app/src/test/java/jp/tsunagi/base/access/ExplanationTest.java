@@ -114,6 +114,7 @@ class ExplanationTest {
         writes,
         town.facts.compartments.stream()
             .anyMatch(one ->
-                one.items().contains(thing.id()) && !one.named().contains(actor.staff().value())));
+                one.items().contains(thing.id()) && !one.named().contains(actor.staff().value())),
+        false);
   }
 }
