@@ -12,6 +12,7 @@ import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.base.ui.Veil;
 import jp.tsunagi.people.staff.DeviceKey;
 import jp.tsunagi.people.staff.FactorKey;
+import jp.tsunagi.people.staff.PasswordRounds;
 import jp.tsunagi.people.staff.SetupCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -63,6 +64,8 @@ public final class TestProgram implements AutoCloseable {
     beans.registerBean(Veil.class, () -> new Veil(new byte[32]));
     beans.registerBean(DeviceKey.class, () -> new DeviceKey(new byte[32]));
     beans.registerBean(FactorKey.class, () -> new FactorKey(new byte[32]));
+    // thousands of sign-ins: what protects a stolen hash would be half of the time of all tests
+    beans.registerBean(PasswordRounds.class, () -> new PasswordRounds(1_000));
     beans.registerBean(SetupCode.class, () -> new SetupCode(SETUP_CODE));
     beans.registerBean(ActingClock.class, () -> new ActingClock(clock));
     more.accept(beans);

@@ -29,9 +29,14 @@ public final class Recovery {
   private final Accounts accounts;
 
   public Recovery(Database database, Trace trace) {
+    this(database, trace, PasswordRounds.USUAL);
+  }
+
+  /** For a program that hashes so often. */
+  Recovery(Database database, Trace trace, PasswordRounds rounds) {
     this.database = database;
     this.trace = trace;
-    this.accounts = new Accounts(new WebConfiguration().passwordEncoder());
+    this.accounts = new Accounts(new WebConfiguration().passwordEncoder(rounds));
   }
 
   /**

@@ -2,6 +2,7 @@ package jp.tsunagi.people.staff;
 
 import jp.tsunagi.base.access.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,19 +23,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The door before every controller, the headers of every answer, and the hashing of passwords. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-  private static final int PBKDF2_ROUNDS = 600_000;
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
   @Bean
-  PasswordEncoder passwordEncoder() {
+  @ConditionalOnMissingBean
+  PasswordRounds passwordRounds() {
+    return PasswordRounds.USUAL;
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder(PasswordRounds rounds) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     return new PasswordHashing(
         new Pbkdf2PasswordEncoder(
             "",
             16,
-            PBKDF2_ROUNDS,
+            rounds.value(),
             Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256),
         threads);
   }
