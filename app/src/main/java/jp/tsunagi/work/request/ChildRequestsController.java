@@ -3,7 +3,6 @@ package jp.tsunagi.work.request;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -13,7 +12,6 @@ import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;

@@ -9,7 +9,6 @@ import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -69,7 +68,7 @@ class RequestPaperController {
     var paper =
         new RequestPaper(
             request,
-Municipality.name(tx),
+            Municipality.name(tx),
             places.name(request.child(), request.asker()),
             places.name(request.child(), request.author()),
             seen.seat().organisationName(),

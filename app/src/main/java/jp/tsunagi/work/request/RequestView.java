@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Right;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldView;
@@ -71,8 +70,7 @@ class RequestView {
             + (side == Side.ASKING ? request.told(today) : request.state(today)));
   }
 
-  private static List<RequestPage.Fact> facts(
-      PlanRequest request, RequestWords.Places places) {
+  private static List<RequestPage.Fact> facts(PlanRequest request, RequestWords.Places places) {
     List<RequestPage.Fact> facts = new ArrayList<>();
     facts.add(fact("asker", places.name(request.child(), request.asker())));
     facts.add(fact("place", places.name(request.child(), request.author())));

@@ -32,9 +32,7 @@ record RequestWords(Organisations organisations) {
       Map<OrganisationId, String> names, Set<ChildId> concealed, List<OrganisationId> own) {
     /** As the reader may know it: of a child whose address is hidden other places have no name. */
     String name(ChildId child, OrganisationId place) {
-      return conceals(child, place)
-          ? Place.unnamed()
-          : names.getOrDefault(place, "");
+      return conceals(child, place) ? Place.unnamed() : names.getOrDefault(place, "");
     }
 
     boolean conceals(ChildId child, OrganisationId place) {

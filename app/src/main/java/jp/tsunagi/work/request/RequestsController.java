@@ -13,7 +13,6 @@ import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;

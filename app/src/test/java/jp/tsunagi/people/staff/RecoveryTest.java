@@ -26,7 +26,8 @@ class RecoveryTest {
     var office = town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
     admin = town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで");
     town.run(FactorPolicy.REQUIRED::decide);
-    recovery = new Recovery(
+    recovery =
+        new Recovery(
             program.database(), program.bean(Trace.class), program.bean(PasswordRounds.class));
   }
 
