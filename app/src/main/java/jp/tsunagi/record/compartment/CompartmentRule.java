@@ -35,9 +35,11 @@ final class CompartmentRule {
 
   /** The seats that answer for a place. */
   static List<Seat> answering(Actor.Staff actor) {
-    return actor.seats().stream()
-        .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL))
-        .toList();
+    return actor.seats().stream().filter(CompartmentRule::answers).toList();
+  }
+
+  static boolean answers(Seat seat) {
+    return seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL);
   }
 
   /**

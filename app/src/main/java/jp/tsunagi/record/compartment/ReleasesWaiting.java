@@ -9,7 +9,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.Waiting;
 import org.springframework.stereotype.Component;
 
-/** Prints that wait for a second person, in the day of whoever may say whether they go out. */
+/** Prints that wait for a second person, in the day of those who answer for a place. */
 @Component
 final class ReleasesWaiting implements Waiting {
   private final Releases releases;
@@ -20,6 +20,9 @@ final class ReleasesWaiting implements Waiting {
 
   @Override
   public Optional<Heap> at(Tx tx, Actor.Staff actor, Seat seat) {
+    if (!CompartmentRule.answers(seat)) {
+      return Optional.empty();
+    }
     int waiting = releases.waiting(tx, actor).size();
     return waiting == 0
         ? Optional.empty()
