@@ -1,6 +1,5 @@
 package jp.tsunagi.work.request;
 
-import java.util.Map;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
