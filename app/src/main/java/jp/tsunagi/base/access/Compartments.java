@@ -111,12 +111,7 @@ public final class Compartments {
    * child, and the named few.
    */
   public static boolean concerns(Tx tx, Actor.Staff staff, ChildId child) {
-    var answering =
-        staff.seats().stream()
-            .filter(
-                seat -> seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL))
-            .map(Seat::assignment)
-            .toList();
+    var answering = Held.answering(staff).stream().map(Seat::assignment).toList();
     return tx.sql()
         .fetchSingle(
             select(

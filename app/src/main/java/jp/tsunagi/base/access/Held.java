@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -36,6 +37,20 @@ public final class Held {
     if (Actor.of(tx) instanceof Actor.Staff staff && onlySeen(tx, staff, child)) {
       throw new NotFound();
     }
+  }
+
+  /**
+   * Whether one of the seats that answer for a place reaches the child, its involvement running.
+   */
+  public static boolean answering(Tx tx, Actor.Staff staff, ChildId child) {
+    return running(tx, answering(staff), child);
+  }
+
+  /** The seats that answer for what a place does: INTAKE, APPROVE or ENROL. */
+  public static List<Seat> answering(Actor.Staff staff) {
+    return staff.seats().stream()
+        .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL))
+        .toList();
   }
 
   /** In reach of one of these seats today, the involvement running. */

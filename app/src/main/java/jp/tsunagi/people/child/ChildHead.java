@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Compartments;
+import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
@@ -54,6 +55,9 @@ public record ChildHead(
       tabs.add("enrolments");
     }
     tabs.add("blocks");
+    if (Held.answering(tx, actor, child.id())) {
+      tabs.add("readers");
+    }
     if (Compartments.concerns(tx, actor, child.id())) {
       tabs.add("compartments");
     }

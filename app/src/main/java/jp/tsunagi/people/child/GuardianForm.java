@@ -193,25 +193,29 @@ final class GuardianForm {
         : now.flatMap(one -> one.is().callNote());
   }
 
-  /** The mark of what is on record of the guardian. */
-  static String seen(Related one) {
+  /**
+   * The mark of what is on record of the guardian.
+   *
+   * @param calls without telephone and note for whoever may not read them: a mark can be guessed
+   */
+  static String seen(Related one, boolean calls) {
     Guardian person = one.person();
     Guardianship is = one.is();
     return Seen.of(
         person.name(),
         person.kana(),
-        person.phone(),
+        calls ? person.phone() : "",
         person.language(),
         is.relation(),
         is.callOrder(),
-        is.callNote(),
+        calls ? is.callNote() : "",
         is.authority(),
         is.kind());
   }
 
   /** Somebody else has changed the guardian meanwhile. */
   void check(Related now) {
-    Seen.check(typed, seen(now), problems, "guardian.name");
+    Seen.check(typed, seen(now, calls), problems, "guardian.name");
   }
 
   /** The id a new guardian will have: sent twice, the form makes one. */

@@ -254,7 +254,7 @@ class GuardiansController {
                 t(changed.isPresent() ? "child.guardians.change" : "child.guardians.add"),
                 changed.map(id -> url + "/" + id).orElse(url),
                 changed
-                    .map(id -> GuardianForm.seen(one(guardians.of(tx, child.id()), id)))
+                    .map(id -> GuardianForm.seen(one(guardians.of(tx, child.id()), id), phones))
                     .orElse(""))
             : null,
         restrictions.view(

@@ -19,6 +19,7 @@ import jp.tsunagi.people.involvement.EnrolmentRule.Refusal;
 import jp.tsunagi.people.involvement.EnrolmentRule.Wish;
 import jp.tsunagi.people.involvement.Involvements.Involvement;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.people.organisation.SchoolClass;
 import org.springframework.stereotype.Component;
 
@@ -136,6 +137,7 @@ final class Enrolling {
         .map(EnrolmentSql.Line::involvement)
         .filter(one -> one.id().equals(id) && one.kind() == InvolvementKind.ENROLMENT)
         .filter(one -> mayChange(actor, one.organisation()))
+        .filter(one -> !Place.beside(tx, child).conceals(one.organisation()))
         .findFirst()
         .orElseThrow(NotFound::new);
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -34,6 +35,7 @@ import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.people.child.Standing;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.people.organisation.SchoolClass;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -116,7 +118,7 @@ class EnrolmentsController {
     var from = form.day("from");
     var number = form.number();
     Optional<OrganisationId> at =
-        organisations.open(tx).stream()
+        offered(tx, actor, identity).stream()
             .map(Organisation::id)
             .filter(id -> id.toString().equals(typed.text("organisation")))
             .findFirst();
@@ -140,10 +142,17 @@ class EnrolmentsController {
   private EnrolmentsPage page(
       Tx tx, Actor.Staff actor, Identity child, Typed typed, Map<String, String> problems) {
     List<EnrolmentSql.Line> lines = EnrolmentSql.lines(tx, actor, child.id());
+    Place called = Place.beside(tx, child.id());
     return new EnrolmentsPage(
         ChildHead.of(tx, actor, child, "enrolments"),
-        lines.stream().filter(line -> !past(tx, line)).map(line -> line(actor, line)).toList(),
-        lines.stream().filter(line -> past(tx, line)).map(line -> line(actor, line)).toList(),
+        lines.stream()
+            .filter(line -> !past(tx, line))
+            .map(line -> line(actor, line, called))
+            .toList(),
+        lines.stream()
+            .filter(line -> past(tx, line))
+            .map(line -> line(actor, line, called))
+            .toList(),
         reaching(EnrolmentSql.reaching(tx, actor, child.id())),
         caseload(tx, actor, child.id(), lines),
         actor.may(Right.INTAKE) && child.standing() != Standing.SHARED
@@ -172,10 +181,12 @@ class EnrolmentsController {
     return line.involvement().period().lastDay().filter(tx.today()::isAfter).isPresent();
   }
 
-  private static EnrolmentsPage.Line line(Actor.Staff actor, EnrolmentSql.Line line) {
+  private static EnrolmentsPage.Line line(Actor.Staff actor, EnrolmentSql.Line line, Place called) {
     var one = line.involvement();
     boolean change =
-        one.kind() == InvolvementKind.ENROLMENT && Enrolling.mayChange(actor, one.organisation());
+        one.kind() == InvolvementKind.ENROLMENT
+            && Enrolling.mayChange(actor, one.organisation())
+            && !called.conceals(one.organisation());
     return new EnrolmentsPage.Line(
         line.organisation(),
         t("involvement.kind." + one.kind()),
@@ -238,7 +249,11 @@ class EnrolmentsController {
 
   /** Own organisations; for a hub every place a child can be enrolled at, once it is SHARED. */
   private List<Organisation> offered(Tx tx, Actor.Staff actor, Identity child) {
-    boolean everywhere = actor.may(Right.INTAKE) && child.standing() == Standing.SHARED;
+    // beside a child whose address is hidden every answer would tell whether it is the right place
+    boolean everywhere =
+        actor.may(Right.INTAKE)
+            && child.standing() == Standing.SHARED
+            && !Compartments.concealed(tx, child.id());
     return organisations.open(tx).stream()
         .filter(one ->
             everywhere

@@ -37,6 +37,11 @@ public final class Place {
     return Text.t("organisation.concealed");
   }
 
+  /** 「ある職員」: who works there would tell it too. */
+  public static String somebody() {
+    return Text.t("organisation.concealed.person");
+  }
+
   /** Whether the place stays without a name. */
   public boolean conceals(OrganisationId place) {
     return concealed && !own.contains(place);

@@ -75,7 +75,7 @@ final class Door implements HandlerInterceptor {
     if (permission.allows(actor(request))) {
       if (actor(request) instanceof Actor.Staff staff) {
         onlookers.check(request, method, staff);
-        var route = Gate.Route.of(method, request.getRequestURI());
+        var route = Gate.Route.of(request, method);
         Optional<String> first =
             gates.stream().flatMap(gate -> gate.instead(staff, route).stream()).findFirst();
         if (first.isPresent()) {

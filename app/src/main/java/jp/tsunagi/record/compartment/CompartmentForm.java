@@ -53,7 +53,8 @@ final class CompartmentForm {
   }
 
   /** Reads it; empty when something is wrong. */
-  Optional<Compartment> read(Tx tx, Actor.Staff actor, ChildId child, Seat seat) {
+  Optional<Compartment> read(
+      Tx tx, Actor.Staff actor, ChildId child, Seat seat, NamedChoice choice) {
     Optional<CompartmentReason> reason =
         kind.reasons().stream().filter(one -> one.name().equals(typed.text("reason"))).findFirst();
     if (reason.isEmpty()) {
@@ -65,7 +66,7 @@ final class CompartmentForm {
     if (typed.text("note").codePointCount(0, typed.text("note").length()) > LONGEST) {
       problems.put("note", t("compartment.problem.long", LONGEST));
     }
-    boolean works = typed.all("named").stream().anyMatch(key -> !key.startsWith("guardian."));
+    boolean works = few(choice).stream().anyMatch(whom -> !(whom instanceof Whom.Parent));
     if (!works) {
       problems.put("named", t("compartment.problem.named"));
     }

@@ -41,7 +41,7 @@ final class CompartmentKeeping {
 
   /** The seats from which the actor answers for a place that deals with the child today. */
   static List<Seat> reaching(Tx tx, Actor.Staff actor, ChildId child) {
-    return CompartmentRule.answering(actor).stream()
+    return Held.answering(actor).stream()
         .filter(seat -> Held.running(tx, List.of(seat), child))
         .toList();
   }
@@ -83,6 +83,7 @@ final class CompartmentKeeping {
 
   /** Names one more. */
   Optional<Refusal> name(Tx tx, Compartment one, UUID id, Whom whom) {
+    CompartmentSql.hold(tx, one.id());
     List<Member> few = CompartmentSql.members(tx, one.id());
     if (few.stream().anyMatch(member -> member.id().equals(id))) {
       trace.write(tx, row(one, "AGAIN"));
@@ -98,6 +99,7 @@ final class CompartmentKeeping {
 
   /** Takes one out, from this moment on; never the last one who works somewhere. */
   Optional<Refusal> unname(Tx tx, Compartment one, UUID member) {
+    CompartmentSql.hold(tx, one.id());
     boolean others =
         CompartmentSql.members(tx, one.id()).stream()
             .anyMatch(it -> !it.id().equals(member) && !(it.whom() instanceof Whom.Parent));

@@ -1,7 +1,6 @@
 package jp.tsunagi.record.compartment;
 
 import java.util.List;
-import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.OrganisationId;
@@ -31,11 +30,6 @@ final class CompartmentRule {
     default String key() {
       return "compartment.refusal." + getClass().getSimpleName();
     }
-  }
-
-  /** The seats that answer for a place. */
-  static List<Seat> answering(Actor.Staff actor) {
-    return actor.seats().stream().filter(CompartmentRule::answers).toList();
   }
 
   static boolean answers(Seat seat) {

@@ -76,6 +76,17 @@ final class CompartmentSql {
         member);
   }
 
+  /** Of several who change the list at once one comes after the other. */
+  static void hold(Tx tx, UUID compartment) {
+    tx.sql()
+        .selectOne()
+        .from(COMPARTMENT)
+        .where(COMPARTMENT.TENANT_ID.eq(tx.tenant()))
+        .and(COMPARTMENT.COMPARTMENT_ID.eq(compartment))
+        .forUpdate()
+        .fetch();
+  }
+
   /** Opens one; false where there is one already, or where that very form did so before. */
   static boolean add(Tx tx, Compartment one) {
     return tx.sql()

@@ -81,7 +81,7 @@ class CompartmentsController {
           List<Seat> answering = CompartmentKeeping.reaching(tx, actor, child);
           Seat seat = answering.stream().findFirst().orElseThrow(NotFound::new);
           var choice = NamedChoice.of(tx, actor, identity, answering, guardians);
-          Optional<Compartment> asked = form.read(tx, actor, child, seat);
+          Optional<Compartment> asked = form.read(tx, actor, child, seat, choice);
           boolean done =
               asked.isPresent()
                   && keeping

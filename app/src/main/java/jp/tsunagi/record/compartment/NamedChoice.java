@@ -39,6 +39,10 @@ final class NamedChoice {
           t("compartment.post", held.place(), t("staff.post." + held.kind()), held.holders()));
     }
     for (Guardians.Related one : guardians.seen(tx, actor, child)) {
+      if (!one.decides(tx.today())) {
+        // who must not decide, or not any more, is nobody whom one would tell by a tick
+        continue;
+      }
       choice.add(
           "guardian." + one.person().id(),
           new Whom.Parent(one.person().id()),

@@ -2,6 +2,8 @@ package jp.tsunagi.record.compartment;
 
 import static jp.tsunagi.schema.Tables.PRINT_RELEASE;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Releases implements Gate {
+  /** What nobody decided in two weeks is asked for anew. */
+  private static final Duration LATELY = Duration.ofDays(14);
+
   private static final Set<Action> GOES_OUT = Set.of(Action.PRINT, Action.EXPORT);
+  private static final List<String> ONE = List.of("/children/{", "/sheets/{");
   private static final Pattern ABOUT =
-      Pattern.compile("/(children|sheets)/([0-9a-fA-F-]{36})(/[A-Za-z0-9/-]*)?");
+      Pattern.compile(
+          "/(children|sheets)/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
+              + "(/[A-Za-z0-9/-]*)?");
 
   private final Database database;
   private final Identities identities;
@@ -48,31 +56,29 @@ final class Releases implements Gate {
   /** What goes out of one child waits until somebody else has looked at it. */
   @Override
   public Optional<String> instead(Actor.Staff staff, Route route) {
-    if (route.actions().stream().noneMatch(GOES_OUT::contains)) {
+    boolean ofOne = ONE.stream().anyMatch(route.pattern()::startsWith);
+    if (!ofOne || route.actions().stream().noneMatch(GOES_OUT::contains)) {
       return Optional.empty();
     }
     return database.call(
         staff,
         tx ->
             child(tx, route.path())
+                .filter(child -> reaches(tx, child))
                 .filter(child -> Compartments.hidden(tx, child))
                 .filter(child -> !released(tx, staff, child, route.path()))
                 .map(_ -> ReleasesController.URL + "/new?what=" + route.path()));
   }
 
-  /** The child that a path is about; of a list of children none. */
+  /** The child that a path of ours is about; of a list of children none. */
   Optional<ChildId> child(Tx tx, String path) {
     Matcher matcher = ABOUT.matcher(path);
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    try {
-      return matcher.group(1).equals("children")
-          ? Optional.of(ChildId.of(matcher.group(2)))
-          : ReleaseSql.ofSheet(tx, SheetId.of(matcher.group(2)));
-    } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
-    }
+    return matcher.group(1).equals("children")
+        ? Optional.of(ChildId.of(matcher.group(2)))
+        : ReleaseSql.ofSheet(tx, SheetId.of(matcher.group(2)));
   }
 
   private static boolean released(Tx tx, Actor.Staff staff, ChildId child, String path) {
@@ -91,8 +97,15 @@ final class Releases implements Gate {
   void ask(Tx tx, UUID id, String path, String note) {
     ChildId child = child(tx, path).orElseThrow(NotFound::new);
     identities.get(tx, child);
+    if (!Compartments.hidden(tx, child)) {
+      throw new NotFound();
+    }
     ReleaseSql.ask(tx, id, child, path, note);
     trace.write(tx, row(tx, child, "RELEASE_ASKED"));
+  }
+
+  private static OffsetDateTime lately(Tx tx) {
+    return tx.now().minus(LATELY).atOffset(ZoneOffset.UTC);
   }
 
   /** What the actor asked for lately, the latest first. */
@@ -102,9 +115,7 @@ final class Releases implements Gate {
             PRINT_RELEASE
                 .ASKED_BY
                 .eq(actor.staff().value())
-                .and(
-                    PRINT_RELEASE.ASKED_AT.gt(
-                        tx.now().minus(Release.LASTS.multipliedBy(14)).atOffset(ZoneOffset.UTC))))
+                .and(PRINT_RELEASE.ASKED_AT.gt(lately(tx))))
         .stream()
         .filter(one -> reaches(tx, one.child()))
         .toList();
@@ -114,7 +125,11 @@ final class Releases implements Gate {
   List<Release> waiting(Tx tx, Actor.Staff actor) {
     return ReleaseSql.of(
             tx,
-            PRINT_RELEASE.DECIDED_AT.isNull().and(PRINT_RELEASE.ASKED_BY.ne(actor.staff().value())))
+            PRINT_RELEASE
+                .DECIDED_AT
+                .isNull()
+                .and(PRINT_RELEASE.ASKED_AT.gt(lately(tx)))
+                .and(PRINT_RELEASE.ASKED_BY.ne(actor.staff().value())))
         .reversed()
         .stream()
         .filter(one -> decides(tx, actor, one.child()))

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -26,6 +27,7 @@ import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -214,7 +216,7 @@ class ReleasesController {
                     : one.holds(tx.now())
                         ? "compartment.release.holds"
                         : "compartment.release.over",
-                decision.by(),
+                Compartments.concealed(tx, one.child()) ? Place.somebody() : decision.by(),
                 decision.word()))
         .orElseGet(() -> t("compartment.release.waits"));
   }

@@ -44,7 +44,8 @@ final class EmergencySql {
   /** What is told of an opening: whatever shows a child, and what leaves the house. */
   private static final List<String> LOOKING =
       Stream.concat(
-              Arrays.stream(Action.values()).filter(Action::shows),
+              Arrays.stream(Action.values())
+                  .filter(action -> action.shows() && !action.ofCompartment()),
               Stream.of(Action.PRINT, Action.EXPORT))
           .map(Enum::name)
           .toList();

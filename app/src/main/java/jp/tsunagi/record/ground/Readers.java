@@ -21,6 +21,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.people.staff.Posts;
 import org.springframework.stereotype.Component;
 
@@ -120,11 +121,14 @@ public final class Readers {
         organisations.beside(tx, child).stream()
             .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     var reading = posts.reading(tx, places);
+    Place called = Place.beside(tx, child);
     List<Line> lines = new ArrayList<>();
     for (Opening.Line line : openings) {
       Organisation place = known.get(line.organisation());
       if (place != null) {
-        lines.add(line(line, place, reading.getOrDefault(place.id(), List.of())));
+        boolean named = !called.conceals(place.id());
+        lines.add(
+            line(line, place, named ? reading.getOrDefault(place.id(), List.of()) : List.of()));
       }
     }
     return lines;

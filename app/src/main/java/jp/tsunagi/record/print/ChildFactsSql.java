@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
@@ -54,10 +55,13 @@ final class ChildFactsSql {
         .filter(name -> !name.getFamily().equals(legal.getFamily()))
         .findFirst()
         .ifPresent(name -> others.put(ChildAttribute.FORMER_NAME, name.getFamily()));
-    address(tx, child).ifPresent(address -> others.put(ChildAttribute.ADDRESS, address));
+    boolean concealed = Compartments.concealed(tx, child);
+    if (!concealed) {
+      address(tx, child).ifPresent(address -> others.put(ChildAttribute.ADDRESS, address));
+    }
     List<Record> guardians = guardians(tx, child);
     others.put(ChildAttribute.GUARDIANS, lines(guardians, ChildFactsSql::guardian));
-    others.put(ChildAttribute.PHONE, lines(guardians, ChildFactsSql::phone));
+    others.put(ChildAttribute.PHONE, concealed ? "" : lines(guardians, ChildFactsSql::phone));
     others.put(ChildAttribute.AFFILIATION, affiliation(tx, child));
     return new ChildFacts(
         written(legal), kana(legal), row.getBirthDate(), overrides(tx, child), others);

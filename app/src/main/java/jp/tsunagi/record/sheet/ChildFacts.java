@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.Age;
 import jp.tsunagi.base.calendar.DateWords;
@@ -69,10 +71,15 @@ final class ChildFacts {
     Map<String, String> facts = new TreeMap<>();
     for (Field field : section.fields()) {
       if (field instanceof Field.Fact(_, var attribute)) {
-        facts.put(field.key(), value(tx, sheet, attribute));
+        facts.put(field.key(), hidden(tx, sheet, attribute) ? BLANK : value(tx, sheet, attribute));
       }
     }
     return facts;
+  }
+
+  /** What would tell where the child is, to whoever must not know. */
+  private static boolean hidden(Tx tx, Sheet sheet, ChildAttribute attribute) {
+    return attribute.category() == Category.LOCATION && Compartments.concealed(tx, sheet.child());
   }
 
   private static String value(Tx tx, Sheet sheet, ChildAttribute attribute) {

@@ -9,17 +9,22 @@ import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.sheet.ReadSheet.Part;
 import jp.tsunagi.record.sheet.ReadSheet.Source;
 
 /** Who gave a part or a single answer, and when (A4), in words. Each name is looked up once. */
 final class GiverWords {
   private final Tx tx;
+  private final boolean concealed;
   private final Map<UUID, Optional<String>> staff = new HashMap<>();
   private final Map<UUID, Optional<String>> guardians = new HashMap<>();
 
-  GiverWords(Tx tx) {
+  /** Of a place that has no name beside the child the people have none either. */
+  GiverWords(Tx tx, Sheet sheet) {
     this.tx = tx;
+    this.concealed =
+        sheet.organisation().filter(Place.beside(tx, sheet.child())::conceals).isPresent();
   }
 
   /** The line of the part: who wrote in it last. */
@@ -71,7 +76,9 @@ final class GiverWords {
   }
 
   private Optional<String> staff(UUID id) {
-    return staff.computeIfAbsent(id, it -> PersonSql.staff(tx, it));
+    return concealed
+        ? Optional.of(Place.somebody())
+        : staff.computeIfAbsent(id, it -> PersonSql.staff(tx, it));
   }
 
   private Optional<String> guardian(UUID id) {

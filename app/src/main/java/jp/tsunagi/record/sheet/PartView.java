@@ -19,7 +19,7 @@ public record PartView(
 
   /** The part in the reader's words. */
   public static PartView of(Tx tx, Sheet sheet, Part part) {
-    var givers = new GiverWords(tx);
+    var givers = new GiverWords(tx, sheet);
     return new PartView(
         part.section().key(),
         part.section().title().in(language()),

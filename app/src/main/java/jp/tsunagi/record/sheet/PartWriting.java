@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
@@ -74,6 +76,10 @@ final class PartWriting {
     }
     if (Actor.of(tx) instanceof Actor.Guardian && section.writer() == Writer.ORGANISATION) {
       return Optional.of(SheetRefusal.Plain.NO_RIGHT);
+    }
+    if (section.category() == Category.LOCATION && Compartments.concealed(tx, sheet.child())) {
+      // what stands there is not read, so that it would be lost
+      return Optional.of(SheetRefusal.Plain.HIDDEN);
     }
     return sheet.state() == SheetState.DRAFT
         ? Optional.empty()

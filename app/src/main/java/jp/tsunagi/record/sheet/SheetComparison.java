@@ -52,7 +52,8 @@ public final class SheetComparison {
 
   /** The sections with something different, in the order of the form. */
   public static List<Changed> between(Tx tx, ReadSheet before, ReadSheet after) {
-    return new SheetComparison(before.parts(), after.parts(), new GiverWords(tx)).changes();
+    return new SheetComparison(before.parts(), after.parts(), new GiverWords(tx, after.sheet()))
+        .changes();
   }
 
   private List<Changed> changes() {

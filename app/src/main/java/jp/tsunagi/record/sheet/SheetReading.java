@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
@@ -232,6 +234,10 @@ public final class SheetReading {
   /** As they were sealed, otherwise today's. */
   private static Map<String, String> facts(Tx tx, Sheet sheet, Section section, Record row) {
     var sealed = row.get(SHEET_PART.FACTS);
+    if (section.category() == Category.LOCATION && Compartments.concealed(tx, sheet.child())) {
+      // sealed by the program itself, whoever handed it in
+      return Map.of();
+    }
     return sealed == null ? ChildFacts.of(tx, sheet, section) : CanonicalJson.texts(sealed.data());
   }
 

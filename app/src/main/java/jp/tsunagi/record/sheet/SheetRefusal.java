@@ -36,6 +36,9 @@ public sealed interface SheetRefusal {
     /** No post of this person may write this form there. */
     NO_RIGHT,
 
+    /** The child's address is hidden: the named few alone write where it is. */
+    HIDDEN,
+
     /** The child is not in reach any more: only own drafts may be finished for a while. */
     NOT_RUNNING,
 

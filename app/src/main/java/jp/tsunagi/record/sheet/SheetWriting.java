@@ -237,7 +237,7 @@ public final class SheetWriting {
             two(section, shown),
             draft.part(section.key()).map(ReadSheet.Part::files).orElse(List.of()),
             shown.more());
-    var givers = new GiverWords(tx);
+    var givers = new GiverWords(tx, draft.sheet());
     return new PartForm(
         section.key(),
         section.title().in(language()),

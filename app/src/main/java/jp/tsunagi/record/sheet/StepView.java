@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
 
 /**
@@ -18,9 +19,13 @@ import jp.tsunagi.record.sheet.ReadSheet.Passed;
 public record StepView(
     String day, String what, String who, String note, String paper, List<Link> scans) {
   static StepView of(Tx tx, Sheet sheet, Passed step) {
+    boolean concealed =
+        step.actorKind().equals("STAFF")
+            && sheet.organisation().filter(Place.beside(tx, sheet.child())::conceals).isPresent();
     String actor =
         step.actor()
             .map(id -> PersonSql.name(tx, new PartSql.Writer(step.actorKind(), id)))
+            .map(name -> concealed ? Place.somebody() : name)
             .orElse("");
     Optional<String> guardian =
         step.guardian().flatMap(id -> PersonSql.related(tx, sheet.child(), id));
@@ -37,7 +42,10 @@ public record StepView(
         what,
         who,
         step.note().orElse(""),
-        step.paperPlace().map(place -> t("sheet.step.paper", place)).orElse(""),
+        step.paperPlace()
+            .filter(_ -> !concealed)
+            .map(place -> t("sheet.step.paper", place))
+            .orElse(""),
         step.scans().stream().map(scan -> new Link(scan.url(), scan.name())).toList());
   }
 }

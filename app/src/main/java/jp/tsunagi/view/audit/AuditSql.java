@@ -71,21 +71,6 @@ final class AuditSql {
               purpose)
           : this;
     }
-
-    /** Of somebody, or of a place: which child it was would tell where it is. */
-    private Row childless() {
-      return new Row(
-          at,
-          event,
-          actorKind,
-          actor,
-          post,
-          organisation,
-          action,
-          Optional.empty(),
-          ground,
-          purpose);
-    }
   }
 
   /** Rows that would tell that something is for a named few alone. */
@@ -103,10 +88,7 @@ final class AuditSql {
         subject.kind() == AuditSubject.Kind.CHILD && concealed.contains(new ChildId(subject.id()));
     return tx.as(job(tx), () -> query(tx, subject, filter, most).fetch(AuditSql::row)).stream()
         .map(row -> whereabouts ? row.unnamed() : row)
-        .map(row ->
-            !whereabouts && row.child().filter(concealed::contains).isPresent()
-                ? row.childless()
-                : row)
+        .filter(row -> whereabouts || row.child().filter(concealed::contains).isEmpty())
         .toList();
   }
 

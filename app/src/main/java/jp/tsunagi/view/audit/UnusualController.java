@@ -155,13 +155,10 @@ class UnusualController {
         found.stream().flatMap(one -> one.key().child().stream()).distinct().toList();
     Set<ChildId> concealed = Compartments.concealed(tx);
     return tx.as(AuditSql.job(tx), () -> identities.find(tx, children)).stream()
+        .filter(child -> !concealed.contains(child.id()))
         .collect(
             Collectors.toMap(
-                child -> child.id(),
-                child ->
-                    concealed.contains(child.id())
-                        ? t("audit.some.child")
-                        : child.view().family() + " " + child.view().given()));
+                child -> child.id(), child -> child.view().family() + " " + child.view().given()));
   }
 
   private static UnusualPage.Row row(

@@ -83,6 +83,7 @@ class PortalController {
     ways.add(new Link(url + "/sheets", t("portal.way.sheets")));
     ways.add(new Link(url + "/consents", t("portal.way.consents")));
     ways.add(new Link(url + "/objections", t("portal.way.objections")));
+    ways.add(new Link(url + "/readers", t("portal.way.readers")));
     ways.add(new Link(url + "/access", t("portal.way.access")));
     return new PortalPage.Child(child.view(), "child-" + child.id(), tasks(tx, child, url), ways);
   }

@@ -178,6 +178,7 @@ final class HandoverSql {
         .and(CONSENT.KIND.eq("HANDOVER"))
         .and(inForce(tx))
         .and(Readable.child(tx, CONSENT.CHILD_ID))
+        .and(Place.unnamed(tx, CONSENT.CHILD_ID).isFalse())
         .and(
             notExists(
                 selectOne()

@@ -18,6 +18,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.ground.Consent;
 import jp.tsunagi.record.ground.ConsentRegister;
 import jp.tsunagi.record.ground.ObjectionsInForce;
@@ -124,8 +125,10 @@ class SupportSheet {
     if (SupportSheetRule.outside(consent)) {
       return List.of(new Ground(consent, Optional.empty()));
     }
+    Place called = Place.beside(at.tx(), at.child());
     return organisations.beside(at.tx(), at.child()).stream()
         .filter(each -> consent.receiving().contains(each.id()))
+        .filter(each -> !called.conceals(each.id()))
         .filter(each -> !each.id().equals(at.seat().organisation()))
         .map(each -> new Ground(consent, Optional.of(each)))
         .toList();

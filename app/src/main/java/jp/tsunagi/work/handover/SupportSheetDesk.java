@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
@@ -38,8 +39,16 @@ class SupportSheetDesk {
     this.sheet = sheet;
   }
 
-  /** What was chosen; a form without its consent is nobody's. */
+  /** What was chosen; 404 for a form without its consent, which is nobody's. */
   static SupportSheetWish wish(MultiValueMap<String, String> values) {
+    try {
+      return read(values);
+    } catch (IllegalArgumentException unreadable) {
+      throw new NotFound();
+    }
+  }
+
+  private static SupportSheetWish read(MultiValueMap<String, String> values) {
     return new SupportSheetWish(
         ConsentId.of(one(values, "consent")),
         Optional.of(one(values, "receiver")).filter(it -> !it.isEmpty()).map(OrganisationId::of),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,11 +18,14 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ConsentId;
+import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.child.Children;
+import jp.tsunagi.people.child.Relation;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
+import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentMeans;
@@ -267,6 +271,72 @@ class CompartmentTest {
     family.program.clock().set(LocalDate.of(2030, 1, 1));
     assertThat(as(colleague).post(print, "purpose", "talk").is(200).path())
         .startsWith("/releases/new");
+  }
+
+  @Test
+  void theOtherGuardianNeitherReadsNorWritesWhereTheChildIs() {
+    GuardianId second = family.guardian(family.child, "青空 さくら", Relation.OTHER, true);
+    Visitor other = family.program.visitor().signIn(family.account(second));
+    String portal = "/portal/children/" + family.child;
+    String sheet =
+        found(
+            other.post(portal + "/profile").is(200).body(),
+            "href=\"(/portal/sheets/[^/\"]+)/sections/");
+    assertThat(other.get(sheet + "/sections/contact").is(200).text()).contains("080-0000-0001");
+    other.post(sheet + "/sections/strengths", "answer.likes", "電車").is(200);
+    hidden("me");
+    assertThat(other.get(sheet + "/sections/contact").is(200).text())
+        .doesNotContain("080-0000-0001", ADDRESS, "みどり保育園");
+    assertThat(
+            other
+                .post(sheet + "/sections/places", "answer.places-before.r1.place", "つくし園")
+                .is(422)
+                .text())
+        .contains("名前の挙がった人だけが書けます");
+    other.post(portal + "/profile/end").is(200);
+    assertThat(other.get(sheet).is(200).text())
+        .contains("電車")
+        .doesNotContain("080-0000-0001", ADDRESS, "みどり保育園", "つくし園");
+  }
+
+  /** However the address is written: the route decides, and an id has one form. */
+  @Test
+  void noWayOfWritingTheAddressGoesRoundTheSecondPerson() {
+    SheetId sheet =
+        new PrintTown(family.program, family.town)
+            .sheet(family.child, family.centre, "support-nursery", ItemState.FINAL, "積み木");
+    hidden("me");
+    Visitor counsellor = as(family.counsellor);
+    String id = sheet.toString();
+    for (String spelt : List.of(id, id.toUpperCase(Locale.ROOT), id.replaceFirst("^0+", ""))) {
+      Visitor.Reply reply = counsellor.post("/sheets/" + spelt + "/print", "purpose", "talk");
+      assertThat(reply.path()).as(spelt).startsWith("/releases/new?what=/sheets/" + id);
+    }
+    assertThat(counsellor.post("/sheets/" + id + "/%70rint", "purpose", "talk").path())
+        .doesNotStartWith("/issues/");
+    as(driver).post("/children/" + family.child + "/timeline/file").is(404);
+    var other = family.town.organisation(OrganisationKind.CENTRE, "となりのセンター");
+    as(family.town.worker(other, PostKind.CENTRE_HEAD, "白石 さき"))
+        .post("/sheets/" + id + "/print", "purpose", "talk")
+        .is(404);
+  }
+
+  @Test
+  void aHubDoesNotFindThePlaceByTheEnrolment() {
+    hidden("me");
+    Visitor head = as(colleague);
+    String page = head.get(this.page + "/enrolments").is(200).body();
+    assertThat(page).contains("ある機関").doesNotContain("/enrolments/", family.nursery.toString());
+    assertThat(
+            head.post(
+                    this.page + "/enrolments",
+                    "organisation",
+                    family.nursery.toString(),
+                    "from",
+                    "R8.12.1")
+                .is(422)
+                .text())
+        .doesNotContain("在籍がもうあります");
   }
 
   private static String found(String body, String pattern) {
