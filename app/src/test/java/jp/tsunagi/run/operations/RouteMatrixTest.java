@@ -32,10 +32,24 @@ class RouteMatrixTest {
 
   /** What some forms must send; without it nobody gets so far. */
   private static final String[] SENT = {
-    "kind", "USE", "answer", "agree", "language", "ja", "entry", "2027-04-01", "purpose", "MEETING", "code", "x",
-    "consent", UUID.randomUUID().toString(),
-    "receiver", UUID.randomUUID().toString(),
-    "form", UUID.randomUUID().toString()
+    "kind",
+    "USE",
+    "answer",
+    "agree",
+    "language",
+    "ja",
+    "entry",
+    "2027-04-01",
+    "purpose",
+    "MEETING",
+    "code",
+    "x",
+    "consent",
+    UUID.randomUUID().toString(),
+    "receiver",
+    UUID.randomUUID().toString(),
+    "form",
+    UUID.randomUUID().toString()
   };
 
   private final FamilyTown family = new FamilyTown();
@@ -50,6 +64,7 @@ class RouteMatrixTest {
           .post("/sheets/" + sheet + "/print", "purpose", "talk")
           .is(200)
           .path();
+
   /** What the trace has of the child. */
   private int rows() {
     return (int)
