@@ -6,7 +6,6 @@ import static jp.tsunagi.schema.Tables.COMPARTMENT;
 import static jp.tsunagi.schema.Tables.COMPARTMENT_MEMBER;
 import static jp.tsunagi.schema.Tables.COMPARTMENT_NOTE;
 import static jp.tsunagi.schema.Tables.GUARDIAN;
-import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.POST;
@@ -22,16 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
-import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.ui.Text;
-import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.compartment.Compartment.Member;
 import jp.tsunagi.record.compartment.Compartment.Note;
 import jp.tsunagi.record.compartment.Compartment.Whom;
@@ -235,28 +231,6 @@ final class CompartmentSql {
         .and(Readable.item(tx))
         .orderBy(COMPARTMENT_NOTE.WRITTEN_AT.desc(), COMPARTMENT_NOTE.ITEM_ID.desc())
         .fetch(row -> new Note(row.value1(), row.value2(), row.value3().toInstant()));
-  }
-
-  /** The places that deal with the child today, as far as the reader knows them by name. */
-  static List<OrganisationId> places(Tx tx, ChildId child) {
-    Field<UUID> by = INVOLVEMENT.ORGANISATION_ID.coerce(UUID.class);
-    return tx.sql()
-        .selectDistinct(INVOLVEMENT.ORGANISATION_ID)
-        .from(INVOLVEMENT)
-        .join(ORGANISATION)
-        .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
-        .and(ORGANISATION.ORGANISATION_ID.eq(INVOLVEMENT.ORGANISATION_ID))
-        .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
-        .and(INVOLVEMENT.CHILD_ID.eq(child))
-        .and(INVOLVEMENT.VALID_FROM.le(tx.today()))
-        .and(INVOLVEMENT.VALID_TO.isNull().or(INVOLVEMENT.VALID_TO.gt(tx.today())))
-        .and(
-            Readable.place(tx, INVOLVEMENT.CHILD_ID, by)
-                .or(
-                    Readable.fact(
-                        tx, Category.INVOLVEMENT, INVOLVEMENT.CHILD_ID, by, "profile/supporters")))
-        .and(Place.unnamed(tx, INVOLVEMENT.CHILD_ID).isFalse())
-        .fetch(INVOLVEMENT.ORGANISATION_ID);
   }
 
   /** What was done about one of them, the latest first: for the named few alone. */

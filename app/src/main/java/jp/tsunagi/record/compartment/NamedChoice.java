@@ -16,6 +16,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.people.child.Identity;
+import jp.tsunagi.people.involvement.KnownPlaces;
 import jp.tsunagi.people.staff.Colleagues;
 import jp.tsunagi.record.compartment.Compartment.Whom;
 
@@ -31,7 +32,7 @@ final class NamedChoice {
     choice.add("me", new Whom.Person(actor.staff()), t("compartment.me", actor.name()));
     Set<OrganisationId> places = new LinkedHashSet<>();
     answering.forEach(seat -> places.add(seat.organisation()));
-    places.addAll(CompartmentSql.places(tx, child.id()));
+    places.addAll(KnownPlaces.of(tx, child.id()));
     for (Colleagues.Held held : Colleagues.posts(tx, places)) {
       choice.add(
           "post." + held.post(),

@@ -13,6 +13,7 @@
       "people.organisation",
       "people.staff",
       "people.child",
+      "people.involvement",
       "record.item"
     })
 package jp.tsunagi.record.compartment;

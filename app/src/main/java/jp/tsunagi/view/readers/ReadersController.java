@@ -3,8 +3,10 @@ package jp.tsunagi.view.readers;
 import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
@@ -23,6 +25,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.ChildHead;
 import jp.tsunagi.people.child.Identities;
+import jp.tsunagi.people.involvement.KnownPlaces;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.Place;
 import org.springframework.stereotype.Controller;
@@ -61,10 +64,13 @@ class ReadersController {
               var child = children.get(tx, id);
               Seat seat = answering(tx, actor, id);
               trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).seat(seat).purpose("READERS"));
-              Set<OrganisationId> known =
-                  seat.may(Right.INTAKE) ? Set.of() : Set.copyOf(actor.organisations());
+              Set<OrganisationId> known = new HashSet<>(actor.organisations());
+              if (seat.may(Right.INTAKE)) {
+                known.addAll(KnownPlaces.of(tx, id));
+              }
               return new ReadersPage(
-                  ChildHead.of(tx, actor, child, "readers"), places(tx, id, known, Set.of()));
+                  ChildHead.of(tx, actor, child, "readers"),
+                  places(tx, id, known::contains, Set.of()));
             }));
   }
 
@@ -87,22 +93,22 @@ class ReadersController {
               trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).purpose("READERS"));
               Set<OrganisationId> unseen = ReadersSql.unseen(tx, id);
               return new PortalReadersPage(
-                  child.view(), places(tx, id, Set.of(), unseen), "/portal");
+                  child.view(), places(tx, id, _ -> true, unseen), "/portal");
             }));
   }
 
   /**
    * The places in words.
    *
-   * @param only these; empty: all around the child
+   * @param known whether the reader knows that the place deals with the child
    * @param unseen places that the family is told of only where it dealt with them
    */
   private List<ReadersPage.Place> places(
-      Tx tx, ChildId child, Set<OrganisationId> only, Set<OrganisationId> unseen) {
+      Tx tx, ChildId child, Predicate<OrganisationId> known, Set<OrganisationId> unseen) {
     Place called = Place.beside(tx, child);
     var places = organisations.beside(tx, child);
     return ReadersSql.of(tx, child, places).stream()
-        .filter(reader -> only.isEmpty() || only.contains(reader.id()))
+        .filter(reader -> known.test(reader.id()))
         .filter(reader -> reader.involved() || !unseen.contains(reader.id()))
         .map(reader ->
             ReadersWords.place(

@@ -156,6 +156,20 @@ class ReadersTest {
     as(stranger).get(page).is(404);
   }
 
+  /** What no consent tells a hub, this page does not either. */
+  @Test
+  void aHubIsToldOfNoPlaceThatItDoesNotKnow() {
+    var other = family.child("若葉", "わかば", "みのる", LocalDate.of(2022, 6, 3), family.centre);
+    family.town.run(tx ->
+        family
+            .program
+            .bean(Involvements.class)
+            .open(tx, other, family.nursery, InvolvementKind.ENROLMENT, Period.since(today)));
+    assertThat(as(family.counsellor).get("/children/" + other + "/readers").is(200).text())
+        .contains("つなぎ児童発達支援センター")
+        .doesNotContain("みどり保育園");
+  }
+
   @Test
   void theFamilyIsToldAsFarAsItDecides() {
     Visitor mother = family.program.visitor().signIn(family.account(family.mother));
