@@ -121,6 +121,7 @@ final class Door implements HandlerInterceptor {
     String path = request.getRequestURI();
     return path.equals(AccountPasswordController.URL)
         || path.equals(SignInController.OUT)
+        || path.equals(SignInProviderController.BACK)
         || path.startsWith(SignInAgainController.URL);
   }
 
@@ -138,6 +139,7 @@ final class Door implements HandlerInterceptor {
         || path.equals(AgainController.URL)
         || path.equals(AgainController.PASSKEY)
         || path.equals(AgainController.PROVIDER)
+        || path.equals(SignInProviderController.BACK)
         || path.startsWith(SignInAgainController.URL)
         || path.equals(ReadingController.URL)
         || path.equals(SignInController.OUT);

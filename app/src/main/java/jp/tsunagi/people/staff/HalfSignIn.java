@@ -14,7 +14,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Somebody has shown the password and must still show the second factor. Kept apart from sessions,
+ * Somebody has shown the password, or come from the identity provider, and must still show the
+ * second factor. Kept apart from sessions,
  * so that no page but the one that asks for the code can take it for one; good once, at the browser
  * with its cookie, for a few minutes.
  */
@@ -28,6 +29,7 @@ final class HalfSignIn {
   private static final Field<UUID> ACCOUNT_ID = column("account_id", SQLDataType.UUID);
   private static final Field<OffsetDateTime> BEGAN =
       column("began_at", SQLDataType.TIMESTAMPWITHTIMEZONE);
+  private static final Field<Boolean> BY_PROVIDER = column("by_provider", SQLDataType.BOOLEAN);
 
   private HalfSignIn() {}
 
@@ -35,26 +37,34 @@ final class HalfSignIn {
     return DSL.field(DSL.name("infra", "half_sign_in", name), type);
   }
 
+  /**
+   * One that lasts.
+   *
+   * @param provider whether it began at the identity provider, not with the password
+   */
+  record Begun(AccountId account, boolean provider) {}
+
   /** Begins one; the result is the cookie's value, which is kept nowhere else. */
-  static String begin(Tx tx, AccountId account) {
+  static String begin(Tx tx, Begun begun) {
     clean(tx);
     String token = Sessions.token();
     tx.sql()
         .insertInto(HALF)
-        .columns(TOKEN, ACCOUNT_ID, BEGAN)
-        .values(Sessions.digest(token), account.value(), tx.now().atOffset(ZoneOffset.UTC))
+        .set(TOKEN, Sessions.digest(token))
+        .set(ACCOUNT_ID, begun.account().value())
+        .set(BY_PROVIDER, begun.provider())
+        .set(BEGAN, tx.now().atOffset(ZoneOffset.UTC))
         .execute();
     return token;
   }
 
-  /** Whose it is, while it lasts. */
-  static Optional<AccountId> account(Tx tx, String token) {
+  /** The one of that cookie, while it lasts. */
+  static Optional<Begun> find(Tx tx, String token) {
     return tx.sql()
-        .select(ACCOUNT_ID)
+        .select(ACCOUNT_ID, BY_PROVIDER)
         .from(HALF)
         .where(lasting(tx, token))
-        .fetchOptional(ACCOUNT_ID)
-        .map(AccountId::new);
+        .fetchOptional(row -> new Begun(new AccountId(row.value1()), row.value2()));
   }
 
   /** Whether it lasted until now; it is over then. */

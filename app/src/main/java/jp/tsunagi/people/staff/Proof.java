@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param by the last of it
  * @param passkey which one it was
  * @param both whether the second factor was among it, elsewhere: at the identity provider
+ * @param provider whether it began at the identity provider, not with the password
  */
-record Proof(By by, Optional<UUID> passkey, boolean both) {
+record Proof(By by, Optional<UUID> passkey, boolean both, boolean provider) {
   /** As the session keeps it. */
   enum By {
     PASSWORD,
@@ -23,14 +24,19 @@ record Proof(By by, Optional<UUID> passkey, boolean both) {
     /** The identity provider of the municipality. */
     PROVIDER;
 
-    /** In words, for the list of one's sessions. */
-    String words() {
-      return t("staff.session.by." + name());
+    /**
+     * In words, for the list of one's sessions.
+     *
+     * @param provider whether it came after the identity provider
+     */
+    String words(boolean provider) {
+      boolean after = provider && this != PROVIDER;
+      return t((after ? "staff.session.after.PROVIDER." : "staff.session.by.") + name());
     }
   }
 
-  static final Proof PASSWORD = new Proof(By.PASSWORD, Optional.empty(), false);
-  static final Proof PIN = new Proof(By.PIN, Optional.empty(), false);
+  static final Proof PASSWORD = new Proof(By.PASSWORD, Optional.empty(), false, false);
+  static final Proof PIN = new Proof(By.PIN, Optional.empty(), false, false);
 
   static Proof of(SecondFactors.Way way) {
     By by =
@@ -38,16 +44,21 @@ record Proof(By by, Optional<UUID> passkey, boolean both) {
           case APP -> By.APP;
           case RECOVERY_CODE -> By.RECOVERY_CODE;
         };
-    return new Proof(by, Optional.empty(), false);
+    return new Proof(by, Optional.empty(), false, false);
   }
 
   static Proof of(Passkey passkey) {
-    return new Proof(By.PASSKEY, Optional.of(passkey.id()), false);
+    return new Proof(By.PASSKEY, Optional.of(passkey.id()), false, false);
   }
 
   /** The identity provider said who it is. */
   static Proof provider(boolean both) {
-    return new Proof(By.PROVIDER, Optional.empty(), both);
+    return new Proof(By.PROVIDER, Optional.empty(), both, true);
+  }
+
+  /** The same, shown after the identity provider or after the password. */
+  Proof after(boolean provider) {
+    return new Proof(by, passkey, both, provider);
   }
 
   /** Whether a PIN was all: it opens nothing that needs the password. */

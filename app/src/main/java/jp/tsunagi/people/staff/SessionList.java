@@ -38,7 +38,7 @@ final class SessionList {
       return new Line(
           one.id(),
           one.browser().words(),
-          t("staff.session.since", StaffWords.moment(one.begun()), one.by().words()),
+          t("staff.session.since", StaffWords.moment(one.begun()), one.by().words(one.provider())),
           t("staff.session.seen", StaffWords.moment(one.seen())),
           MessageDigest.isEqual(one.token(), here));
     }

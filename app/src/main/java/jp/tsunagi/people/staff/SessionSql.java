@@ -44,6 +44,7 @@ final class SessionSql {
   private static final Field<Integer> IDLE = column("idle_seconds", SQLDataType.INTEGER);
   private static final Field<String> BROWSER = column("browser", SQLDataType.VARCHAR);
   private static final Field<String> BY = column("begun_by", SQLDataType.VARCHAR);
+  private static final Field<Boolean> BY_PROVIDER = column("by_provider", SQLDataType.BOOLEAN);
 
   private SessionSql() {}
 
@@ -62,7 +63,7 @@ final class SessionSql {
   /**
    * A session that has not ended.
    *
-   * @param handedPassword the password was set by somebody else, and is what let its owner in
+   * @param handedPassword the password was set by somebody else, and its owner came in with it
    * @param factorMissing it is good for setting up a second factor, and nothing else
    * @param language in which the owner of the account reads, as a tag
    * @param place for which alone it acts: it was begun at a terminal of that place
@@ -95,6 +96,7 @@ final class SessionSql {
         .set(PLACE, terms.shown().terminal().map(at -> at.organisation().value()).orElse(null))
         .set(PASSWORD_AT, terms.shown().proof().isFresh() ? now(tx) : null)
         .set(BY, terms.shown().proof().by().name())
+        .set(BY_PROVIDER, terms.shown().proof().provider())
         .set(ID, Id.fresh())
         .set(BROWSER, browser.kept())
         .execute();
@@ -104,7 +106,7 @@ final class SessionSql {
   static Optional<Open> find(Tx tx, byte[] token) {
     return tx.sql()
         .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING, PLACE, PASSWORD_AT, IDLE)
-        .select(BY, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
+        .select(BY_PROVIDER, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
         .from(SESSION)
         .join(ACCOUNT)
         .on(ACCOUNT.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
@@ -138,7 +140,7 @@ final class SessionSql {
     return new Open(
         membership(row),
         row.get(SEEN).toInstant(),
-        row.get(ACCOUNT.PASSWORD_HANDED) && !row.get(BY).equals(Proof.By.PROVIDER.name()),
+        row.get(ACCOUNT.PASSWORD_HANDED) && !row.get(BY_PROVIDER),
         row.get(FACTOR_MISSING),
         row.get(ACCOUNT.LANGUAGE),
         Optional.ofNullable(row.get(PLACE)).map(OrganisationId::new),
@@ -187,6 +189,8 @@ final class SessionSql {
    * A session as its owner sees it.
    *
    * @param token digest of its cookie
+   * @param by what was shown last on the way in
+   * @param provider whether it began at the identity provider
    */
   record Listed(
       UUID id,
@@ -195,12 +199,14 @@ final class SessionSql {
       Instant begun,
       Instant seen,
       BrowserKind browser,
-      Proof.By by) {}
+      Proof.By by,
+      boolean provider) {}
 
   /** The sessions of an account that last, the latest used first. */
   static List<Listed> of(Tx tx, AccountId account) {
     return tx.sql()
-        .select(ID, ACCOUNT_ID, TENANT, KIND, MEMBER, TOKEN, CREATED, SEEN, BROWSER, BY)
+        .select(ID, ACCOUNT_ID, TENANT, KIND, MEMBER, TOKEN, CREATED, SEEN, BROWSER)
+        .select(BY, BY_PROVIDER)
         .from(SESSION)
         .where(ACCOUNT_ID.eq(account.value()))
         .and(lasting(tx))
@@ -214,7 +220,8 @@ final class SessionSql {
                 row.get(CREATED).toInstant(),
                 row.get(SEEN).toInstant(),
                 BrowserKind.kept(row.get(BROWSER)),
-                Proof.By.valueOf(row.get(BY))));
+                Proof.By.valueOf(row.get(BY)),
+                row.get(BY_PROVIDER)));
   }
 
   /** Ends that session. */

@@ -124,7 +124,7 @@ final class SignIn {
     }
     Throttle.succeeded(tx, admitted);
     if (asksForCode(tx, membership.get())) {
-      return new Outcome.Half(half(tx, membership.get(), typed.at(), Optional.empty()));
+      return new Outcome.Half(half(tx, membership.get(), typed.at(), Proof.PASSWORD));
     }
     return new Outcome.Welcome(
         begin(tx, membership.get(), Proof.PASSWORD, typed.at()),
@@ -182,14 +182,14 @@ final class SignIn {
   /**
    * The password was right, or what stood in its place: the second factor comes next.
    *
-   * @param word what stood in its place, for the trace
+   * @param by which of the two; the trace names it
    * @return the value of the cookie
    */
-  String half(Tx tx, Membership membership, Browser at, Optional<String> word) {
+  String half(Tx tx, Membership membership, Browser at, Proof by) {
     leave(tx, at);
     Entry entry = Entry.of(Action.SIGN_IN_BEGUN);
-    write(tx, membership, word.map(entry::about).orElse(entry));
-    return HalfSignIn.begin(tx, membership.account());
+    write(tx, membership, by.word().map(entry::about).orElse(entry));
+    return HalfSignIn.begin(tx, new HalfSignIn.Begun(membership.account(), by.provider()));
   }
 
   /** The first membership that stands for somebody who may act today. */

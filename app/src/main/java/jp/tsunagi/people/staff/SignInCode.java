@@ -61,7 +61,7 @@ final class SignInCode {
     /** Too many wrong tries; the remedy is to wait. */
     record Wait() implements Outcome {}
 
-    /** Nobody has shown a password here in the last minutes. */
+    /** Nobody has begun to sign in here in the last minutes. */
     record Over() implements Outcome {}
   }
 
@@ -78,14 +78,19 @@ final class SignInCode {
     return database.call(
         new Actor.Login(),
         tx ->
-            HalfSignIn.account(tx, half)
+            HalfSignIn.find(tx, half)
+                .map(HalfSignIn.Begun::account)
                 .map(account ->
                     new Awaited(
                         FactorSql.isOn(tx, account),
                         step.ask(tx, account, half, here).orElse(null))));
   }
 
-  private record Begun(AccountId account, String login, Admission admission) {}
+  private record Begun(HalfSignIn.Begun half, String login, Admission admission) {
+    AccountId account() {
+      return half.account();
+    }
+  }
 
   Outcome with(Typed typed) {
     Optional<Begun> begun = database.call(new Actor.Login(), tx -> begin(tx, typed));
@@ -102,13 +107,13 @@ final class SignInCode {
   }
 
   private Optional<Begun> begin(Tx tx, Typed typed) {
-    return HalfSignIn.account(tx, typed.half())
-        .map(account -> {
-          String login = accounts.login(tx, account);
+    return HalfSignIn.find(tx, typed.half())
+        .map(half -> {
+          String login = accounts.login(tx, half.account());
           var who =
               new Throttle.Subject(
                   WAY + login, typed.at().address(), devices.known(typed.at().device(), login));
-          return new Begun(account, login, Throttle.admitCode(tx, who));
+          return new Begun(half, login, Throttle.admitCode(tx, who));
         });
   }
 
@@ -125,7 +130,8 @@ final class SignInCode {
         }
         Throttle.codeSucceeded(tx, admitted);
         yield new Outcome.Welcome(
-            signIn.begin(tx, membership.get(), proof, typed.at()),
+            signIn.begin(
+                tx, membership.get(), proof.after(begun.half().provider()), typed.at()),
             devices.with(typed.at().device(), begun.login()),
             membership.get());
       }

@@ -25,11 +25,14 @@ class SignInCodeController {
   private final SignInCode code;
   private final Browsers browsers;
   private final PublicAddress addresses;
+  private final Provider provider;
 
-  SignInCodeController(SignInCode code, Browsers browsers, PublicAddress addresses) {
+  SignInCodeController(
+      SignInCode code, Browsers browsers, PublicAddress addresses, Provider provider) {
     this.code = code;
     this.browsers = browsers;
     this.addresses = addresses;
+    this.provider = provider;
   }
 
   @GetMapping("/sign-in/code")
@@ -75,7 +78,7 @@ class SignInCodeController {
       case SignInCode.Outcome.Refused(var why) -> again(request, paper, refusal(why));
       case SignInCode.Outcome.Wait _ ->
           again(request, paper, SignInController.refusal("staff.signin.code.wait"));
-      case SignInCode.Outcome.Over _ -> over();
+      case SignInCode.Outcome.Over _ -> over(request);
     };
   }
 
@@ -89,12 +92,15 @@ class SignInCodeController {
     return Door.cookie(request, HalfSignIn.COOKIE).orElse("");
   }
 
-  private static ModelAndView over() {
-    return SignInController.refused("", "staff.signin.code.over");
+  /** Where one begins anew, by any of the ways but at a shared terminal. */
+  private ModelAndView over(HttpServletRequest request) {
+    boolean shared = !Browsers.terminal(request).isEmpty();
+    return SignInController.refused(
+        shared ? null : SignInController.way(provider), "staff.signin.code.over");
   }
 
   private ModelAndView again(HttpServletRequest request, boolean paper, RefusalView refusal) {
-    return page(request, paper, refusal).orElseGet(SignInCodeController::over);
+    return page(request, paper, refusal).orElseGet(() -> over(request));
   }
 
   private Optional<ModelAndView> page(

@@ -104,8 +104,9 @@ class SignInController {
     };
   }
 
-  static ModelAndView refused(String login, String key) {
-    return Screen.of(new SignInPage(login, null, null, refusal(key)), 422);
+  /** The page once more, with why, and that way to the identity provider. */
+  static ModelAndView refused(@Nullable Link way, String key) {
+    return Screen.of(new SignInPage("", null, way, refusal(key)), 422);
   }
 
   static RefusalView refusal(String key) {

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignInProvider {
   private static final String WAY = "sign-in/provider";
-  private static final String BEGUN = "staff.factor.PROVIDER";
 
   private final Database database;
   private final Provider provider;
@@ -219,7 +218,7 @@ final class SignInProvider {
     }
     return said.both() || !SignIn.asksForCode(tx, as)
         ? new Outcome.Welcome(signIn.begin(tx, as, Proof.provider(said.both()), at))
-        : new Outcome.Half(signIn.half(tx, as, at, Optional.of(BEGUN)));
+        : new Outcome.Half(signIn.half(tx, as, at, Proof.provider(false)));
   }
 
   private boolean vouches(Tx tx, TenantId tenant) {

@@ -1,20 +1,16 @@
 package jp.tsunagi.people.staff;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagi.people.staff.ProviderTown.askedAt;
+import static jp.tsunagi.people.staff.ProviderTown.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import jp.tsunagi.TestBrowser;
 import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
@@ -26,8 +22,6 @@ import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.organisation.OrganisationKind;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,35 +31,22 @@ import org.junit.jupiter.api.Test;
 /** Staff sign in at an identity provider that somebody else has written. */
 class SignInProviderTest {
   private static final String URL = SignInProviderController.URL;
-  private static final String CITY = "tsunagi-city";
-  private static final MockOAuth2Server SERVER = new MockOAuth2Server();
+  private static ProviderTown there;
   private static TestProgram program;
   private static TestTown town;
-  private static int address;
 
   private TestTown.Worker worker;
 
   @BeforeAll
   static void aMunicipalityWithItsProvider() throws Exception {
-    SERVER.start(InetAddress.getLoopbackAddress(), 0);
-    var settings =
-        new ProviderSettings(
-            SERVER.issuerUrl(CITY).toString(),
-            "tsunagi",
-            Optional.of("a secret of two"),
-            ProviderSettings.USUAL_CLAIM,
-            Set.of("mfa"),
-            Optional.of("つなぎ市の認証"),
-            Optional.of(new TenantId(1)));
-    program =
-        TestProgram.start(beans -> beans.registerBean(ProviderSettings.class, () -> settings));
-    town = program.newTown();
+    there = new ProviderTown("127.0.3");
+    program = there.program;
+    town = there.town;
   }
 
   @AfterAll
   static void close() {
-    program.close();
-    SERVER.shutdown();
+    there.close();
   }
 
   @BeforeEach
@@ -76,29 +57,15 @@ class SignInProviderTest {
   }
 
   private static Visitor visitor() {
-    address++;
-    return program.visitor("127.0.3." + address);
-  }
-
-  private static void says(Map<String, Object> claims) {
-    SERVER.enqueueCallback(
-        new DefaultOAuth2TokenCallback(CITY, "somebody", "JWT", null, claims, 3600));
-  }
-
-  private static Map<String, Object> login(String login) {
-    return Map.of(ProviderSettings.USUAL_CLAIM, login);
+    return there.visitor();
   }
 
   private static Visitor.Reply come(Visitor visitor, Map<String, Object> claims) {
-    says(claims);
-    return visitor.get(URL);
+    return there.come(visitor, claims);
   }
 
   private List<String> traced(Action action) {
-    return town.trace(action).stream()
-        .filter(row -> worker.staff().value().equals(row.getActorId()))
-        .map(row -> String.valueOf(row.getDetail()))
-        .toList();
+    return there.traced(action, worker);
   }
 
   @Test
@@ -116,9 +83,9 @@ class SignInProviderTest {
 
   @Test
   void theCodeIsShownWithOurSecretAndTheVerifier() {
-    heard();
+    there.heard();
     come(visitor(), login(worker.login())).is(200);
-    List<RecordedRequest> heard = heard();
+    List<RecordedRequest> heard = there.heard();
     assertThat(heard)
         .filteredOn(one -> String.valueOf(one.getPath()).contains("/authorize"))
         .singleElement()
@@ -133,18 +100,6 @@ class SignInProviderTest {
             assertThat(one.getBody().readUtf8())
                 .contains("grant_type=authorization_code", "code_verifier="))
         .satisfies(one -> assertThat(one.getHeader("Authorization")).startsWith("Basic "));
-  }
-
-  /** What the provider was asked since this was asked last. */
-  private static List<RecordedRequest> heard() {
-    List<RecordedRequest> all = new ArrayList<>();
-    try {
-      while (true) {
-        all.add(SERVER.takeRequest(0, TimeUnit.SECONDS));
-      }
-    } catch (RuntimeException nothingMore) {
-      return all;
-    }
   }
 
   @Test
@@ -175,30 +130,13 @@ class SignInProviderTest {
     assertThat(come(visitor(), both).is(200).path()).isEqualTo("/day");
   }
 
-  /** Comes in at a browser that goes one step at a time. */
   private Wanderer inside(String from) throws Exception {
-    says(login(worker.login()));
-    Wanderer one = new Wanderer(from);
-    URI back =
-        Wanderer.onward(one.get(Wanderer.onward(one.get(URI.create(program.named() + URL)))));
-    assertThat(one.get(back).statusCode()).isEqualTo(303);
-    return one;
+    return there.inside(from, worker);
   }
 
-  /** Goes to the provider once more, which asks who it is, and says that. */
   private static HttpResponse<String> again(Wanderer one, String login, String claims)
       throws Exception {
-    String way = program.named() + AgainController.PROVIDER + "?to=/account/pin";
-    URI there = Wanderer.onward(one.get(URI.create(way)));
-    assertThat(there.getQuery()).contains("prompt=login", "max_age=0");
-    String said = "{\"preferred_username\":\"%s\"%s}".formatted(login, claims);
-    HttpResponse<String> asked =
-        one.post(there, "username=somebody&claims=" + URLEncoder.encode(said, UTF_8));
-    return one.get(Wanderer.onward(asked));
-  }
-
-  private static String askedAt(long secondsAgo) {
-    return ",\"auth_time\":" + (TestClock.START.getEpochSecond() - secondsAgo);
+    return there.again(one, "/account/pin", login, claims);
   }
 
   @Test
@@ -279,8 +217,8 @@ class SignInProviderTest {
   @Test
   void aProviderSpeaksForItsOwnMunicipalityAndForStaff() {
     TestTown other = program.newTown();
-    var there = other.organisation(OrganisationKind.CENTRE, "山辺の発達支援センター");
-    var stranger = other.worker(there, PostKind.COUNSELLOR, "山本 いずみ");
+    var centre = other.organisation(OrganisationKind.CENTRE, "山辺の発達支援センター");
+    var stranger = other.worker(centre, PostKind.COUNSELLOR, "山本 いずみ");
     refused(login(stranger.login()), "この市町村の職員だけ");
     assertThat(other.trace(Action.SIGN_IN_REFUSED))
         .singleElement()
@@ -310,7 +248,7 @@ class SignInProviderTest {
     Wanderer one = new Wanderer("127.0.3.200");
     HttpResponse<String> away = one.get(URI.create(program.named() + URL));
     String journey = one.cookie(ProviderJourney.COOKIE);
-    says(login(worker.login()));
+    there.says(login(worker.login()));
     URI back = Wanderer.onward(one.get(Wanderer.onward(away)));
     Wanderer other = new Wanderer("127.0.3.201");
     assertThat(other.get(back).statusCode()).as("no cookie").isEqualTo(422);
@@ -360,7 +298,7 @@ class SignInProviderTest {
   void aRealBrowserGoesThereAndComesBack() {
     try (var browser = TestBrowser.named(program)) {
       browser.visit("/sign-in").screenshot("sign-in-provider");
-      says(login(worker.login()));
+      there.says(login(worker.login()));
       browser.page().getByText("つなぎ市の認証でログインする").click();
       browser.page().waitForURL("**/day");
       assertThat(browser.page().content()).contains("白石 なぎさ");
