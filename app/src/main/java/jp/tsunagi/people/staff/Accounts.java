@@ -102,6 +102,7 @@ public final class Accounts {
         .execute();
     SessionSql.endOf(tx, membership);
     if (memberships(tx, account).isEmpty()) {
+      ProviderSubjectSql.forget(tx, account);
       tx.sql()
           .update(ACCOUNT)
           .set(ACCOUNT.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))

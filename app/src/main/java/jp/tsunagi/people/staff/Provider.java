@@ -95,11 +95,13 @@ final class Provider {
   /**
    * What it says of somebody.
    *
+   * @param who the name that it gives the person for itself, which is nobody else's ever
    * @param login by the claim that was named; empty when it says none
    * @param both whether a second factor was shown there
    * @param at when the person was asked there; empty when it does not say
    */
-  record Said(Optional<String> login, boolean both, Optional<Instant> at) {
+  record Said(
+      ProviderSubject who, Optional<String> login, boolean both, Optional<Instant> at) {
     @Override
     public String toString() {
       return "Said";
@@ -161,7 +163,8 @@ final class Provider {
             Stream.ofNullable(claims.getAMR())
                 .flatMap(all -> all.stream().map(one -> one.getValue())));
     Optional<Instant> at = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
-    return new Said(login, shown.anyMatch(set.factors()::contains), at);
+    var who = new ProviderSubject(claims.getIssuer().getValue(), claims.getSubject().getValue());
+    return new Said(who, login, shown.anyMatch(set.factors()::contains), at);
   }
 
   /** An address that anybody may claim is no login. */

@@ -14,7 +14,10 @@ enum ProviderRefusal {
   CLAIM,
   /** Nobody here has that login. None is made on the way. */
   UNKNOWN,
-  /** It is no staff member of the municipality that the provider vouches for. */
+  /**
+   * It is no staff member of the municipality that the provider vouches for, or another person
+   * there than who came first with that login.
+   */
   STRANGER,
   /** The account may do nothing today: pledge, last day, assignments. */
   ENDED,

@@ -104,6 +104,7 @@ final class ShownAgain {
         said.login()
             .flatMap(login -> Accounts.named(tx, login))
             .filter(staff.account()::equals)
+            .filter(account -> ProviderSubjectSql.fits(tx, account, said.who()))
             .isPresent();
     if (!same) {
       return Optional.of(ProviderRefusal.OTHER);

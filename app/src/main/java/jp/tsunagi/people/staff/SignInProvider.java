@@ -212,7 +212,9 @@ final class SignInProvider {
   }
 
   private Outcome enter(Tx tx, Provider.Said said, Membership as, Browser at) {
-    if (as.kind() != Membership.Kind.STAFF || !vouches(tx, as.tenant())) {
+    if (as.kind() != Membership.Kind.STAFF
+        || !vouches(tx, as.tenant())
+        || !ProviderSubjectSql.keep(tx, as.account(), said.who())) {
       signIn.refused(tx, as, ProviderRefusal.STRANGER.key());
       return new Outcome.Refused(ProviderRefusal.STRANGER);
     }

@@ -27,11 +27,13 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffPasswordController {
   private final Database database;
   private final SetPassword set;
+  private final ForgetSubject forget;
   private final SecureRandom random = new SecureRandom();
 
-  StaffPasswordController(Database database, SetPassword set) {
+  StaffPasswordController(Database database, SetPassword set, ForgetSubject forget) {
     this.database = database;
     this.set = set;
+    this.forget = forget;
   }
 
   @GetMapping("/staff/{id}/password")
@@ -66,6 +68,15 @@ class StaffPasswordController {
     };
   }
 
+  @PostMapping("/staff/{id}/password/provider")
+  @Permitted(Permission.ADMINISTER)
+  @Traced(Action.ADMINISTER)
+  @AfterPassword(up = true)
+  ModelAndView forget(Actor.Staff actor, @PathVariable StaffId id) {
+    forget.with(actor, id);
+    return Screen.done(StaffController.url(id), "staff.provider.forget.done");
+  }
+
   private StaffMember there(Actor.Staff actor, StaffId id) {
     return database.call(actor, tx -> StaffController.there(tx, id));
   }
@@ -81,6 +92,10 @@ class StaffPasswordController {
         there.name(),
         there.login().map(StaffMember.Login::name).orElse(null),
         fields.must("login").value(account.login()),
-        StaffController.password(fields, account).must());
+        StaffController.password(fields, account).must(),
+        database
+            .call(actor, tx -> forget.of(tx, actor, there))
+            .map(_ -> StaffController.url(id) + "/password/provider")
+            .orElse(null));
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form good for one time: the form sent again does nothing
  * @param known the login that is there already, or null when one is opened
+ * @param forget where it is forgotten who the person is at the identity provider; null where
+ *     nothing of that is kept
  */
 public record StaffPasswordPage(
     String url,
@@ -17,7 +19,8 @@ public record StaffPasswordPage(
     String name,
     @Nullable String known,
     FieldView login,
-    FieldView password) {
+    FieldView password,
+    @Nullable String forget) {
 
   /** For the summary at the top. */
   public List<FieldView> fields() {

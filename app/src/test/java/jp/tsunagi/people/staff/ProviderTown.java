@@ -40,7 +40,7 @@ final class ProviderTown implements AutoCloseable {
     server.start(InetAddress.getLoopbackAddress(), 0);
     var settings =
         new ProviderSettings(
-            server.issuerUrl(CITY).toString(),
+            issuer(),
             "tsunagi",
             Optional.of("a secret of two"),
             ProviderSettings.USUAL_CLAIM,
@@ -56,6 +56,11 @@ final class ProviderTown implements AutoCloseable {
   public void close() {
     program.close();
     server.shutdown();
+  }
+
+  /** As the provider names itself. */
+  String issuer() {
+    return server.issuerUrl(CITY).toString();
   }
 
   /** Somebody at a machine of her or his own. */

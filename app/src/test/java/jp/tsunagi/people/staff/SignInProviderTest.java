@@ -231,6 +231,58 @@ class SignInProviderTest {
     assertThat(SignInProvider.vouches(Optional.of(new TenantId(2)), both, as)).isTrue();
   }
 
+  private void isAnother(String subject, TestTown.Worker named) {
+    there.says(subject, login(named.login()));
+    Visitor visitor = visitor();
+    assertThat(visitor.get(URL).is(422).text()).contains("はじめに入った人と違う");
+    assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
+    assertThat(there.traced(Action.SIGN_IN_REFUSED, named))
+        .singleElement()
+        .asString()
+        .contains("STRANGER");
+  }
+
+  @Test
+  void aLoginThatPassesToSomebodyElseThereOpensNothing() throws Exception {
+    var other = town.worker(worker.organisation(), PostKind.COUNSELLOR, "水野 しおり");
+    come(visitor(), login(worker.login())).is(200);
+    isAnother("another at home", worker);
+    isAnother("at home " + worker.login(), other);
+    Wanderer one = inside("127.0.3.212");
+    town.run(tx -> {
+      ProviderSubjectSql.forget(tx, worker.account());
+      var another = new ProviderSubject(there.issuer(), "another at home");
+      assertThat(ProviderSubjectSql.keep(tx, worker.account(), another)).isTrue();
+    });
+    unshown(one, again(one, worker.login(), askedAt(0)), "別の人としてたしかめられました", "OTHER");
+    assertThat(traced(Action.SIGN_IN)).hasSize(2);
+    assertThat(there.traced(Action.SIGN_IN, other)).isEmpty();
+  }
+
+  @Test
+  void anAdministratorHasItForgottenWhoSomebodyIsThere() {
+    var office = town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
+    var admin = town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで");
+    String page = "/staff/" + worker.staff() + "/password";
+    Visitor desk = visitor().signIn(admin);
+    assertThat(desk.get(page).is(200).text()).doesNotContain("忘れさせる");
+    Visitor inside = visitor();
+    come(inside, login(worker.login())).is(200);
+    inside.post(page + "/provider").is(404);
+    assertThat(desk.get(page).is(200).text()).contains("覚えている人を忘れさせる");
+    assertThat(desk.post(page + "/provider").is(200).text()).contains("覚えていた人を忘れました");
+    assertThat(inside.get("/day").path()).isEqualTo("/sign-in");
+    assertThat(there.traced(Action.ADMINISTER, admin))
+        .singleElement()
+        .asString()
+        .contains("staff.provider.forgotten");
+    desk.post(page + "/provider").is(404);
+    there.says("another at home", login(worker.login()));
+    assertThat(inside.get(URL).is(200).path()).isEqualTo("/day");
+    come(desk, login(admin.login())).is(200);
+    desk.post("/staff/" + admin.staff() + "/password/provider").is(404);
+  }
+
   @Test
   void whatTheTokenSaysMustBeMeantForUs() {
     for (var wrong :
