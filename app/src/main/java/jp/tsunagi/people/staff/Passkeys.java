@@ -28,6 +28,7 @@ import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -183,6 +184,17 @@ final class Passkeys {
       return counted(tx, known.get(), data);
     } catch (WebAuthnException not) {
       return new Shown.Not(why(not), known);
+    }
+  }
+
+  /** The name of the key that an answer is of, in letters; none where it cannot be read. */
+  String named(String answer) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              credential(read(answer, () -> authenticators.parseAuthenticationResponseJSON(answer))));
+    } catch (WebAuthnException unreadable) {
+      return "";
     }
   }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SignInPasskey {
-  private static final String WAY = "sign-in/passkey";
+  private static final String WAY = "sign-in/passkey ";
 
   private final Database database;
   private final Accounts accounts;
@@ -70,7 +70,8 @@ final class SignInPasskey {
   }
 
   Outcome with(Typed typed) {
-    var who = new Throttle.Subject(WAY, typed.at().address(), Optional.empty());
+    String way = WAY + passkeys.named(typed.answer());
+    var who = new Throttle.Subject(way, typed.at().address(), Optional.empty());
     return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
       case Admission.Wait _ -> new Outcome.Wait();
       case Admission.After admitted ->

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SignInProvider {
-  private static final String WAY = "sign-in/provider";
+  private static final String WAY = "sign-in/provider ";
 
   private final Database database;
   private final Provider provider;
@@ -158,14 +158,14 @@ final class SignInProvider {
     Optional<ProviderJourney> journey =
         ProviderJourney.of(seal, back.cookie(), back.state(), tx.now())
             .filter(one -> AnsweredSql.take(tx, Sessions.digest(one.state())));
-    var who = new Throttle.Subject(WAY, back.at().address(), Optional.empty());
+    var who = new Throttle.Subject(WAY + back.state(), back.at().address(), Optional.empty());
     return new Journeys(
         journey.isEmpty() ? new Admission.Wait() : Throttle.admit(tx, who), journey);
   }
 
   private Outcome ask(Returned back, ProviderJourney journey, Admission.After admitted) {
     if (back.code().isBlank()) {
-      return new Outcome.Refused(ProviderRefusal.DENIED);
+      return notCounted(ProviderRefusal.DENIED, admitted);
     }
     try {
       Provider.Said said = provider.said(back.code(), journey, back(back.here()));
@@ -176,8 +176,15 @@ final class SignInProvider {
             return journey.isAgain() ? again(tx, said, journey, back) : enter(tx, said, back.at());
           });
     } catch (Provider.Failed failed) {
-      return new Outcome.Refused(failed.why());
+      return failed.why() == ProviderRefusal.UNREACHABLE
+          ? notCounted(failed.why(), admitted)
+          : new Outcome.Refused(failed.why());
     }
+  }
+
+  private Outcome notCounted(ProviderRefusal why, Admission.After admitted) {
+    database.run(new Actor.Login(), tx -> Throttle.takeBack(tx, admitted));
+    return new Outcome.Refused(why);
   }
 
   private Outcome again(Tx tx, Provider.Said said, ProviderJourney journey, Returned back) {

@@ -13,7 +13,9 @@ import jp.tsunagi.base.database.Tx;
  * Slows guessing without keeping the owner out (SECURITY: brute force). A try is counted before it
  * is made, so that many at once are many. A browser that this login has signed in from before is
  * counted by itself and only slowed; everybody else by login and address together, and by address,
- * so that one address cannot try every login.
+ * so that one address cannot try every login. Where no login is named (a passkey alone, the identity
+ * provider) the way bears what is shown: a whole town hall comes from one address, and only the
+ * limit of the address binds there.
  */
 final class Throttle {
   private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -100,6 +102,11 @@ final class Throttle {
   static void succeeded(Tx tx, Admission.After admitted) {
     release(tx, admitted);
     TrySql.clean(tx, beginning(tx));
+  }
+
+  /** A try in which nothing was guessed, because nothing was said of anybody: it does not count. */
+  static void takeBack(Tx tx, Admission.After admitted) {
+    release(tx, admitted);
   }
 
   /** In the order in which a try is counted: whoever counts one meanwhile waits, and no more. */

@@ -167,13 +167,36 @@ class PasskeyAloneTest {
   }
 
   @Test
-  void afterFiveTriesItWaits() {
+  void afterFiveTriesWithOneKeyItWaitsAndNoOtherKeyDoes() {
+    TestKey strange = new TestKey(program);
+    Visitor hall = program.visitor("127.0.2.17");
     for (int i = 0; i < 5; i++) {
-      show(program.visitor("127.0.2.17"), new TestKey(program)).is(422);
+      assertThat(show(hall, strange).is(422).text()).contains("登録されていないか");
     }
+    assertThat(show(hall, strange).is(422).text()).contains("しばらく待って");
     add(phone, "127.0.2.18").is(200);
-    assertThat(show(program.visitor("127.0.2.17"), phone).is(422).text()).contains("しばらく待って");
-    show(program.visitor("127.0.2.18"), phone).is(200);
+    show(hall, phone).is(200);
+  }
+
+  @Test
+  void whatCannotBeReadIsOneKey() {
+    Visitor visitor = program.visitor("127.0.2.21");
+    for (int i = 0; i < 5; i++) {
+      visitor.post(DOOR, "answer", "no answer " + i).is(422);
+    }
+    assertThat(visitor.post(DOOR, "answer", "no answer").is(422).text()).contains("しばらく待って");
+  }
+
+  @Test
+  void afterSixtyTriesFromOneAddressItWaitsWhateverTheKey() {
+    Visitor hall = program.visitor("127.0.2.22");
+    String page = hall.get(DOOR).is(200).body();
+    for (int i = 0; i < 60; i++) {
+      hall.post(DOOR, "answer", new TestKey(program).shown(page)).is(422);
+    }
+    add(phone, "127.0.2.23").is(200);
+    assertThat(show(hall, phone).is(422).text()).contains("しばらく待って");
+    show(program.visitor("127.0.2.23"), phone).is(200);
   }
 
   @Test
