@@ -107,7 +107,7 @@ class AgainController {
       @RequestParam(defaultValue = "/") String to,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (ways.provider().isEmpty()) {
+    if (ways.provider(request).isEmpty()) {
       throw new NotFound();
     }
     return switch (provider.again(actor, local(to), here.of(request))) {

@@ -23,6 +23,7 @@ final class AgainWays {
   private final Accounts accounts;
   private final PasskeyChallenge challenges;
   private final Provider provider;
+  private final Terminals terminals;
   private final PublicAddress addresses;
 
   AgainWays(
@@ -30,17 +31,25 @@ final class AgainWays {
       Accounts accounts,
       PasskeyChallenge challenges,
       Provider provider,
+      Terminals terminals,
       PublicAddress addresses) {
     this.database = database;
     this.accounts = accounts;
     this.challenges = challenges;
     this.provider = provider;
+    this.terminals = terminals;
     this.addresses = addresses;
   }
 
-  /** What the identity provider is called; empty where there is none. */
-  Optional<String> provider() {
-    return provider.settings().map(set -> set.name().orElseGet(() -> t("staff.provider.name")));
+  /**
+   * What the identity provider is called; empty where there is none, and at a shared terminal, where
+   * it may still know whoever was there before.
+   */
+  Optional<String> provider(HttpServletRequest request) {
+    return provider
+        .settings()
+        .filter(_ -> terminals.of(Browsers.terminal(request)).isEmpty())
+        .map(set -> set.name().orElseGet(() -> t("staff.provider.name")));
   }
 
   /**
@@ -55,6 +64,7 @@ final class AgainWays {
       HttpServletRequest request,
       @Nullable RefusalView refusal,
       @Nullable String wrong) {
+    Optional<Link> there = link(actor, to, request);
     return database.call(
         actor,
         tx ->
@@ -64,7 +74,7 @@ final class AgainWays {
                 to,
                 RecoveryCodesController.password(wrong),
                 key(tx, actor, request).orElse(null),
-                link(actor, to).orElse(null),
+                there.orElse(null),
                 refusal));
   }
 
@@ -78,8 +88,8 @@ final class AgainWays {
     return Optional.of(PasskeyAsk.second(tx, challenge, addresses.of(request), account).alone());
   }
 
-  private Optional<Link> link(Actor actor, String to) {
-    return provider()
+  private Optional<Link> link(Actor actor, String to, HttpServletRequest request) {
+    return provider(request)
         .filter(_ -> actor instanceof Actor.Staff)
         .map(name ->
             new Link(

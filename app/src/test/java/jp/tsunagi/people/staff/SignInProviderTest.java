@@ -51,6 +51,7 @@ class SignInProviderTest {
 
   @BeforeEach
   void somebody() {
+    program.clock().set(TestClock.START);
     town.run(FactorPolicy.OFFERED::decide);
     var centre = town.organisation(OrganisationKind.CENTRE, "海辺の発達支援センター");
     worker = town.worker(centre, PostKind.COUNSELLOR, "白石 なぎさ");
@@ -325,7 +326,6 @@ class SignInProviderTest {
     URI back = Wanderer.onward(late.get(begun));
     program.clock().set(TestClock.START.plus(ProviderJourney.LASTS).plusSeconds(1));
     assertThat(late.get(back).statusCode()).isEqualTo(422);
-    program.clock().set(TestClock.START);
     assertThat(one.cookie(ProviderJourney.COOKIE)).isEmpty();
   }
 
@@ -338,6 +338,16 @@ class SignInProviderTest {
     desk.post("/terminals/new", "id", id, "place", nursery.toString(), "name", "職員室").is(200);
     assertThat(desk.get(SignInController.BY_PASSWORD).text()).doesNotContain("つなぎ市の認証");
     assertThat(desk.get(URL).is(422).text()).contains("共用の端末では、名前を選んで");
+    desk.signIn(head);
+    program.clock().set(TestClock.START.plus(AfterPassword.TO_SEE).plusSeconds(1));
+    Visitor.Reply asks = desk.get("/account/pin");
+    assertThat(asks.path()).startsWith(AgainController.URL);
+    assertThat(asks.text()).contains("次のどれかで").doesNotContain(AgainController.PROVIDER);
+    desk.get(AgainController.PROVIDER + "?to=/account/pin").is(404);
+    Visitor elsewhere = visitor().signIn(head);
+    program.clock().set(TestClock.START.plus(AfterPassword.TO_SEE.multipliedBy(3)));
+    assertThat(elsewhere.get("/account/pin").text()).contains(AgainController.PROVIDER);
+    program.clock().set(TestClock.START);
   }
 
   @Test
@@ -347,7 +357,7 @@ class SignInProviderTest {
       assertThat(Wanderer.text(back(hall, "&error=access_denied"))).contains("取りやめられたか");
     }
     for (int i = 0; i < 60; i++) {
-      assertThat(Wanderer.text(back(hall, "&code=made-up"))).contains("もう使われています");
+      assertThat(Wanderer.text(back(hall, "&code=made-up"))).doesNotContain("15分間止めています");
     }
     assertThat(Wanderer.text(back(hall, "&code=made-up"))).contains("15分間止めています");
     come(visitor(), login(worker.login())).is(200);
