@@ -42,8 +42,8 @@ final class AgainWays {
   }
 
   /**
-   * What the identity provider is called; empty where there is none, and at a shared terminal, where
-   * it may still know whoever was there before.
+   * What the identity provider is called; empty where there is none, and at a shared terminal,
+   * where it may still know whoever was there before.
    */
   Optional<String> provider(HttpServletRequest request) {
     return provider

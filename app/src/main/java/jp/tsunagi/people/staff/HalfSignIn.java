@@ -15,9 +15,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Somebody has shown the password, or come from the identity provider, and must still show the
- * second factor. Kept apart from sessions,
- * so that no page but the one that asks for the code can take it for one; good once, at the browser
- * with its cookie, for a few minutes.
+ * second factor. Kept apart from sessions, so that no page but the one that asks for the code can
+ * take it for one; good once, at the browser with its cookie, for a few minutes.
  */
 final class HalfSignIn {
   static final String COOKIE = "__Host-tsunagi-half";

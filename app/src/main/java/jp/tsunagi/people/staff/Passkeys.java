@@ -27,8 +27,8 @@ import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -192,7 +192,8 @@ final class Passkeys {
     try {
       return HexFormat.of()
           .formatHex(
-              credential(read(answer, () -> authenticators.parseAuthenticationResponseJSON(answer))));
+              credential(
+                  read(answer, () -> authenticators.parseAuthenticationResponseJSON(answer))));
     } catch (WebAuthnException unreadable) {
       return "";
     }

@@ -43,6 +43,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +55,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Provider {
+  private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
   private static final int PATIENCE = 5_000;
   private static final int LONGEST = 500_000;
   private static final Duration FRESH = Duration.ofHours(1);
+  private static final Duration SILENT = Duration.ofSeconds(10);
   private static final Scope ASKED = new Scope("openid", "profile", "email");
   private static final Set<JWSAlgorithm> SIGNED =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
@@ -63,6 +67,7 @@ final class Provider {
   private final Optional<ProviderSettings> settings;
   private final Clock clock;
   private volatile @Nullable Known known;
+  private volatile @Nullable Silence silence;
 
   Provider(ObjectProvider<ProviderSettings> settings, Clock clock) {
     this.settings = Optional.ofNullable(settings.getIfAvailable());
@@ -72,9 +77,28 @@ final class Provider {
   /** What the provider tells of itself, for a while. */
   private record Known(OIDCProviderMetadata about, IDTokenValidator tokens, Instant since) {}
 
+  /** It did not say what it is: nobody waits for it again at once. */
+  private record Silence(Failed heard, Instant since) {}
+
   /** As it was named; empty where nobody signs in that way. */
   Optional<ProviderSettings> settings() {
     return settings;
+  }
+
+  /**
+   * For whoever runs the program: what went wrong, and by what kind of failure; nothing of what was
+   * said of anybody.
+   */
+  static void log(ProviderRefusal why, @Nullable Throwable cause) {
+    LOG.warn(
+        "the identity provider let nobody in: {} ({})",
+        why,
+        cause == null ? "-" : cause.getClass().getName());
+  }
+
+  private static Failed failure(ProviderRefusal why, @Nullable Throwable cause) {
+    log(why, cause);
+    return new Failed(why, cause);
   }
 
   /** It does not answer, or what it answers cannot be relied on. */
@@ -100,8 +124,7 @@ final class Provider {
    * @param both whether a second factor was shown there
    * @param at when the person was asked there; empty when it does not say
    */
-  record Said(
-      ProviderSubject who, Optional<String> login, boolean both, Optional<Instant> at) {
+  record Said(ProviderSubject who, Optional<String> login, boolean both, Optional<Instant> at) {
     @Override
     public String toString() {
       return "Said";
@@ -134,13 +157,13 @@ final class Provider {
     try {
       IDTokenClaimsSet claims = there.tokens().validate(token, new Nonce(journey.nonce()));
       if (!isOurs(set, claims)) {
-        throw new Failed(ProviderRefusal.TOKEN, null);
+        throw failure(ProviderRefusal.TOKEN, null);
       }
       return said(set, claims);
     } catch (BadJOSEException untrue) {
-      throw new Failed(ProviderRefusal.TOKEN, untrue);
+      throw failure(ProviderRefusal.TOKEN, untrue);
     } catch (JOSEException unreadable) {
-      throw new Failed(ProviderRefusal.UNREACHABLE, unreadable);
+      throw failure(ProviderRefusal.UNREACHABLE, unreadable);
     }
   }
 
@@ -193,13 +216,13 @@ final class Provider {
           ? Objects.requireNonNull(answer.getOIDCTokens().getIDToken())
           : failed();
     } catch (IOException | ParseException | NullPointerException e) {
-      throw new Failed(ProviderRefusal.UNREACHABLE, e);
+      throw failure(ProviderRefusal.UNREACHABLE, e);
     }
   }
 
   /** The provider does not take the code: it was used, or is not ours. */
   private static JWT failed() throws Failed {
-    throw new Failed(ProviderRefusal.STALE, null);
+    throw failure(ProviderRefusal.STALE, null);
   }
 
   private static HTTPRequest patient(HTTPRequest request) {
@@ -215,9 +238,18 @@ final class Provider {
     if (before != null && Duration.between(before.since(), now).abs().compareTo(FRESH) < 0) {
       return before;
     }
-    Known fresh = look(set, now);
-    known = fresh;
-    return fresh;
+    Silence last = silence;
+    if (last != null && Duration.between(last.since(), now).abs().compareTo(SILENT) < 0) {
+      throw new Failed(last.heard().why(), last.heard().getCause());
+    }
+    try {
+      Known fresh = look(set, now);
+      known = fresh;
+      return fresh;
+    } catch (Failed failed) {
+      silence = new Silence(failed, now);
+      throw failed;
+    }
   }
 
   /** Asks the provider what it is; its endpoints must be as safe as its name. */
@@ -232,11 +264,11 @@ final class Provider {
                   about.getJWKSetURI())
               .allMatch(ProviderSettings::isSound);
       if (!sound || !issuer.equals(about.getIssuer())) {
-        throw new Failed(ProviderRefusal.UNREACHABLE, null);
+        throw failure(ProviderRefusal.UNREACHABLE, null);
       }
       return new Known(about, validator(set, issuer, about.getJWKSetURI()), now);
     } catch (IOException | GeneralException e) {
-      throw new Failed(ProviderRefusal.UNREACHABLE, e);
+      throw failure(ProviderRefusal.UNREACHABLE, e);
     }
   }
 

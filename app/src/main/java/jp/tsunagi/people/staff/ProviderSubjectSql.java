@@ -41,7 +41,9 @@ final class ProviderSubjectSql {
     return tx.sql().fetchExists(SUBJECT, isOf(account).and(is(who)));
   }
 
-  /** Whether nothing kept so far says that the account is another person's, or the person's another. */
+  /**
+   * Whether nothing kept so far says that the account is another person's, or the person's another.
+   */
   static boolean fits(Tx tx, AccountId account, ProviderSubject who) {
     return !tx.sql()
         .fetchExists(

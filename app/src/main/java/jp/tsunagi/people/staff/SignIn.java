@@ -3,10 +3,12 @@ package jp.tsunagi.people.staff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -216,6 +218,22 @@ final class SignIn {
   /** Traces in the name of whose account it is that what was shown for it was not taken. */
   void refused(Tx tx, Membership membership, String word) {
     write(tx, membership, Entry.of(Action.SIGN_IN_REFUSED).about(word));
+  }
+
+  /**
+   * Traces that staff who may do nothing today were not let in: in nobody's name, and saying whose
+   * account it is.
+   *
+   * @param where in which municipalities that is anybody's business
+   */
+  void ended(Tx tx, AccountId account, Predicate<TenantId> where, String word) {
+    accounts.memberships(tx, account).stream()
+        .filter(one -> one.kind() == Membership.Kind.STAFF && where.test(one.tenant()))
+        .forEach(one ->
+            write(
+                tx,
+                new Actor.Job(one.tenant(), "sign-in"),
+                Entry.of(Action.SIGN_IN_REFUSED).about(word, new StaffId(one.member()))));
   }
 
   /** Ends the session that the browser held so far, in the name of whose it was. */

@@ -130,8 +130,7 @@ final class SignInCode {
         }
         Throttle.codeSucceeded(tx, admitted);
         yield new Outcome.Welcome(
-            signIn.begin(
-                tx, membership.get(), proof.after(begun.half().provider()), typed.at()),
+            signIn.begin(tx, membership.get(), proof.after(begun.half().provider()), typed.at()),
             devices.with(typed.at().device(), begun.login()),
             membership.get());
       }

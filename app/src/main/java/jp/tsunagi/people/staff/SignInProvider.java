@@ -165,6 +165,7 @@ final class SignInProvider {
 
   private Outcome ask(Returned back, ProviderJourney journey, Admission.After admitted) {
     if (back.code().isBlank()) {
+      Provider.log(ProviderRefusal.DENIED, null);
       return notCounted(ProviderRefusal.DENIED, admitted);
     }
     try {
@@ -206,6 +207,7 @@ final class SignInProvider {
 
   private Outcome enter(Tx tx, Provider.Said said, Browser at) {
     if (said.login().isEmpty()) {
+      Provider.log(ProviderRefusal.CLAIM, null);
       return new Outcome.Refused(ProviderRefusal.CLAIM);
     }
     Optional<AccountId> account = Accounts.named(tx, said.login().get());
@@ -215,7 +217,12 @@ final class SignInProvider {
     return signIn
         .usable(tx, account.get())
         .map(as -> enter(tx, said, as, at))
-        .orElseGet(() -> new Outcome.Refused(ProviderRefusal.ENDED));
+        .orElseGet(() -> ended(tx, account.get()));
+  }
+
+  private Outcome ended(Tx tx, AccountId account) {
+    signIn.ended(tx, account, tenant -> vouches(tx, tenant), ProviderRefusal.ENDED.key());
+    return new Outcome.Refused(ProviderRefusal.ENDED);
   }
 
   private Outcome enter(Tx tx, Provider.Said said, Membership as, Browser at) {

@@ -13,9 +13,9 @@ import jp.tsunagi.base.database.Tx;
  * Slows guessing without keeping the owner out (SECURITY: brute force). A try is counted before it
  * is made, so that many at once are many. A browser that this login has signed in from before is
  * counted by itself and only slowed; everybody else by login and address together, and by address,
- * so that one address cannot try every login. Where no login is named (a passkey alone, the identity
- * provider) the way bears what is shown: a whole town hall comes from one address, and only the
- * limit of the address binds there.
+ * so that one address cannot try every login. Where no login is named (a passkey alone, the
+ * identity provider) the way bears what is shown: a whole town hall comes from one address, and
+ * only the limit of the address binds there.
  */
 final class Throttle {
   private static final Duration WINDOW = Duration.ofMinutes(15);

@@ -3,6 +3,9 @@ package jp.tsunagi.people.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -27,9 +30,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.tsunagi.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What a provider says that is false, or is not the provider at all. */
@@ -43,6 +49,7 @@ class ProviderTest {
   private RSAKey key;
   private String token = "{}";
   private String described = "";
+  private final AtomicInteger asked = new AtomicInteger();
 
   @BeforeEach
   void aProvider() throws IOException, JOSEException {
@@ -56,7 +63,12 @@ class ProviderTest {
          "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}\
         """
             .formatted(issuer);
-    server.createContext("/.well-known/openid-configuration", e -> answer(e, described));
+    server.createContext(
+        "/.well-known/openid-configuration",
+        e -> {
+          asked.incrementAndGet();
+          answer(e, described);
+        });
     server.createContext("/keys", e -> answer(e, new JWKSet(key).toString()));
     server.createContext("/token", e -> answer(e, token));
     server.start();
@@ -77,6 +89,10 @@ class ProviderTest {
   }
 
   private Provider provider(String claim) {
+    return provider(claim, Clock.systemUTC());
+  }
+
+  private Provider provider(String claim, Clock clock) {
     var settings =
         new ProviderSettings(
             issuer,
@@ -88,7 +104,7 @@ class ProviderTest {
             Optional.empty());
     var beans = new StaticListableBeanFactory();
     beans.addBean("settings", settings);
-    return new Provider(beans.getBeanProvider(ProviderSettings.class), Clock.systemUTC());
+    return new Provider(beans.getBeanProvider(ProviderSettings.class), clock);
   }
 
   private JWTClaimsSet.Builder claims() {
@@ -193,6 +209,48 @@ class ProviderTest {
     refused(ProviderRefusal.UNREACHABLE);
     server.stop(0);
     refused(ProviderRefusal.UNREACHABLE);
+  }
+
+  @Test
+  void whoDoesNotSayWhatItIsIsNotAskedAgainAtOnce() throws Exception {
+    String sound = described;
+    described = "<html>";
+    var clock = new TestClock();
+    Provider provider = provider("preferred_username", clock);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> provider.way(journey, BACK)).isInstanceOf(Provider.Failed.class);
+    }
+    assertThat(asked).hasValue(1);
+    described = sound;
+    clock.set(TestClock.START.plusSeconds(9));
+    assertThatThrownBy(() -> provider.way(journey, BACK)).isInstanceOf(Provider.Failed.class);
+    clock.set(TestClock.START.plusSeconds(10));
+    assertThat(provider.way(journey, BACK).toString()).startsWith(issuer);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void whoeverRunsTheProgramFindsWhatWentWrongAndNothingOfAnybody() throws Exception {
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    var log = (Logger) LoggerFactory.getLogger(Provider.class);
+    log.addAppender(lines);
+    try {
+      var claims = claims().claim("nonce", "another");
+      says(signed(JWSAlgorithm.RS256, new RSASSASigner(key), claims.build()));
+      refused(ProviderRefusal.TOKEN);
+      described = "<html>";
+      refused(ProviderRefusal.UNREACHABLE);
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(lines.list).hasSize(2);
+    assertThat(lines.list.getFirst().getFormattedMessage())
+        .contains("TOKEN", "BadJWTException")
+        .doesNotContain("nagisa", "somebody");
+    assertThat(lines.list.getLast().getFormattedMessage())
+        .contains("UNREACHABLE", "ParseException");
+    assertThat(lines.list).allMatch(line -> line.getThrowableProxy() == null);
   }
 
   @Test

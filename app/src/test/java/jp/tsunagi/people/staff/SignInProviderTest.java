@@ -202,6 +202,8 @@ class SignInProviderTest {
             Optional.empty(),
             new Period(TestTown.LONG_AGO, LocalDate.of(2020, 4, 1)));
     refused(login(gone.login()), "いまは、このログイン名で使えません");
+    assertThat(town.trace(Action.SIGN_IN_REFUSED).getLast().getDetail().data())
+        .contains("ENDED", gone.staff().toString());
     town.run(tx ->
         program
             .bean(Accounts.class)
@@ -230,58 +232,6 @@ class SignInProviderTest {
     assertThat(SignInProvider.vouches(Optional.empty(), List.of(new TenantId(2)), as)).isTrue();
     assertThat(SignInProvider.vouches(Optional.of(new TenantId(1)), both, as)).isFalse();
     assertThat(SignInProvider.vouches(Optional.of(new TenantId(2)), both, as)).isTrue();
-  }
-
-  private void isAnother(String subject, TestTown.Worker named) {
-    there.says(subject, login(named.login()));
-    Visitor visitor = visitor();
-    assertThat(visitor.get(URL).is(422).text()).contains("はじめに入った人と違う");
-    assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
-    assertThat(there.traced(Action.SIGN_IN_REFUSED, named))
-        .singleElement()
-        .asString()
-        .contains("STRANGER");
-  }
-
-  @Test
-  void aLoginThatPassesToSomebodyElseThereOpensNothing() throws Exception {
-    var other = town.worker(worker.organisation(), PostKind.COUNSELLOR, "水野 しおり");
-    come(visitor(), login(worker.login())).is(200);
-    isAnother("another at home", worker);
-    isAnother("at home " + worker.login(), other);
-    Wanderer one = inside("127.0.3.212");
-    town.run(tx -> {
-      ProviderSubjectSql.forget(tx, worker.account());
-      var another = new ProviderSubject(there.issuer(), "another at home");
-      assertThat(ProviderSubjectSql.keep(tx, worker.account(), another)).isTrue();
-    });
-    unshown(one, again(one, worker.login(), askedAt(0)), "別の人としてたしかめられました", "OTHER");
-    assertThat(traced(Action.SIGN_IN)).hasSize(2);
-    assertThat(there.traced(Action.SIGN_IN, other)).isEmpty();
-  }
-
-  @Test
-  void anAdministratorHasItForgottenWhoSomebodyIsThere() {
-    var office = town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
-    var admin = town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで");
-    String page = "/staff/" + worker.staff() + "/password";
-    Visitor desk = visitor().signIn(admin);
-    assertThat(desk.get(page).is(200).text()).doesNotContain("忘れさせる");
-    Visitor inside = visitor();
-    come(inside, login(worker.login())).is(200);
-    inside.post(page + "/provider").is(404);
-    assertThat(desk.get(page).is(200).text()).contains("覚えている人を忘れさせる");
-    assertThat(desk.post(page + "/provider").is(200).text()).contains("覚えていた人を忘れました");
-    assertThat(inside.get("/day").path()).isEqualTo("/sign-in");
-    assertThat(there.traced(Action.ADMINISTER, admin))
-        .singleElement()
-        .asString()
-        .contains("staff.provider.forgotten");
-    desk.post(page + "/provider").is(404);
-    there.says("another at home", login(worker.login()));
-    assertThat(inside.get(URL).is(200).path()).isEqualTo("/day");
-    come(visitor(), login(admin.login())).is(200);
-    desk.post("/staff/" + admin.staff() + "/password/provider").is(404);
   }
 
   @Test
