@@ -39,6 +39,14 @@ final class ConfirmationRule {
     return kind != ConsentKind.USE && keeper.filter(receiving::contains).isPresent();
   }
 
+  /**
+   * Whether the organisation puts the question to the family, and takes in or ends its answer:
+   * never the one that asked another for a sheet, which hears yes or no alone (B4).
+   */
+  static boolean mayKeep(ConsentRequest request, OrganisationId keeper) {
+    return !request.ofSheet() || !request.receiving().contains(keeper);
+  }
+
   /** Whether the consent opens nothing until somebody else has confirmed it. */
   static boolean awaits(Facts facts) {
     Set<OrganisationId> own = new HashSet<>(facts.receiving());

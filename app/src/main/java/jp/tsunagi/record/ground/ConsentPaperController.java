@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
@@ -70,7 +69,7 @@ class ConsentPaperController {
             return Screen.redirect("/children/" + id + "/consents/" + consent);
           }
           ConsentRequest request = requests.get(tx, id, consent);
-          keeper(tx);
+          Evidence.keeper(tx, request);
           Typed nothing = new Typed(new LinkedMultiValueMap<>());
           return Screen.of(pages.page(tx, request, nothing, true, null));
         });
@@ -100,7 +99,7 @@ class ConsentPaperController {
 
   private ModelAndView record(
       Tx tx, ConsentRequest request, Typed typed, List<NewFile.Looked> looked) {
-    Optional<OrganisationId> keeper = keeper(tx);
+    Optional<OrganisationId> keeper = Optional.of(Evidence.keeper(tx, request));
     boolean scan = ConfirmationRule.needsScan(request.kind(), request.receiving(), keeper);
     Optional<Paper> paper = Paper.read(typed, request, looked, tx.today(), scan);
     if (paper.isEmpty()) {
@@ -110,11 +109,6 @@ class ConsentPaperController {
         .give(tx, paper.get().request(), paper.get().signature(), keeper, paper.get().scans())
         .map(why -> again(tx, request, typed, why.view()))
         .orElseGet(() -> done(tx, request));
-  }
-
-  /** The place that takes the paper in; not found for posts that take none in. */
-  private static Optional<OrganisationId> keeper(Tx tx) {
-    return Optional.of(Evidence.keeper(tx).orElseThrow(NotFound::new));
   }
 
   /** Says whether it holds already, or waits for somebody else. */

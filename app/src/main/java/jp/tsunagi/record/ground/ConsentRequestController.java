@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
@@ -56,8 +57,15 @@ class ConsentRequestController {
             actor,
             tx -> {
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
-              return page(tx, requests.get(tx, id, consent));
+              return page(tx, kept(tx, id, consent));
             }));
+  }
+
+  /** What whoever asks families for consents may handle; not found for all others. */
+  private ConsentRequest kept(Tx tx, ChildId child, ConsentId consent) {
+    ConsentRequest request = requests.get(tx, child, consent);
+    Evidence.keeper(tx, request);
+    return request;
   }
 
   private ConsentRequestPage page(Tx tx, ConsentRequest request) {
@@ -83,7 +91,24 @@ class ConsentRequestController {
         portal.isEmpty() ? null : people(portal),
         "/children/" + request.child() + "/guardians",
         request.sent() ? null : url + "/request/sending",
-        url + "/request/removal");
+        mayDecline(request) ? url + "/request/removal?declined=true" : null,
+        url + "/request/removal",
+        t("ground.request." + ending(request)));
+  }
+
+  private static String ending(ConsentRequest request) {
+    if (request.ofSheet()) {
+      return "drop.sheet";
+    }
+    return request.sent() ? "drop" : "discard";
+  }
+
+  /**
+   * Whether staff may write down that the family said no. What another place asked for ends as a no
+   * of the place: nobody says in the family's name what only a signed paper would show (B4).
+   */
+  private static boolean mayDecline(ConsentRequest request) {
+    return request.sent() && !request.ofSheet();
   }
 
   private static boolean decides(Guardians.Related guardian, Tx tx) {
@@ -105,7 +130,7 @@ class ConsentRequestController {
     database.run(
         actor,
         tx -> {
-          boolean first = requests.send(tx, requests.get(tx, id, consent));
+          boolean first = requests.send(tx, kept(tx, id, consent));
           trace.write(
               tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose(first ? "SENT" : "AGAIN"));
         });
@@ -124,7 +149,11 @@ class ConsentRequestController {
     database.run(
         actor,
         tx -> {
-          requests.close(tx, requests.get(tx, id, consent), how);
+          ConsentRequest request = kept(tx, id, consent);
+          if (declined && !mayDecline(request)) {
+            throw new NotFound();
+          }
+          requests.close(tx, request, how);
           trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose(how.name()));
         });
     return Screen.done(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param portal which guardians can sign it in the portal, in one line; null when none has an
  *     account
  * @param sending where it is sent to the family; null once it was
+ * @param decline where the family's no is written down; null where it is not
+ * @param ending what stands on the button that ends it
  */
 public record ConsentRequestPage(
     Identity child,
@@ -30,4 +32,6 @@ public record ConsentRequestPage(
     @Nullable String portal,
     String guardians,
     @Nullable String sending,
-    String removal) {}
+    @Nullable String decline,
+    String removal,
+    String ending) {}

@@ -2,7 +2,9 @@ package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
+import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.not;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -221,21 +223,32 @@ public final class ConsentRequests {
 
   /**
    * For a family what was sent to it; for staff what their organisation prepared, for a hub also
-   * what was sent because one place asked another.
+   * what was sent because one place asked another: but never one for which a place of their own
+   * asked, which is not told that the other has agreed.
    */
   private static Condition mine(Tx tx) {
     Condition reachable =
         CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()).and(Readable.child(tx, CONSENT_REQUEST.CHILD_ID));
     return Actor.of(tx) instanceof Actor.Staff staff
-        ? reachable.and(
-            CONSENT_REQUEST
-                .ORGANISATION_ID
-                .in(staff.organisations())
-                .or(
-                    staff.may(Right.INTAKE)
-                        ? CONSENT_REQUEST.OF_SHEET.isTrue().and(CONSENT_REQUEST.SENT_AT.isNotNull())
-                        : falseCondition()))
+        ? reachable.and(not(askedFor(staff))).and(preparedBy(staff).or(sentFor(staff)))
         : reachable.and(CONSENT_REQUEST.SENT_AT.isNotNull());
+  }
+
+  private static Condition preparedBy(Actor.Staff staff) {
+    return CONSENT_REQUEST.ORGANISATION_ID.in(staff.organisations());
+  }
+
+  private static Condition sentFor(Actor.Staff staff) {
+    return staff.may(Right.INTAKE)
+        ? CONSENT_REQUEST.OF_SHEET.isTrue().and(CONSENT_REQUEST.SENT_AT.isNotNull())
+        : falseCondition();
+  }
+
+  private static Condition askedFor(Actor.Staff staff) {
+    return CONSENT_REQUEST
+        .OF_SHEET
+        .isTrue()
+        .and(arrayOverlap(CONSENT_REQUEST.RECEIVING, ids(Set.copyOf(staff.organisations()))));
   }
 
   private static ConsentRequest request(ConsentRequestRecord row) {

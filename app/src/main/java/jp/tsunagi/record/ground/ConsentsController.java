@@ -75,12 +75,13 @@ class ConsentsController {
                     seen -> seen.consent().canBeWithdrawn(tx.today()),
                     Collectors.mapping(
                         seen -> row(seen, names, actor, tx.today()), Collectors.toList())));
+    boolean keeps = Evidence.keeper(tx).isPresent();
     Map<Boolean, List<ConsentsPage.Waiting>> open =
         requests.waiting(tx, id).stream()
             .collect(
                 Collectors.partitioningBy(
                     ConsentRequest::sent,
-                    Collectors.mapping(it -> waiting(it, names), Collectors.toList())));
+                    Collectors.mapping(it -> waiting(it, names, keeps), Collectors.toList())));
     trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("CONSENTS"));
     return new ConsentsPage(
         child,
@@ -104,9 +105,10 @@ class ConsentsController {
         .toList();
   }
 
-  private static ConsentsPage.Waiting waiting(ConsentRequest request, ConsentWords.Names names) {
+  private static ConsentsPage.Waiting waiting(
+      ConsentRequest request, ConsentWords.Names names, boolean keeps) {
     return new ConsentsPage.Waiting(
-        "/children/" + request.child() + "/consents/" + request.id() + "/request",
+        keeps ? "/children/" + request.child() + "/consents/" + request.id() + "/request" : null,
         ConsentWords.kind(request.kind()),
         names.receivers(request.receiving(), request.place()),
         Reference.shown(request.reference()));

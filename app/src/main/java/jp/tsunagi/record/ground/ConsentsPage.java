@@ -27,7 +27,7 @@ public record ConsentsPage(
     long objected) {
 
   /** What was prepared and nobody has signed yet. */
-  public record Waiting(String url, String kind, String receivers, String reference) {}
+  public record Waiting(@Nullable String url, String kind, String receivers, String reference) {}
 
   /**
    * A consent in the list.

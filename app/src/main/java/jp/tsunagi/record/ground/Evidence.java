@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
@@ -49,6 +50,13 @@ final class Evidence {
             .findFirst()
             .map(Seat::organisation)
         : Optional.empty();
+  }
+
+  /** The place for which the actor handles what was prepared; not found for whoever may not. */
+  static OrganisationId keeper(Tx tx, ConsentRequest request) {
+    return keeper(tx)
+        .filter(place -> ConfirmationRule.mayKeep(request, place))
+        .orElseThrow(NotFound::new);
   }
 
   /** Whether the paper of the consent is the record of an organisation of the actor's. */

@@ -2,9 +2,14 @@ package jp.tsunagi.record.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 import org.junit.jupiter.api.Test;
 
 /** When a consent waits for a second organisation. */
@@ -37,6 +42,37 @@ class ConfirmationRuleTest {
         .as("who gives and receives does not stand apart")
         .isTrue();
     assertThat(awaits(Optional.of(NURSERY), Set.of(NURSERY, HUB), SCHOOL, NURSERY)).isFalse();
+  }
+
+  @Test
+  void whoAskedForASheetTakesInNoAnswerToItself() {
+    ScopeLine whole = ScopeLine.of(Category.SUPPORT);
+    ScopeLine part =
+        new ScopeLine(
+            Category.SUPPORT,
+            Optional.of("support-school/state"),
+            Optional.of(new ScopeLine.OfSheet(SheetId.create(), 2026)));
+    assertThat(ConfirmationRule.mayKeep(received(part), HUB)).isFalse();
+    assertThat(ConfirmationRule.mayKeep(received(part), SCHOOL)).isTrue();
+    assertThat(ConfirmationRule.mayKeep(received(whole), HUB)).isTrue();
+  }
+
+  private static ConsentRequest received(ScopeLine scope) {
+    return new ConsentRequest(
+        ConsentId.create(),
+        ChildId.create(),
+        Reference.fresh(),
+        ConsentKind.SHARE,
+        "x",
+        Optional.empty(),
+        Optional.of(Set.of(SCHOOL)),
+        Set.of(HUB),
+        List.of(scope),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(SCHOOL),
+        true);
   }
 
   @Test

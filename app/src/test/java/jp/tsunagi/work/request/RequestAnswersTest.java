@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What comes of a request: a no of either side, taken back, on paper, confirmed (B4, ADR 8). */
 class RequestAnswersTest {
+  private static final byte[] SCAN = "%PDF-1.4 scan".getBytes(StandardCharsets.UTF_8);
+
   private final RequestTown town = new RequestTown();
   private final String sheet = "/sheets/" + town.sheet;
 
@@ -141,7 +143,7 @@ class RequestAnswersTest {
         paper,
         "scan",
         "同意書.pdf",
-        "%PDF-1.4 scan".getBytes(StandardCharsets.UTF_8),
+        SCAN,
         "giver",
         giver.toString(),
         "on",
@@ -162,6 +164,58 @@ class RequestAnswersTest {
     signed(town.as(town.family.counsellor), request, town.mother).is(200);
     assertThat(town.as(town.manager).get(request).is(200).body()).contains("読めます");
     town.as(town.manager).get(sheet).is(200);
+  }
+
+  /** A hub that asks is told no more than anybody who asks, and takes in no answer to itself. */
+  @Test
+  void aHubThatAsksHasNoPartInTheFamilysAnswer() {
+    town.involved(town.family.education, InvolvementKind.REGISTRATION);
+    ConsentId id = ConsentId.create();
+    String request = "/requests/" + id;
+    Visitor asker = town.as(town.family.counsellor);
+    asker.post(town.url() + "/new", town.asked(id, town.school)).is(200);
+    town.as(town.coordinator).post(request + "/answer", town.agreement("state", "support")).is(200);
+    String consents = "/children/" + town.child + "/consents";
+    assertThat(asker.get(consents).is(200).body()).doesNotContain(id.toString());
+    String one = consents + "/" + id;
+    asker.get(one + "/request").is(404);
+    asker.get(one + "/form").is(404);
+    asker.get(one + "/paper").is(404);
+    asker.post(one + "/request/removal?declined=true").is(404);
+    asker.post(one + "/request/removal").is(404);
+    asker
+        .upload(one + "/paper", "scan", "x.pdf", SCAN, "giver", town.mother.toString(), "on", "R8.11.19")
+        .is(404);
+    assertThat(asker.get(request).is(200).body()).contains("答えを待っています");
+    assertThat(town.town.trace(Action.GIVE_CONSENT)).isEmpty();
+    Visitor other = town.as(town.family.teacher);
+    assertThat(other.get(consents).is(200).body()).contains(one + "/request");
+    signed(other, request, town.mother).is(200);
+    assertThat(asker.get(request).is(200).body()).contains("読めます");
+  }
+
+  /** Nobody at the place says no in the family's name; who takes in its papers ends the question. */
+  @Test
+  void theQuestionIsEndedByWhoTakesInPapersAndNotInTheFamilysName() {
+    String request = town.agreed();
+    String one = town.portal(request).replace("/portal", "") + "/request";
+    Visitor approver = town.as(town.town.worker(town.school, PostKind.PRINCIPAL, "山辺 とおる"));
+    approver.get(one).is(404);
+    approver.post(one + "/sending").is(404);
+    approver.post(one + "/removal").is(404);
+    approver.post(one + "/removal?declined=true").is(404);
+    Visitor coordinator = town.as(town.coordinator);
+    assertThat(coordinator.get(one).is(200).body())
+        .contains("このお願いを終える", "見せられないとの答えだけが伝わります")
+        .doesNotContain("いまは同意しません");
+    coordinator.post(one + "/removal?declined=true").is(404);
+    town.as(town.mother).get(town.portal(request)).is(200);
+    coordinator.post(one + "/removal").is(200);
+    town.as(town.mother).get(town.portal(request)).is(404);
+    assertThat(told(town.as(town.manager), request)).contains("見せられないとの答え");
+    assertThat(town.town.trace(Action.GIVE_CONSENT))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("DROPPED");
   }
 
   /** Only the asking place says that this guardian decides: somebody else must stand for it. */
