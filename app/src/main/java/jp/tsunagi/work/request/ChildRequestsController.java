@@ -68,13 +68,15 @@ class ChildRequestsController {
             actor,
             tx -> {
               Identity child = children.get(tx, id);
-              Seat seat = PlanRequests.asking(tx, actor, id).orElseThrow(NotFound::new);
+              PlanRequests.concerned(tx, actor, id).orElseThrow(NotFound::new);
               viewed(tx, id);
               return new ChildRequestsPage(
                   child,
                   rows(tx, actor, child, Side.ANSWERING),
                   rows(tx, actor, child, Side.ASKING),
-                  begin(tx, id, seat));
+                  PlanRequests.asking(tx, actor, id)
+                      .map(seat -> begin(tx, id, seat))
+                      .orElse(null));
             }));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Seat;
@@ -51,8 +52,16 @@ public final class PlanRequests {
   /** A request with the side on which the actor stands, and from which seat. */
   record Seen(PlanRequest request, Side side, Seat seat) {}
 
-  /** The seat from which the actor asks about the child, if there is one. */
+  /**
+   * The seat from which the actor asks about the child, if there is one. Beside a child whose
+   * address is hidden only the named few ask: a refusal tells that the place deals with the child.
+   */
   static Optional<Seat> asking(Tx tx, Actor.Staff actor, ChildId child) {
+    return Compartments.concealed(tx, child) ? Optional.empty() : concerned(tx, actor, child);
+  }
+
+  /** The seat from which requests about the child concern the actor, if there is one. */
+  static Optional<Seat> concerned(Tx tx, Actor.Staff actor, ChildId child) {
     return actor.seats().stream()
         .filter(Seat::asks)
         .filter(seat -> Held.running(tx, Set.of(seat), child))

@@ -5,10 +5,12 @@ import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.PLAN_REQUEST;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Collection;
 import java.util.Set;
+import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Right;
@@ -30,9 +32,14 @@ final class Sides {
         .reduce(falseCondition(), Condition::or);
   }
 
+  /** Beside a child whose address is hidden the named few alone: an answer tells of the place. */
   private static Condition asking(Tx tx, Seat seat) {
     return seat.asks()
-        ? PLAN_REQUEST.RECEIVER_ID.eq(seat.organisation()).and(reached(tx, seat))
+        ? PLAN_REQUEST
+            .RECEIVER_ID
+            .eq(seat.organisation())
+            .and(reached(tx, seat))
+            .and(not(Compartments.concealed(tx, PLAN_REQUEST.CHILD_ID)))
         : falseCondition();
   }
 
