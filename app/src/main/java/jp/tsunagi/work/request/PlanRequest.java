@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -18,6 +19,7 @@ import jp.tsunagi.base.database.SheetId;
  * @param neededBy the last day on which the place may answer
  * @param until the last day on which it is to be readable
  * @param stored the last state that somebody brought about
+ * @param storedAt when
  * @param sheet the one that the author chose
  * @param readableTo the first day on which the consent no longer holds
  */
@@ -34,6 +36,7 @@ record PlanRequest(
     LocalDate until,
     Instant askedAt,
     RequestState stored,
+    Instant storedAt,
     Optional<SheetId> sheet,
     Optional<LocalDate> readableTo,
     Optional<RefusalReason> reason) {
@@ -56,15 +59,25 @@ record PlanRequest(
   /**
    * How it stands to whoever asked. Until somebody says yes or no in the end it waits until its
    * day, whoever has answered by then, and one no is like another: nothing tells the answer of the
-   * place from that of the family.
+   * place from that of the family. A no after that day is not told: only where the place had agreed
+   * can it come so late.
    */
   RequestState told(LocalDate today) {
     return switch (state(today)) {
       case ASKED, AGREED, CONFIRMING, EXPIRED ->
           neededBy.isBefore(today) ? RequestState.EXPIRED : RequestState.ASKED;
-      case DECLINED -> RequestState.REFUSED;
-      case READABLE, REFUSED, WITHDRAWN, CANCELLED, ENDED -> state(today);
+      case DECLINED, REFUSED -> inTime(storedAt) ? RequestState.REFUSED : RequestState.EXPIRED;
+      case READABLE, WITHDRAWN, CANCELLED, ENDED -> state(today);
     };
+  }
+
+  private boolean inTime(Instant at) {
+    return !LocalDate.ofInstant(at, ActingClock.JAPAN).isAfter(neededBy);
+  }
+
+  /** Whether whoever asked is told of that step. */
+  boolean tells(RequestMove move, Instant at) {
+    return move.toldToAsker() && (!move.saysNo() || inTime(at));
   }
 
   /** Whether whoever asked may still take it back: as long as it is told to wait. */

@@ -93,6 +93,7 @@ public final class PlanRequests {
           until,
           now,
           RequestState.ASKED,
+          now,
           Optional.empty(),
           Optional.empty(),
           Optional.empty());

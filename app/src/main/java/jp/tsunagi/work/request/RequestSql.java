@@ -80,6 +80,7 @@ final class RequestSql {
         row.getReadableUntil(),
         row.getAskedAt().toInstant(),
         RequestState.valueOf(row.getState()),
+        row.getStateAt().toInstant(),
         Optional.ofNullable(row.getSheetId()),
         Optional.ofNullable(row.getReadableTo()),
         Optional.ofNullable(row.getReason()).map(RefusalReason::valueOf));

@@ -48,7 +48,7 @@ class RequestView {
         RequestWords.status(request, seen.side(), tx.today()),
         explained(request, seen.side(), tx.today()),
         facts(request, places),
-        RequestWords.reason(request, steps).orElse(null),
+        RequestWords.reason(request, seen.side(), tx.today(), steps).orElse(null),
         asking && state == RequestState.READABLE ? sheet(request) : null,
         !asking && state == RequestState.AGREED ? family(actor, request) : null,
         forOther && state == RequestState.ASKED && seen.seat().may(Right.PRINT)

@@ -75,8 +75,12 @@ record RequestWords(Organisations organisations) {
     };
   }
 
-  /** Why not, in the words that both sides read. */
-  static Optional<String> reason(PlanRequest request, List<RequestSql.Step> steps) {
+  /** Why not, in the words that both sides read: as long as that side is told that it is a no. */
+  static Optional<String> reason(
+      PlanRequest request, Side side, LocalDate today, List<RequestSql.Step> steps) {
+    if (side == Side.ASKING && request.told(today) != RequestState.REFUSED) {
+      return Optional.empty();
+    }
     String note =
         steps.stream()
             .filter(step -> step.move() == RequestMove.REFUSED)
@@ -107,7 +111,8 @@ record RequestWords(Organisations organisations) {
     PlanRequest request = seen.request();
     String author = places.name(request.child(), request.author());
     return steps.stream()
-        .filter(step -> seen.side() == Side.ANSWERING || step.move().toldToAsker())
+        .filter(step ->
+            seen.side() == Side.ANSWERING || request.tells(step.move(), step.when()))
         .map(step ->
             seen.side() == Side.ASKING && step.move().saysNo()
                 ? new RequestPage.Step(

@@ -32,7 +32,15 @@ final class RequestsAnswered implements Waiting {
             .STATE
             .in(ANSWERS)
             .and(PLAN_REQUEST.TOLD_AT.isNull().or(PLAN_REQUEST.TOLD_AT.lt(PLAN_REQUEST.STATE_AT)));
-    int count = RequestSql.count(tx, Sides.of(tx, Side.ASKING, List.of(seat)).and(unseen));
+    // few at a time; which of them are told is decided in one place
+    long count =
+        RequestSql.of(
+                tx,
+                Sides.of(tx, Side.ASKING, List.of(seat)).and(unseen),
+                RequestFilter.Page.whole())
+            .stream()
+            .filter(one -> one.told(tx.today()) != RequestState.EXPIRED)
+            .count();
     return count == 0
         ? Optional.empty()
         : Optional.of(

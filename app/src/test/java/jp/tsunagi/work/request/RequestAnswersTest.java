@@ -86,6 +86,45 @@ class RequestAnswersTest {
     assertThat(later.post(request + "/withdrawal").is(200).body()).contains("すでに答えが出ているか");
   }
 
+  /** A no that comes after the day for the answer would prove that the place had agreed. */
+  @Test
+  void aLateNoIsNotTold() {
+    String declined = town.agreed();
+    String dropped = town.agreed();
+    String silent = town.ask(town.school);
+    String list = "/requests?side=ASKING&show=";
+    town.family.program.clock().set(LocalDate.of(2026, 12, 26));
+    Visitor manager = town.as(town.manager);
+    String before = main(manager.get(list + "ALL").is(200).body());
+    town.later();
+    town.as(town.mother).post(town.portal(declined), "answer", "not-now").is(200);
+    String question = town.portal(dropped).replace("/portal", "") + "/request";
+    town.as(town.coordinator).post(question + "/removal").is(200);
+    assertThat(manager.get("/day").is(200).body()).doesNotContain("求めた計画に答えがあった");
+    assertThat(main(manager.get(list + "ALL").is(200).body())).isEqualTo(before);
+    assertThat(main(manager.get(list + "OVER").is(200).body())).contains(declined, dropped, silent);
+    assertThat(told(manager, declined))
+        .isEqualTo(told(manager, silent))
+        .contains("期限までに答えなし")
+        .doesNotContain("理由");
+    assertThat(told(manager, dropped)).isEqualTo(told(manager, silent));
+    Visitor coordinator = town.as(town.coordinator);
+    assertThat(coordinator.get(declined).is(200).body()).contains("保護者が同意しませんでした");
+    assertThat(coordinator.get(dropped).is(200).body()).contains("保護者へのお願いを取りやめました");
+  }
+
+  /** On the last day itself a no is told. */
+  @Test
+  void aNoOnTheLastDayIsTold() {
+    String declined = town.agreed();
+    town.family.program.clock().set(LocalDate.of(2026, 12, 25));
+    town.as(town.mother).post(town.portal(declined), "answer", "not-now").is(200);
+    town.family.program.clock().set(LocalDate.of(2026, 12, 26));
+    Visitor manager = town.as(town.manager);
+    assertThat(manager.get("/day").is(200).body()).contains("求めた計画に答えがあった");
+    assertThat(told(manager, declined)).contains("見せられないとの答え", "理由はお伝えできません");
+  }
+
   private static String main(String page) {
     return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
   }
