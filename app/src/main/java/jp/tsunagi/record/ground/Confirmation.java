@@ -27,6 +27,7 @@ final class Confirmation {
   /** The seat from which the actor may confirm it now. */
   static Optional<Seat> seat(Tx tx, Actor.Staff actor, Consent consent) {
     return consent.state(tx.today()) == Consent.State.AWAITING
+            && !ConsentRegister.untold(actor, consent)
             && !ConfirmationSql.recorded(tx, consent.id(), actor.staff())
         ? ConfirmationRule.confirms(actor.seats(), consent)
         : Optional.empty();

@@ -40,8 +40,12 @@ public record Consent(
     Optional<ItemId> evidence,
     Optional<Withdrawal> withdrawal) {
 
-  /** 撤回: when it took effect, and the day the family asked for it. */
-  public record Withdrawal(Instant at, ConsentMeans means, LocalDate askedOn) {}
+  /**
+   * 撤回: when it took effect, and the day the family asked for it.
+   *
+   * @param means empty: not by the family, but because the place that had asked needs it no more
+   */
+  public record Withdrawal(Instant at, Optional<ConsentMeans> means, LocalDate askedOn) {}
 
   /** How a consent stands on a day. */
   public enum State {
@@ -68,6 +72,11 @@ public record Consent(
       return State.COMING;
     }
     return period.contains(today) ? State.IN_FORCE : State.ENDED;
+  }
+
+  /** Whether it is about parts of one sheet, because another place asked for them. */
+  public boolean ofSheet() {
+    return scope.stream().anyMatch(line -> line.sheet().isPresent());
   }
 
   /** Whether it can be taken back: it opens something, now or later, or waits to do so. */

@@ -73,6 +73,14 @@ class ConsentController {
         && (actor.may(Right.INTAKE) || actor.may(Right.ENROL));
   }
 
+  private static String withdrawn(Consent.Withdrawal withdrawal) {
+    String day = ConsentWords.day(withdrawal.askedOn());
+    return withdrawal
+        .means()
+        .map(means -> t("ground.withdrawn", day, t("ground.means." + means)))
+        .orElseGet(() -> t("ground.unneeded", day));
+  }
+
   private static String copy(CopySql.Copy copy) {
     String day = ConsentWords.day(copy.on());
     return copy.place()
@@ -109,11 +117,7 @@ class ConsentController {
         CopySql.of(tx, consent.id()).stream().map(ConsentController::copy).toList(),
         consent
             .withdrawal()
-            .map(it ->
-                t(
-                    "ground.withdrawn",
-                    ConsentWords.day(it.askedOn()),
-                    t("ground.means." + it.means())))
+            .map(ConsentController::withdrawn)
             .orElse(null),
         ConsentWords.why(seen.why()),
         withdraws

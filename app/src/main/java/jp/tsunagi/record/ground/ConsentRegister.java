@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The consents of a child as far as they concern the reader: a guardian with authority sees all, an
- * organisation those in which it gives or receives, or whose evidence it may read.
+ * organisation those in which it gives or receives, or whose evidence it may read. Whoever asked for
+ * a sheet sees the consent to it from the moment it opens something.
  */
 @Component
 public final class ConsentRegister {
@@ -75,6 +76,9 @@ public final class ConsentRegister {
 
   private static Optional<Concern> concern(
       Actor.Staff staff, Consent consent, Set<ItemId> evident) {
+    if (untold(staff, consent)) {
+      return Optional.empty();
+    }
     List<OrganisationId> mine = staff.organisations();
     if (consent.receiving().stream().anyMatch(mine::contains)) {
       return Optional.of(Concern.RECEIVER);
@@ -86,6 +90,16 @@ public final class ConsentRegister {
       return Optional.of(Concern.CONFIRMS);
     }
     return consent.evidence().filter(evident::contains).map(_ -> Concern.EVIDENCE);
+  }
+
+  /**
+   * Whoever asked for a sheet is not told that the family signed as long as a second place has to
+   * stand for it, nor when it ended before (B4).
+   */
+  static boolean untold(Actor.Staff staff, Consent consent) {
+    return consent.ofSheet()
+        && consent.awaits()
+        && consent.receiving().stream().anyMatch(staff.organisations()::contains);
   }
 
   private static Set<ItemId> evident(Tx tx, Collection<ItemId> items) {

@@ -29,6 +29,9 @@ import jp.tsunagi.schema.tables.records.ConsentWithdrawalRecord;
  * Reads consents with their parties, scope and withdrawal. Who may see them is not decided here.
  */
 final class ConsentSql {
+  /** Stands for the means where no family took the consent back. */
+  static final String UNNEEDED = "UNNEEDED";
+
   private ConsentSql() {}
 
   /** All consents of a child that row level security lets through, newest first. */
@@ -110,7 +113,9 @@ final class ConsentSql {
 
   private static Consent.Withdrawal withdrawal(ConsentWithdrawalRecord row) {
     return new Consent.Withdrawal(
-        row.getAt().toInstant(), ConsentMeans.valueOf(row.getMeans()), row.getAskedOn());
+        row.getAt().toInstant(),
+        Optional.of(row.getMeans()).filter(it -> !it.equals(UNNEEDED)).map(ConsentMeans::valueOf),
+        row.getAskedOn());
   }
 
   private static Consent consent(

@@ -212,7 +212,7 @@ public final class Consents {
             .filter(it -> it.id().equals(consent))
             .findFirst()
             .orElseThrow(NotFound::new);
-    if (addWithdrawal(tx, consent, means, askedOn) == 0) {
+    if (addWithdrawal(tx, consent, means.name(), askedOn) == 0) {
       return false;
     }
     evidence.ofWithdrawal(tx, taken, askedOn, keeper, scans);
@@ -226,8 +226,28 @@ public final class Consents {
     return true;
   }
 
-  private static int addWithdrawal(
-      Tx tx, ConsentId consent, ConsentMeans means, LocalDate askedOn) {
+  /**
+   * The place that asked for a sheet needs it no more: what the family signed and nobody has
+   * confirmed yet ends. False when somebody confirmed it or took it back first. Tells nobody: the
+   * caller knows.
+   */
+  public boolean end(Tx tx, ChildId child, ConsentId consent) {
+    return tx.as(
+        new Actor.Job(tx.tenant(), "consent"),
+        () -> {
+          // one after the other with whoever confirms it: the grants wait for this row too
+          Children.hold(tx, List.of(child));
+          return ConsentSql.of(tx, child).stream()
+              .anyMatch(it -> it.id().equals(consent) && it.ofSheet() && waits(it, tx.today()));
+        })
+        && addWithdrawal(tx, consent, ConsentSql.UNNEEDED, tx.today()) == 1;
+  }
+
+  private static boolean waits(Consent consent, LocalDate today) {
+    return consent.state(today) == Consent.State.AWAITING;
+  }
+
+  private static int addWithdrawal(Tx tx, ConsentId consent, String means, LocalDate askedOn) {
     Actor actor = Actor.of(tx);
     return tx.sql()
         .insertInto(CONSENT_WITHDRAWAL)
@@ -236,7 +256,7 @@ public final class Consents {
         .set(CONSENT_WITHDRAWAL.AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(CONSENT_WITHDRAWAL.BY_KIND, actor.kind())
         .set(CONSENT_WITHDRAWAL.BY_ID, actor.id().orElseThrow())
-        .set(CONSENT_WITHDRAWAL.MEANS, means.name())
+        .set(CONSENT_WITHDRAWAL.MEANS, means)
         .set(CONSENT_WITHDRAWAL.ASKED_ON, askedOn)
         .set(
             CONSENT_WITHDRAWAL.RECORDED_BY,

@@ -77,7 +77,12 @@ record PlanRequest(
 
   /** Whether whoever asked is told of that step. */
   boolean tells(RequestMove move, Instant at) {
-    return move.toldToAsker() && (!move.saysNo() || inTime(at));
+    return move.toldToAsker() && (!isNo(move) || inTime(at));
+  }
+
+  /** Whether the step ended it before anything was readable: to whoever asked a no like another. */
+  boolean isNo(RequestMove move) {
+    return move.saysNo() || (move == RequestMove.WITHDRAWN && stored == RequestState.DECLINED);
   }
 
   /** Whether whoever asked may still take it back: as long as it is told to wait. */

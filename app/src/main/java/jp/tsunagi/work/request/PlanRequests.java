@@ -26,6 +26,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.record.ground.ConsentMoved;
 import jp.tsunagi.record.ground.ConsentRequests;
+import jp.tsunagi.record.ground.Consents;
 import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.record.item.Author;
 import jp.tsunagi.record.print.RecordPart;
@@ -40,11 +41,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PlanRequests {
   private final ConsentRequests consents;
+  private final Consents signed;
   private final RecordParts parts;
   private final Trace trace;
 
-  PlanRequests(ConsentRequests consents, RecordParts parts, Trace trace) {
+  PlanRequests(ConsentRequests consents, Consents signed, RecordParts parts, Trace trace) {
     this.consents = consents;
+    this.signed = signed;
     this.parts = parts;
     this.trace = trace;
   }
@@ -225,17 +228,24 @@ public final class PlanRequests {
         : Outcome.OVER;
   }
 
-  /** Takes it back; the family cannot answer any more. */
+  /** Takes it back; the family cannot answer any more, and what it signed ends. */
   Outcome cancel(Tx tx, Seen seen) {
     PlanRequest request = seen.request();
-    boolean open = request.canBeCancelled(tx.today());
-    boolean withFamily = request.stored() == RequestState.AGREED;
-    if (open && withFamily && !consents.drop(tx, request.child(), request.id())) {
-      open = false;
+    if (!request.canBeCancelled(tx.today()) || !ended(tx, request)) {
+      return again(tx, seen);
     }
-    return open && moved(tx, seen, RequestMove.CANCELLED, RequestSql.Change.NONE, "")
+    return moved(tx, seen, RequestMove.CANCELLED, RequestSql.Change.NONE, "")
         ? Outcome.DONE
-        : again(tx, seen);
+        : Outcome.OVER;
+  }
+
+  /** False when the family, or who confirms, was first. */
+  private boolean ended(Tx tx, PlanRequest request) {
+    return switch (request.stored()) {
+      case AGREED -> consents.drop(tx, request.child(), request.id());
+      case CONFIRMING -> signed.end(tx, request.child(), request.id());
+      default -> true;
+    };
   }
 
   private boolean moved(Tx tx, Seen seen, RequestMove move, RequestSql.Change change, String note) {

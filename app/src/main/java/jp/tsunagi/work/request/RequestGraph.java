@@ -30,7 +30,8 @@ final class RequestGraph {
           new Edge(AGREED, RequestMove.CANCELLED, CANCELLED),
           new Edge(AGREED, RequestMove.LAPSED, EXPIRED),
           new Edge(CONFIRMING, RequestMove.CONFIRMED, READABLE),
-          new Edge(CONFIRMING, RequestMove.WITHDRAWN, WITHDRAWN),
+          new Edge(CONFIRMING, RequestMove.WITHDRAWN, DECLINED),
+          new Edge(CONFIRMING, RequestMove.CANCELLED, CANCELLED),
           new Edge(CONFIRMING, RequestMove.LAPSED, EXPIRED),
           new Edge(READABLE, RequestMove.WITHDRAWN, WITHDRAWN),
           new Edge(READABLE, RequestMove.LAPSED, ENDED));

@@ -12,7 +12,10 @@ enum RequestState {
   READABLE,
   /** 書いた機関が見せないと答えた. */
   REFUSED,
-  /** 保護者が同意しなかった; whoever asked is told no more than of a refusal. */
+  /**
+   * 保護者が同意しなかった, or took it back before it was readable; whoever asked is told no more than of a
+   * refusal.
+   */
   DECLINED,
   /** 保護者が同意を取り消した. */
   WITHDRAWN,

@@ -114,7 +114,7 @@ record RequestWords(Organisations organisations) {
         .filter(step ->
             seen.side() == Side.ANSWERING || request.tells(step.move(), step.when()))
         .map(step ->
-            seen.side() == Side.ASKING && step.move().saysNo()
+            seen.side() == Side.ASKING && request.isNo(step.move())
                 ? new RequestPage.Step(
                     day(step.when()), t("request.move." + RequestMove.REFUSED), author)
                 : new RequestPage.Step(

@@ -258,8 +258,7 @@ class RequestAnswersTest {
   }
 
   /** Only the asking place says that this guardian decides: somebody else must stand for it. */
-  @Test
-  void whatOnlyTheAskerVouchesForWaits() {
+  private GuardianId aunt() {
     GuardianId aunt = town.family.guardian(town.child, "若葉 まぼろし", Relation.GRANDMOTHER, true);
     town.town.run(tx ->
         town.family
@@ -272,10 +271,20 @@ class RequestAnswersTest {
                 Optional.of(Period.since(LocalDate.of(2022, 6, 3))),
                 "x",
                 town.service));
+    return aunt;
+  }
+
+  private String signedBy(GuardianId aunt) {
     String request = town.agreed();
     Visitor visitor = town.as(aunt);
     String scope = RequestTown.offered(visitor.get(town.portal(request)).is(200).body()).getFirst();
     visitor.post(town.portal(request), "answer", "agree", "scope", scope).is(200);
+    return request;
+  }
+
+  @Test
+  void whatOnlyTheAskerVouchesForWaits() {
+    String request = signedBy(aunt());
     Visitor manager = town.as(town.manager);
     assertThat(manager.get(request).is(200).body()).contains("答えを待っています");
     manager.get(sheet).is(404);
@@ -284,6 +293,71 @@ class RequestAnswersTest {
     coordinator.post(town.portal(request).replace("/portal", "") + "/confirmation").is(200);
     assertThat(manager.get(request).is(200).body()).contains("読めます");
     manager.get(sheet).is(200);
+  }
+
+  private String consent(String request) {
+    return town.portal(request).replace("/portal", "");
+  }
+
+  private String consents() {
+    return "/children/" + town.child + "/consents";
+  }
+
+  /** That the family signed, and so that the place had agreed, is told once it is readable. */
+  @Test
+  void whatWaitsForASecondPlaceIsNotToldToWhoeverAsked() {
+    String silent = town.ask(town.school);
+    String request = signedBy(aunt());
+    Visitor manager = town.as(town.manager);
+    assertThat(told(manager, request)).isEqualTo(told(manager, silent));
+    assertThat(manager.get(consents()).is(200).body()).doesNotContain(consent(request));
+    manager.get(consent(request)).is(404);
+    manager.get(consent(request) + "/withdrawal").is(404);
+    manager.post(consent(request) + "/confirmation").is(404);
+    Visitor coordinator = town.as(town.coordinator);
+    assertThat(coordinator.get(consents()).is(200).body()).contains(consent(request));
+    coordinator.post(consent(request) + "/confirmation").is(200);
+    assertThat(manager.get(consents()).is(200).body()).contains(consent(request));
+    manager.get(consent(request)).is(200);
+  }
+
+  @Test
+  void whatIsTakenBackBeforeItWasReadableIsToldLikeARefusal() {
+    String refused = town.ask(town.school);
+    town.as(town.coordinator)
+        .post(refused + "/answer", "answer", "refuse", "reason", "UNSAID")
+        .is(200);
+    GuardianId aunt = aunt();
+    String request = signedBy(aunt);
+    town.as(aunt).post(town.portal(request) + "/withdrawal").is(200);
+    Visitor manager = town.as(town.manager);
+    assertThat(manager.get("/day").is(200).body()).contains("求めた計画に答えがあった");
+    assertThat(told(manager, request)).isEqualTo(told(manager, refused)).doesNotContain("取り消");
+    assertThat(manager.get(consents()).is(200).body()).doesNotContain(consent(request));
+    manager.get(consent(request)).is(404);
+    assertThat(town.as(town.coordinator).get(request).is(200).body()).contains("同意を取り消しました");
+    assertThat(town.town.trace(Action.WITHDRAW_CONSENT)).hasSize(1);
+  }
+
+  /** Whoever asked takes it back as long as it waits, and cannot tell from it that it is signed. */
+  @Test
+  void whatWaitsForASecondPlaceEndsWithTheRequest() {
+    GuardianId aunt = aunt();
+    String request = signedBy(aunt);
+    Visitor manager = town.as(town.manager);
+    assertThat(manager.post(request + "/withdrawal").is(200).body()).contains("取りやめ");
+    Visitor coordinator = town.as(town.coordinator);
+    coordinator.post(consent(request) + "/confirmation").is(404);
+    assertThat(coordinator.get(consent(request)).is(200).body())
+        .contains("求めた機関が求めを取りやめたため終わりました");
+    assertThat(coordinator.get(request).is(200).body()).contains("求めた機関が取りやめました");
+    town.as(aunt).get("/portal/children/" + town.child + "/consents").is(200);
+    manager.get(sheet).is(404);
+    manager.get(consent(request)).is(404);
+    assertThat(manager.post(request + "/withdrawal").is(200).body()).contains("すでに答えが出ているか");
+    assertThat(town.town.trace(Action.REQUEST))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("ASKED", "AGREED", "CANCELLED", "AGAIN");
   }
 
   @Test
