@@ -5,6 +5,7 @@ import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
@@ -26,8 +27,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * {@code /requests/{request}/paper}: the request as a letter to a place on paper. Printed by the
- * hub that answers for it: whoever asks is not told whether the place deals with the child.
+ * {@code /children/{child}/requests/{request}/paper}: the request as a letter to a place on paper.
+ * Printed by the hub that answers for it: whoever asks is not told whether the place deals with the
+ * child. Below the child, because of one whose address is hidden nothing goes out before a second
+ * person has released it.
  */
 @Controller
 class RequestPaperController {
@@ -43,22 +46,24 @@ class RequestPaperController {
     this.trace = trace;
   }
 
-  @GetMapping("/requests/{request}/paper")
+  @GetMapping("/children/{child}/requests/{request}/paper")
   @Permitted(Permission.PRINT)
   @Traced(Action.PRINT)
-  ModelAndView print(Actor.Staff actor, @PathVariable ConsentId request) {
+  ModelAndView print(
+      Actor.Staff actor, @PathVariable ChildId child, @PathVariable ConsentId request) {
     Actor.Staff printing =
         Printing.with(actor, seat -> seat.may(Right.PRINT) && seat.may(Right.INTAKE));
-    PaperFile paper = database.call(printing, tx -> pdf(tx, printing, request));
+    PaperFile paper = database.call(printing, tx -> pdf(tx, printing, child, request));
     return new ModelAndView(paper);
   }
 
-  private PaperFile pdf(Tx tx, Actor.Staff actor, ConsentId id) {
+  private PaperFile pdf(Tx tx, Actor.Staff actor, ChildId child, ConsentId id) {
     PlanRequests.Seen seen = PlanRequests.get(tx, actor, id);
     PlanRequest request = seen.request();
     boolean forOther =
         seen.side() == Side.ANSWERING && !seen.seat().organisation().equals(request.author());
-    if (!forOther || request.state(tx.today()) != RequestState.ASKED) {
+    boolean asked = request.state(tx.today()) == RequestState.ASKED;
+    if (!forOther || !asked || !request.child().equals(child)) {
       throw new NotFound();
     }
     trace.write(

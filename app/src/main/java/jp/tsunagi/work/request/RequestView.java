@@ -52,7 +52,9 @@ class RequestView {
         asking && state == RequestState.READABLE ? sheet(request) : null,
         !asking && state == RequestState.AGREED ? family(actor, request) : null,
         forOther && state == RequestState.ASKED && seen.seat().may(Right.PRINT)
-            ? new Link("/requests/" + request.id() + "/paper", t("request.paper.print"))
+            ? new Link(
+                "/children/" + request.child() + "/requests/" + request.id() + "/paper",
+                t("request.paper.print"))
             : null,
         !asking && state == RequestState.ASKED ? answer(tx, request, typed, problems) : null,
         asking && request.canBeCancelled(tx.today())

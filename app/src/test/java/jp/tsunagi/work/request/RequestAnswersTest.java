@@ -363,17 +363,19 @@ class RequestAnswersTest {
   @Test
   void aHubAnswersForAPlaceOnPaper() {
     String request = town.ask(town.paper);
+    String paper = "/children/" + town.child + request + "/paper";
     Visitor counsellor = town.as(town.family.counsellor);
     counsellor.get(request).is(404);
     town.involved(town.paper, InvolvementKind.CONSULTATION);
     assertThat(counsellor.get("/day").is(200).body()).contains("求められた計画に答える");
-    assertThat(counsellor.get(request).is(200).body()).contains("求めを印刷する", "見せられる書類がありません");
-    var pdf = counsellor.get(request + "/paper").is(200);
+    assertThat(counsellor.get(request).is(200).body()).contains(paper, "求めを印刷する", "見せられる書類がありません");
+    counsellor.get(paper.replace(town.child.toString(), town.family.child.toString())).is(404);
+    var pdf = counsellor.get(paper).is(200);
     assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
-    town.as(town.manager).get(request + "/paper").is(404);
-    town.as(town.coordinator).get(request + "/paper").is(404);
+    town.as(town.manager).get(paper).is(404);
+    town.as(town.coordinator).get(paper).is(404);
     counsellor.post(request + "/answer", "answer", "refuse", "reason", "NOT_THERE").is(200);
-    counsellor.get(request + "/paper").is(404);
+    counsellor.get(paper).is(404);
     assertThat(town.as(town.manager).get(request).body()).contains("求められた書類はありません");
     assertThat(town.town.trace(Action.PRINT))
         .singleElement()
@@ -388,7 +390,7 @@ class RequestAnswersTest {
     Visitor counsellor = town.as(town.family.counsellor);
     counsellor.post(town.url() + "/new", town.asked(id, town.paper)).is(200);
     counsellor.post("/requests/" + id + "/answer", "answer", "refuse", "reason", "TALK").is(404);
-    counsellor.get("/requests/" + id + "/paper").is(404);
+    counsellor.get(town.url() + "/" + id + "/paper").is(404);
   }
 
   /** Whoever sees the child in an emergency neither asks nor answers. */

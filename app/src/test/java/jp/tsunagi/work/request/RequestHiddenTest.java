@@ -2,10 +2,13 @@ package jp.tsunagi.work.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.staff.PostKind;
 import org.junit.jupiter.api.Test;
 
 /** Requests beside a child whose address is hidden (住所の秘匿): an answer tells of a place. */
@@ -46,6 +49,27 @@ class RequestHiddenTest {
     assertThat(town.town.trace(Action.REQUEST))
         .extracting(row -> row.getPurpose())
         .containsExactly("ASKED", "ASKED");
+  }
+
+  /** The letter is a paper of that child alone: a second person releases it first. */
+  @Test
+  void theLetterGoesOutOnlyWhenItWasReleased() {
+    town.involved(town.paper, InvolvementKind.CONSULTATION);
+    String request = town.ask(town.paper);
+    String paper = "/children/" + town.child + request + "/paper";
+    hidden();
+    Visitor named = town.as(town.family.counsellor);
+    named.get(request + "/paper").is(404);
+    assertThat(named.get(paper).is(200).path()).startsWith("/releases/new");
+    assertThat(town.town.trace(Action.PRINT)).isEmpty();
+    UUID asked = UUID.randomUUID();
+    named.post("/releases", "id", asked.toString(), "path", paper, "note", "医院に送る").is(200);
+    town.as(town.town.worker(town.family.centre, PostKind.CENTRE_HEAD, "白石 たかし"))
+        .post("/releases/" + asked, "verdict." + asked, "yes", "word." + asked, "住所はない")
+        .is(200);
+    assertThat(new String(named.get(paper).is(200).bytes(), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-");
+    assertThat(town.town.trace(Action.PRINT)).hasSize(1);
   }
 
   /** The place that was asked still answers; whoever asked and is not named hears nothing of it. */
