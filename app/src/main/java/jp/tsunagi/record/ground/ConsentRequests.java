@@ -1,10 +1,13 @@
 package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.CONSENT_REQUEST;
 import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,9 +56,11 @@ public final class ConsentRequests {
   /**
    * Keeps a request; the same once more changes nothing. The family's own is sent as it is made,
    * one that an organisation prepared only by {@link #send}.
+   *
+   * @return whether it was kept; false when one of that id was there
    */
-  public void prepare(Tx tx, ConsentRequest request) {
-    tx.sql()
+  public boolean prepare(Tx tx, ConsentRequest request) {
+    return tx.sql()
         .insertInto(CONSENT_REQUEST)
         .set(CONSENT_REQUEST.TENANT_ID, tx.tenant())
         .set(CONSENT_REQUEST.CONSENT_ID, request.id())
@@ -77,7 +82,26 @@ public final class ConsentRequests {
         .set(CONSENT_REQUEST.PREPARED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .set(CONSENT_REQUEST.SENT_AT, request.sent() ? tx.now().atOffset(ZoneOffset.UTC) : null)
         .onConflictDoNothing()
-        .execute();
+        .execute()
+        == 1;
+  }
+
+  /** Whether a consent of any child, given or prepared, bears this id. */
+  public static boolean taken(Tx tx, ConsentId id) {
+    return tx.as(
+        new Actor.Job(tx.tenant(), "consent"),
+        () ->
+            tx.sql()
+                .fetchExists(
+                    selectOne()
+                        .from(CONSENT_REQUEST)
+                        .where(CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()))
+                        .and(CONSENT_REQUEST.CONSENT_ID.eq(id))
+                        .unionAll(
+                            selectOne()
+                                .from(CONSENT)
+                                .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+                                .and(CONSENT.CONSENT_ID.eq(id)))));
   }
 
   /** The usual consent to the use of the system, for both hubs: a family may begin by itself. */
@@ -191,7 +215,7 @@ public final class ConsentRequests {
 
   /** Ends a request; false when somebody else did before. */
   boolean close(Tx tx, ConsentRequest request, End how) {
-    boolean closed = ended(tx, request.child(), request.id(), how);
+    boolean closed = ended(tx, request.child(), request.id(), how, noCondition());
     if (closed && how != End.GIVEN) {
       var move = how == End.DECLINED ? ConsentMoved.Move.DECLINED : ConsentMoved.Move.DROPPED;
       events.publishEvent(ConsentMoved.of(tx, request.child(), request.id(), move));
@@ -200,14 +224,14 @@ public final class ConsentRequests {
   }
 
   /**
-   * Nobody needs the answer any more: it cannot be signed from now on. False when the family was
-   * first. Tells nobody: the caller knows.
+   * Nobody needs the answer about a sheet any more: it cannot be signed from now on. False when the
+   * family was first. Tells nobody: the caller knows.
    */
   public boolean drop(Tx tx, ChildId child, ConsentId id) {
-    return ended(tx, child, id, End.DROPPED);
+    return ended(tx, child, id, End.DROPPED, CONSENT_REQUEST.OF_SHEET.isTrue());
   }
 
-  private static boolean ended(Tx tx, ChildId child, ConsentId id, End how) {
+  private static boolean ended(Tx tx, ChildId child, ConsentId id, End how, Condition which) {
     return tx.sql()
             .update(CONSENT_REQUEST)
             .set(CONSENT_REQUEST.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
@@ -217,6 +241,7 @@ public final class ConsentRequests {
             .and(CONSENT_REQUEST.CHILD_ID.eq(child))
             .and(CONSENT_REQUEST.CONSENT_ID.eq(id))
             .and(CONSENT_REQUEST.CLOSED_AT.isNull())
+            .and(which)
             .execute()
         == 1;
   }

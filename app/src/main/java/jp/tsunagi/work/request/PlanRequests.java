@@ -140,9 +140,15 @@ public final class PlanRequests {
         RequestFilter.Page.whole());
   }
 
-  /** Asks. The same form once more changes nothing. */
+  /**
+   * Asks. The same form once more changes nothing. Not found for an id that a consent bears: what
+   * becomes of that one would move the request.
+   */
   void ask(Tx tx, PlanRequest asked, Seat seat) {
     if (RequestSql.add(tx, asked)) {
+      if (ConsentRequests.taken(tx, asked.id())) {
+        throw new NotFound();
+      }
       RequestSql.step(tx, asked.id(), RequestMove.ASKED, Optional.of(seat.organisation()), "");
       trace.write(tx, row(asked, "ASKED").seat(seat));
       return;
@@ -200,17 +206,22 @@ public final class PlanRequests {
     if (!moved(tx, seen, RequestMove.AGREED, RequestSql.Change.of(sheet), "")) {
       return Outcome.OVER;
     }
-    consents.prepare(
-        tx,
-        consents.ofSheet(
-            request.id(),
-            request.child(),
-            request.why(),
-            request.author(),
-            request.asker(),
-            chosen.stream().map(PlanRequests::line).toList(),
-            request.until(),
-            seen.seat().organisation()));
+    boolean kept =
+        consents.prepare(
+            tx,
+            consents.ofSheet(
+                request.id(),
+                request.child(),
+                request.why(),
+                request.author(),
+                request.asker(),
+                chosen.stream().map(PlanRequests::line).toList(),
+                request.until(),
+                seen.seat().organisation()));
+    if (!kept) {
+      // another consent came to that id since: it is not the family's answer to this request
+      throw new NotFound();
+    }
     return Outcome.DONE;
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
@@ -17,6 +20,11 @@ import jp.tsunagi.people.child.Relation;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.ground.ConsentKind;
+import jp.tsunagi.record.ground.ConsentMeans;
+import jp.tsunagi.record.ground.Consents;
+import jp.tsunagi.record.ground.NewConsent;
+import jp.tsunagi.record.ground.ScopeLine;
 import org.junit.jupiter.api.Test;
 
 /** What comes of a request: a no of either side, taken back, on paper, confirmed (B4, ADR 8). */
@@ -391,6 +399,88 @@ class RequestAnswersTest {
     counsellor.post(town.url() + "/new", town.asked(id, town.paper)).is(200);
     counsellor.post("/requests/" + id + "/answer", "answer", "refuse", "reason", "TALK").is(404);
     counsellor.get(town.url() + "/" + id + "/paper").is(404);
+  }
+
+  /** The id of a request is that of the consent it may come to, and of no other. */
+  @Test
+  void aRequestBearsNoIdOfAnotherConsent() {
+    Visitor manager = town.as(town.manager);
+    String prepared = prepared(manager, ConsentId.create());
+    manager.post(town.url() + "/new", asked(prepared)).is(404);
+    manager.get("/requests/" + prepared).is(404);
+    String given = given(ConsentId.create());
+    manager.post(town.url() + "/new", asked(given)).is(404);
+    manager.get("/requests/" + given).is(404);
+    assertThat(town.town.trace(Action.REQUEST)).isEmpty();
+    manager.post(town.url() + "/new", asked(ConsentId.create().toString())).is(200);
+  }
+
+  /** The use of the system by the hubs: of another child, of which whoever asks knows nothing. */
+  private String given(ConsentId id) {
+    town.town.run(tx ->
+        town.family
+            .program
+            .bean(Consents.class)
+            .give(
+                tx,
+                new NewConsent(
+                    id,
+                    town.family.child,
+                    ConsentKind.USE,
+                    town.family.mother,
+                    ConsentMeans.PAPER,
+                    tx.today(),
+                    "test",
+                    Optional.empty(),
+                    Set.of(town.family.centre),
+                    List.of(ScopeLine.of(Category.INVOLVEMENT)),
+                    false,
+                    Period.since(tx.today()),
+                    Optional.empty())));
+    return id.toString();
+  }
+
+  /** A consent that took the id of a request meanwhile is not opened by the answer to it. */
+  @Test
+  void anAnswerAsksTheFamilyForNothingElse() {
+    String request = town.ask(town.school);
+    Visitor manager = town.as(town.manager);
+    String id =
+        prepared(manager, ConsentId.of(request.substring(request.lastIndexOf('/') + 1)));
+    Visitor coordinator = town.as(town.coordinator);
+    coordinator.post(request + "/answer", town.agreement("state", "support")).is(404);
+    assertThat(coordinator.get(request).is(200).body()).contains("答えてください");
+    manager.post(request + "/withdrawal").is(200);
+    assertThat(manager.get(consents()).is(200).body()).contains(id);
+    assertThat(town.town.trace(Action.REQUEST))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("ASKED", "CANCELLED");
+  }
+
+  private String[] asked(String id) {
+    return town.asked(ConsentId.of(id), town.school);
+  }
+
+  /** A sharing for こばと, prepared there and not sent. */
+  private String prepared(Visitor by, ConsentId id) {
+    by.post(
+            consents() + "/draft",
+            "kind",
+            "SHARE",
+            "consent",
+            id.toString(),
+            "receiver",
+            town.service.toString(),
+            "giving",
+            "all",
+            "scope",
+            "SUPPORT",
+            "purpose",
+            "放課後の支援のため",
+            "until",
+            "R9.3.31")
+        .is(200);
+    return id.toString();
   }
 
   /** Whoever sees the child in an emergency neither asks nor answers. */
