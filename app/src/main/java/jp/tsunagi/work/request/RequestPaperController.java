@@ -53,17 +53,24 @@ class RequestPaperController {
       Actor.Staff actor, @PathVariable ChildId child, @PathVariable ConsentId request) {
     Actor.Staff printing =
         Printing.with(actor, seat -> seat.may(Right.PRINT) && seat.may(Right.INTAKE));
-    PaperFile paper = database.call(printing, tx -> pdf(tx, printing, child, request));
+    PaperFile paper = database.call(printing, tx -> pdf(tx, printing, actor, child, request));
     return new ModelAndView(paper);
   }
 
-  private PaperFile pdf(Tx tx, Actor.Staff actor, ChildId child, ConsentId id) {
-    PlanRequests.Seen seen = PlanRequests.get(tx, actor, id);
+  /**
+   * The letter.
+   *
+   * @param whole the same person at all posts: one at the place that asked prints nothing
+   */
+  private PaperFile pdf(
+      Tx tx, Actor.Staff printing, Actor.Staff whole, ChildId child, ConsentId id) {
+    PlanRequests.Seen seen = PlanRequests.get(tx, printing, id);
     PlanRequest request = seen.request();
     boolean forOther =
         seen.side() == Side.ANSWERING && !seen.seat().organisation().equals(request.author());
     boolean asked = request.state(tx.today()) == RequestState.ASKED;
-    if (!forOther || !asked || !request.child().equals(child)) {
+    boolean own = whole.organisations().contains(request.asker());
+    if (!forOther || own || !asked || !request.child().equals(child)) {
       throw new NotFound();
     }
     trace.write(

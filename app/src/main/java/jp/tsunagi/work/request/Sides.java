@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Collection;
 import java.util.Set;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.access.Readable;
@@ -44,17 +45,19 @@ final class Sides {
   }
 
   /**
-   * Whoever answers for the place; for a place on paper that deals with the child a hub, but never
-   * one that asks itself.
+   * Whoever answers for the place; for a place on paper that deals with the child a hub. But nobody
+   * answers who has a post at the place that asked, whatever other post there is.
    */
   private static Condition answering(Tx tx, Seat seat) {
     Condition own =
         seat.heads() ? PLAN_REQUEST.SENDER_ID.eq(seat.organisation()) : falseCondition();
     Condition forOther =
         seat.may(Right.INTAKE)
-            ? PLAN_REQUEST.RECEIVER_ID.ne(seat.organisation()).and(onPaper(tx)).and(involved(tx))
+            ? onPaper(tx).and(involved(tx))
             : falseCondition();
-    return own.or(forOther).and(reached(tx, seat));
+    return own.or(forOther)
+        .and(PLAN_REQUEST.RECEIVER_ID.notIn(Actor.of(tx).organisations()))
+        .and(reached(tx, seat));
   }
 
   private static Condition reached(Tx tx, Seat seat) {

@@ -1,5 +1,6 @@
 package jp.tsunagi.work.request;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.people.staff.Staffing;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
@@ -34,6 +36,7 @@ import jp.tsunagi.record.sheet.Sheets;
 /** 若葉 はる at みなみ小学校, who goes to こばと after school; the school's 支援内容 is final. */
 final class RequestTown {
   static final int YEAR = 2026;
+  static final byte[] SCAN = "%PDF-1.4 scan".getBytes(StandardCharsets.UTF_8);
 
   final FamilyTown family = new FamilyTown();
   final TestTown town = family.town;
@@ -198,6 +201,65 @@ final class RequestTown {
         .results()
         .map(found -> found.group(1))
         .toList();
+  }
+
+  /** The consent it came to, as staff see it. */
+  String consent(String request) {
+    return consents() + "/" + request.substring(request.lastIndexOf('/') + 1);
+  }
+
+  String consents() {
+    return "/children/" + child + "/consents";
+  }
+
+  /** What a page says, without its frame. */
+  static String main(String page) {
+    return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+  }
+
+  /** The page without what differs by itself: ids, tokens. */
+  static String told(Visitor visitor, String request) {
+    String page = visitor.get(request).is(200).body();
+    return main(page)
+        .replace(request.substring(request.lastIndexOf('/') + 1), "")
+        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+  }
+
+  /** The signed paper comes in. */
+  Visitor.Reply signed(Visitor by, String request, GuardianId giver) {
+    String paper =
+        "/children/"
+            + child
+            + "/consents/"
+            + request.substring(request.lastIndexOf('/') + 1)
+            + "/paper";
+    String[] scope = offered(by.get(paper).is(200).body()).toArray(String[]::new);
+    return by.upload(
+        paper,
+        "scan",
+        "同意書.pdf",
+        SCAN,
+        "giver",
+        giver.toString(),
+        "on",
+        "R8.11.19",
+        "place",
+        "職員室",
+        "scope",
+        scope[0]);
+  }
+
+  /** The same person has another post, too. */
+  void alsoAt(TestTown.Worker worker, OrganisationId place, PostKind kind) {
+    Staffing staffing = family.program.bean(Staffing.class);
+    town.run(tx ->
+        staffing.assign(
+            tx,
+            worker.staff(),
+            staffing.post(tx, place, kind),
+            Optional.empty(),
+            TestTown.LONG_AGO,
+            Optional.empty()));
   }
 
   /** The mother agrees to everything. */
