@@ -17,15 +17,13 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
-import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Link;
-import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.child.Identity;
-import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.record.sheet.SheetReading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,15 +67,33 @@ class ChildRequestsController {
             tx -> {
               Identity child = children.get(tx, id);
               PlanRequests.concerned(tx, actor, id).orElseThrow(NotFound::new);
-              viewed(tx, id);
-              return new ChildRequestsPage(
+              return page(
+                  tx,
+                  actor,
                   child,
-                  rows(tx, actor, child, Side.ANSWERING),
-                  rows(tx, actor, child, Side.ASKING),
                   PlanRequests.asking(tx, actor, id)
-                      .map(seat -> begin(tx, id, seat))
+                      .map(seat -> begin(tx, id, seat, beginning(tx, seat, Typed.NOTHING)))
                       .orElse(null));
             }));
+  }
+
+  private ChildRequestsPage page(
+      Tx tx, Actor.Staff actor, Identity child, ChildRequestsPage.@Nullable Begin begin) {
+    viewed(tx, child.id());
+    return new ChildRequestsPage(
+        child,
+        rows(tx, actor, child, Side.ANSWERING),
+        rows(tx, actor, child, Side.ASKING),
+        begin);
+  }
+
+  private BeginForm beginning(Tx tx, Seat seat, Typed typed) {
+    return new BeginForm(
+        words.organisations().open(tx).stream()
+            .filter(one -> !one.id().equals(seat.organisation()))
+            .toList(),
+        typed,
+        FiscalYear.of(tx.today()));
   }
 
   private void viewed(Tx tx, ChildId id) {
@@ -91,26 +107,9 @@ class ChildRequestsController {
         .toList();
   }
 
-  private ChildRequestsPage.Begin begin(Tx tx, ChildId id, Seat seat) {
+  private ChildRequestsPage.Begin begin(Tx tx, ChildId id, Seat seat, BeginForm form) {
     String url = url(id) + "/new";
-    return new ChildRequestsPage.Begin(
-        url,
-        known(tx, id, seat, url),
-        FieldView.of("place", t("request.field.place")).must(),
-        words.organisations().open(tx).stream()
-            .filter(one -> !one.id().equals(seat.organisation()))
-            .map(one -> new Option(one.id().toString(), one.name(), false))
-            .toList(),
-        FieldView.of("form", t("request.field.form")).must(),
-        PlanForms.all().stream().map(one -> new Option(one.key(), one.title(), false)).toList(),
-        FieldView.of("year", t("request.field.year")).must(),
-        PlanForms.years(FiscalYear.of(tx.today())).stream()
-            .map(year ->
-                new Option(
-                    String.valueOf(year),
-                    PlanForms.year(year),
-                    year == FiscalYear.of(tx.today()).year()))
-            .toList());
+    return form.view(url, known(tx, id, seat, url));
   }
 
   /** Sheets of which something is read already: their existence is known. */
@@ -153,11 +152,14 @@ class ChildRequestsController {
         tx -> {
           Identity child = children.get(tx, id);
           Seat seat = PlanRequests.asking(tx, actor, id).orElseThrow(NotFound::new);
-          viewed(tx, id);
           Typed typed = new Typed(sent);
-          return wanted(tx, typed, seat)
-              .map(it -> Screen.of(page(child, new AskForm(it, typed, tx.today()).view(true))))
-              .orElseGet(() -> Screen.redirect(url(id)));
+          BeginForm beginning = beginning(tx, seat, typed);
+          var wanted = beginning.read();
+          if (wanted.isEmpty()) {
+            return again(tx, actor, child, seat, beginning);
+          }
+          viewed(tx, id);
+          return Screen.of(page(child, new AskForm(wanted.get(), typed, tx.today()).view(true)));
         });
   }
 
@@ -174,8 +176,12 @@ class ChildRequestsController {
           Identity child = children.get(tx, id);
           Seat seat = PlanRequests.asking(tx, actor, id).orElseThrow(NotFound::new);
           Typed typed = new Typed(sent);
-          var wanted = wanted(tx, typed, seat).orElseThrow(NotFound::new);
-          AskForm form = new AskForm(wanted, typed, tx.today());
+          BeginForm beginning = beginning(tx, seat, typed);
+          var wanted = beginning.read();
+          if (wanted.isEmpty()) {
+            return again(tx, actor, child, seat, beginning);
+          }
+          AskForm form = new AskForm(wanted.get(), typed, tx.today());
           Optional<PlanRequest> asked = form.read(tx, id, seat);
           if (asked.isEmpty()) {
             viewed(tx, id);
@@ -186,19 +192,10 @@ class ChildRequestsController {
         });
   }
 
-  private Optional<AskForm.Wanted> wanted(Tx tx, Typed typed, Seat seat) {
-    Optional<Organisation> author =
-        words.organisations().open(tx).stream()
-            .filter(one -> one.id().toString().equals(typed.text("place")))
-            .filter(one -> !one.id().equals(seat.organisation()))
-            .findFirst();
-    Optional<Integer> year =
-        PlanForms.years(FiscalYear.of(tx.today())).stream()
-            .filter(one -> String.valueOf(one).equals(typed.text("year")))
-            .findFirst();
-    return author.flatMap(place ->
-        PlanForms.find(typed.text("form"))
-            .flatMap(form -> year.map(one -> new AskForm.Wanted(place, form, one))));
+  /** Something is not chosen: the choice once more, as it was made. */
+  private ModelAndView again(
+      Tx tx, Actor.Staff actor, Identity child, Seat seat, BeginForm beginning) {
+    return Screen.of(page(tx, actor, child, begin(tx, child.id(), seat, beginning)), 422);
   }
 
   private static NewRequestPage page(Identity child, NewRequestPage.Form form) {

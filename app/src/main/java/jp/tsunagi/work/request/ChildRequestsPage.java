@@ -33,5 +33,6 @@ public record ChildRequestsPage(
       FieldView form,
       List<Option> forms,
       FieldView year,
-      List<Option> years) {}
+      List<Option> years,
+      List<FieldView> wrong) {}
 }

@@ -103,6 +103,40 @@ class RequestTest {
         .containsExactly("SHARE", "AGAIN");
   }
 
+  /** What is not chosen is said at its field, and what was chosen stays. */
+  @Test
+  void aChoiceThatIsMissingIsAskedForAgain() {
+    Visitor manager = town.as(town.manager);
+    String form = town.url() + "/new?form=support-school&year=2024&place=";
+    String again = manager.get(form).is(422).body();
+    assertThat(again)
+        .contains("えらんでください", "id=\"f-place-error\"", "value=\"support-school\" selected")
+        .containsPattern("value=\"2024\" selected");
+    assertThat(again).doesNotContain("href=\"#f-form\"", "href=\"#f-year\"");
+    manager.get(form + town.service).is(422);
+    manager.get(form + town.school).is(200);
+    assertThat(
+            manager
+                .post(
+                    town.url() + "/new",
+                    "id",
+                    ConsentId.create().toString(),
+                    "place",
+                    town.school.toString(),
+                    "form",
+                    "profile",
+                    "year",
+                    "2026")
+                .is(422)
+                .body())
+        .contains("href=\"#f-form\"", "value=\"" + town.school + "\" selected")
+        .doesNotContain("href=\"#f-place\"");
+    assertThat(manager.get(town.url()).is(200).body())
+        .contains("value=\"2026\" selected")
+        .doesNotContain("class=\"error\"");
+    assertThat(traced()).isEmpty();
+  }
+
   @Test
   void theReasonSaysThatBothAgreed() {
     town.readable();
