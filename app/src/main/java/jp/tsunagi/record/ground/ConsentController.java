@@ -115,10 +115,7 @@ class ConsentController {
         consent.paperPlace().orElse(null),
         scans,
         CopySql.of(tx, consent.id()).stream().map(ConsentController::copy).toList(),
-        consent
-            .withdrawal()
-            .map(ConsentController::withdrawn)
-            .orElse(null),
+        consent.withdrawal().map(ConsentController::withdrawn).orElse(null),
         ConsentWords.why(seen.why()),
         withdraws
             ? "/children/" + consent.child() + "/consents/" + consent.id() + "/withdrawal"

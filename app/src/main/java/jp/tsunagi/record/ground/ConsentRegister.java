@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The consents of a child as far as they concern the reader: a guardian with authority sees all, an
- * organisation those in which it gives or receives, or whose evidence it may read. Whoever asked for
- * a sheet sees the consent to it from the moment it opens something.
+ * organisation those in which it gives or receives, or whose evidence it may read. Whoever asked
+ * for a sheet sees the consent to it from the moment it opens something.
  */
 @Component
 public final class ConsentRegister {

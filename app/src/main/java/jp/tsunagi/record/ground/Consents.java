@@ -233,13 +233,13 @@ public final class Consents {
    */
   public boolean end(Tx tx, ChildId child, ConsentId consent) {
     return tx.as(
-        new Actor.Job(tx.tenant(), "consent"),
-        () -> {
-          // one after the other with whoever confirms it: the grants wait for this row too
-          Children.hold(tx, List.of(child));
-          return ConsentSql.of(tx, child).stream()
-              .anyMatch(it -> it.id().equals(consent) && it.ofSheet() && waits(it, tx.today()));
-        })
+            new Actor.Job(tx.tenant(), "consent"),
+            () -> {
+              // one after the other with whoever confirms it: the grants wait for this row too
+              Children.hold(tx, List.of(child));
+              return ConsentSql.of(tx, child).stream()
+                  .anyMatch(it -> it.id().equals(consent) && it.ofSheet() && waits(it, tx.today()));
+            })
         && addWithdrawal(tx, consent, ConsentSql.UNNEEDED, tx.today()) == 1;
   }
 

@@ -45,8 +45,8 @@ final class BeginForm {
             "year",
             PlanForms.years(now).stream()
                 .filter(it -> String.valueOf(it).equals(typed.text("year"))));
-    return author.flatMap(place ->
-        form.flatMap(group -> year.map(one -> new AskForm.Wanted(place, group, one))));
+    return author.flatMap(
+        place -> form.flatMap(group -> year.map(one -> new AskForm.Wanted(place, group, one))));
   }
 
   private <T> Optional<T> chosen(String field, Stream<T> fitting) {

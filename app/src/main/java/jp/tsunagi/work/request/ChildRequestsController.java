@@ -66,7 +66,9 @@ class ChildRequestsController {
             actor,
             tx -> {
               Identity child = children.get(tx, id);
-              PlanRequests.concerned(tx, actor, id).orElseThrow(NotFound::new);
+              if (PlanRequests.concerned(tx, actor, id).isEmpty()) {
+                throw new NotFound();
+              }
               return page(
                   tx,
                   actor,
@@ -81,10 +83,7 @@ class ChildRequestsController {
       Tx tx, Actor.Staff actor, Identity child, ChildRequestsPage.@Nullable Begin begin) {
     viewed(tx, child.id());
     return new ChildRequestsPage(
-        child,
-        rows(tx, actor, child, Side.ANSWERING),
-        rows(tx, actor, child, Side.ASKING),
-        begin);
+        child, rows(tx, actor, child, Side.ANSWERING), rows(tx, actor, child, Side.ASKING), begin);
   }
 
   private BeginForm beginning(Tx tx, Seat seat, Typed typed) {

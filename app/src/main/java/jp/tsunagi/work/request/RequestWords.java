@@ -111,8 +111,7 @@ record RequestWords(Organisations organisations) {
     PlanRequest request = seen.request();
     String author = places.name(request.child(), request.author());
     return steps.stream()
-        .filter(step ->
-            seen.side() == Side.ANSWERING || request.tells(step.move(), step.when()))
+        .filter(step -> seen.side() == Side.ANSWERING || request.tells(step.move(), step.when()))
         .map(step ->
             seen.side() == Side.ASKING && request.isNo(step.move())
                 ? new RequestPage.Step(

@@ -51,10 +51,7 @@ final class Sides {
   private static Condition answering(Tx tx, Seat seat) {
     Condition own =
         seat.heads() ? PLAN_REQUEST.SENDER_ID.eq(seat.organisation()) : falseCondition();
-    Condition forOther =
-        seat.may(Right.INTAKE)
-            ? onPaper(tx).and(involved(tx))
-            : falseCondition();
+    Condition forOther = seat.may(Right.INTAKE) ? onPaper(tx).and(involved(tx)) : falseCondition();
     return own.or(forOther)
         .and(PLAN_REQUEST.RECEIVER_ID.notIn(Actor.of(tx).organisations()))
         .and(reached(tx, seat));

@@ -53,7 +53,9 @@ class RequestAnswersTest {
     town.as(town.mother).post(town.portal(declined), "answer", "not-now").is(200);
     Visitor manager = town.as(town.manager);
     assertThat(RequestTown.told(manager, declined)).isEqualTo(RequestTown.told(manager, refused));
-    assertThat(RequestTown.told(manager, declined)).contains("理由はお伝えできません").doesNotContain("保護者が同意しません");
+    assertThat(RequestTown.told(manager, declined))
+        .contains("理由はお伝えできません")
+        .doesNotContain("保護者が同意しません");
     assertThat(town.as(town.coordinator).get(declined).is(200).body()).contains("保護者が同意しませんでした");
     manager.get(sheet).is(404);
   }
@@ -72,7 +74,9 @@ class RequestAnswersTest {
     String other = town.ask(town.school);
     town.family.program.clock().set(LocalDate.of(2026, 12, 26));
     Visitor later = town.as(town.manager);
-    assertThat(RequestTown.told(later, request)).isEqualTo(RequestTown.told(later, other)).contains("期限までに答えなし");
+    assertThat(RequestTown.told(later, request))
+        .isEqualTo(RequestTown.told(later, other))
+        .contains("期限までに答えなし");
     assertThat(RequestTown.main(later.get(list + "OVER").is(200).body())).contains(request, other);
     assertThat(later.post(request + "/withdrawal").is(200).body()).contains("すでに答えが出ているか");
   }
@@ -93,7 +97,8 @@ class RequestAnswersTest {
     town.as(town.coordinator).post(question + "/removal").is(200);
     assertThat(manager.get("/day").is(200).body()).doesNotContain("求めた計画に答えがあった");
     assertThat(RequestTown.main(manager.get(list + "ALL").is(200).body())).isEqualTo(before);
-    assertThat(RequestTown.main(manager.get(list + "OVER").is(200).body())).contains(declined, dropped, silent);
+    assertThat(RequestTown.main(manager.get(list + "OVER").is(200).body()))
+        .contains(declined, dropped, silent);
     assertThat(RequestTown.told(manager, declined))
         .isEqualTo(RequestTown.told(manager, silent))
         .contains("期限までに答えなし")
@@ -161,7 +166,9 @@ class RequestAnswersTest {
     town.as(town.manager).get(sheet).is(200);
   }
 
-  /** Nobody at the place says no in the family's name; who takes in its papers ends the question. */
+  /**
+   * Nobody at the place says no in the family's name; who takes in its papers ends the question.
+   */
   @Test
   void theQuestionIsEndedByWhoTakesInPapersAndNotInTheFamilysName() {
     String request = town.agreed();

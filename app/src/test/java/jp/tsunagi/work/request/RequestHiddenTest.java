@@ -79,6 +79,7 @@ class RequestHiddenTest {
     hidden();
     Visitor coordinator = town.as(town.coordinator);
     assertThat(coordinator.get(town.url()).is(200).body()).contains(request).doesNotContain("こばと");
+    town.later();
     coordinator.post(request + "/answer", "answer", "refuse", "reason", "TALK").is(200);
     Visitor manager = town.as(town.manager);
     assertThat(manager.get("/day").is(200).body()).doesNotContain("求めた計画に答えがあった");

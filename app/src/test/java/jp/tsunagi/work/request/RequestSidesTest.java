@@ -43,7 +43,15 @@ class RequestSidesTest {
     asker.post(one + "/request/removal?declined=true").is(404);
     asker.post(one + "/request/removal").is(404);
     asker
-        .upload(one + "/paper", "scan", "x.pdf", RequestTown.SCAN, "giver", town.mother.toString(), "on", "R8.11.19")
+        .upload(
+            one + "/paper",
+            "scan",
+            "x.pdf",
+            RequestTown.SCAN,
+            "giver",
+            town.mother.toString(),
+            "on",
+            "R8.11.19")
         .is(404);
     assertThat(asker.get(request).is(200).body()).contains("答えを待っています");
     assertThat(town.town.trace(Action.GIVE_CONSENT)).isEmpty();
@@ -130,8 +138,7 @@ class RequestSidesTest {
   void anAnswerAsksTheFamilyForNothingElse() {
     String request = town.ask(town.school);
     Visitor manager = town.as(town.manager);
-    String id =
-        prepared(manager, ConsentId.of(request.substring(request.lastIndexOf('/') + 1)));
+    String id = prepared(manager, ConsentId.of(request.substring(request.lastIndexOf('/') + 1)));
     Visitor coordinator = town.as(town.coordinator);
     coordinator.post(request + "/answer", town.agreement("state", "support")).is(404);
     assertThat(coordinator.get(request).is(200).body()).contains("答えてください");
@@ -159,9 +166,7 @@ class RequestSidesTest {
             "giving",
             "all",
             "scope",
-            "SUPPORT",
-            "purpose",
-            "放課後の支援のため",
+            "PLAN",
             "until",
             "R9.3.31")
         .is(200);

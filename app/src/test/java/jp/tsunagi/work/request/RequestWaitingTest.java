@@ -80,10 +80,13 @@ class RequestWaitingTest {
         .is(200);
     GuardianId aunt = aunt();
     String request = signedBy(aunt);
+    town.later();
     town.as(aunt).post(town.portal(request) + "/withdrawal").is(200);
     Visitor manager = town.as(town.manager);
     assertThat(manager.get("/day").is(200).body()).contains("求めた計画に答えがあった");
-    assertThat(RequestTown.told(manager, request)).isEqualTo(RequestTown.told(manager, refused)).doesNotContain("取り消");
+    assertThat(RequestTown.told(manager, request))
+        .isEqualTo(RequestTown.told(manager, refused))
+        .doesNotContain("取り消");
     assertThat(manager.get(town.consents()).is(200).body()).doesNotContain(town.consent(request));
     manager.get(town.consent(request)).is(404);
     assertThat(town.as(town.coordinator).get(request).is(200).body()).contains("同意を取り消しました");
