@@ -1,13 +1,17 @@
 package jp.tsunagi;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.name.NamePart;
 import jp.tsunagi.base.name.PersonName;
@@ -23,6 +27,16 @@ import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.Accounts;
 import jp.tsunagi.people.staff.Membership;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.ground.ConsentKind;
+import jp.tsunagi.record.ground.ConsentMeans;
+import jp.tsunagi.record.ground.Consents;
+import jp.tsunagi.record.ground.NewConsent;
+import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.record.item.Author;
+import jp.tsunagi.record.item.ItemKind;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.item.Items;
+import jp.tsunagi.record.item.NewItem;
 
 /** A town with both hubs, a 園, and one family that came to the centre. */
 public final class FamilyTown {
@@ -85,6 +99,52 @@ public final class FamilyTown {
               decides ? Optional.of(Period.since(LocalDate.of(2022, 6, 3))) : Optional.empty()));
     });
     return id;
+  }
+
+  /** What the mother agrees to today, for both hubs, on paper. */
+  public ConsentId agrees(ConsentKind kind, Period period, ScopeLine... scope) {
+    ConsentId id = ConsentId.create();
+    town.run(tx ->
+        program
+            .bean(Consents.class)
+            .give(
+                tx,
+                new NewConsent(
+                    id,
+                    child,
+                    kind,
+                    mother,
+                    ConsentMeans.PAPER,
+                    tx.today(),
+                    "test",
+                    Optional.empty(),
+                    Set.of(centre, education),
+                    List.of(scope),
+                    false,
+                    period,
+                    Optional.empty())));
+    return id;
+  }
+
+  /** A final part of the centre's, meant for guardians too. */
+  public ItemId part(Category category, String section) {
+    return town.call(tx ->
+        program
+            .bean(Items.class)
+            .add(
+                tx,
+                new NewItem(
+                    child,
+                    ItemKind.SHEET,
+                    category,
+                    new Author.Organisation(centre),
+                    Optional.of(section),
+                    Optional.empty(),
+                    1,
+                    ItemState.FINAL,
+                    true,
+                    tx.today(),
+                    section)));
   }
 
   /** Opens an account of the portal for a guardian; the login. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import jp.tsunagi.Visitor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
-import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
@@ -28,9 +26,6 @@ import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.ground.ConsentKind;
-import jp.tsunagi.record.ground.ConsentMeans;
-import jp.tsunagi.record.ground.Consents;
-import jp.tsunagi.record.ground.NewConsent;
 import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.print.PrintTown;
@@ -59,26 +54,12 @@ class CompartmentTest {
           .program
           .bean(Children.class)
           .moved(tx, family.child, today, Optional.of("000-0001"), ADDRESS);
-      family
-          .program
-          .bean(Consents.class)
-          .give(
-              tx,
-              new NewConsent(
-                  ConsentId.create(),
-                  family.child,
-                  ConsentKind.USE,
-                  family.mother,
-                  ConsentMeans.PAPER,
-                  today,
-                  "test",
-                  Optional.empty(),
-                  Set.of(family.centre, family.education),
-                  List.of(ScopeLine.of(Category.LOCATION), ScopeLine.of(Category.INVOLVEMENT)),
-                  false,
-                  Period.since(today),
-                  Optional.empty()));
     });
+    family.agrees(
+        ConsentKind.USE,
+        Period.since(today),
+        ScopeLine.of(Category.LOCATION),
+        ScopeLine.of(Category.INVOLVEMENT));
   }
 
   private Visitor as(TestTown.Worker worker) {

@@ -3,9 +3,6 @@ package jp.tsunagi.record.ground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.access.Category;
@@ -24,28 +21,7 @@ class EndingTest {
   private final Visitor counsellor = family.program.visitor().signIn(family.counsellor);
 
   private ConsentId consent(ConsentKind kind, LocalDate from, LocalDate last) {
-    ConsentId id = ConsentId.create();
-    family.town.run(tx ->
-        family
-            .program
-            .bean(Consents.class)
-            .give(
-                tx,
-                new NewConsent(
-                    id,
-                    family.child,
-                    kind,
-                    family.mother,
-                    ConsentMeans.PAPER,
-                    today,
-                    "test",
-                    Optional.empty(),
-                    Set.of(family.centre, family.education),
-                    List.of(ScopeLine.of(Category.PROFILE)),
-                    false,
-                    Period.through(from, last),
-                    Optional.empty())));
-    return id;
+    return family.agrees(kind, Period.through(from, last), ScopeLine.of(Category.PROFILE));
   }
 
   private String page() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.FamilyTown;
@@ -15,16 +13,10 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
-import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.child.Relation;
-import jp.tsunagi.record.item.Author;
-import jp.tsunagi.record.item.ItemKind;
-import jp.tsunagi.record.item.ItemState;
-import jp.tsunagi.record.item.Items;
-import jp.tsunagi.record.item.NewItem;
 import org.junit.jupiter.api.Test;
 
 /** 共有しない希望: what a family does not want to be shared, in the portal and on paper (A3). */
@@ -35,52 +27,15 @@ class ObjectionsTest {
   private final String portal = "/portal/children/" + family.child + "/objections";
   private final String desk = "/children/" + family.child + "/objections";
   private final GuardianId second = family.guardian(family.child, "青空 さくら", Relation.OTHER, true);
-  private final ItemId wishes = part(Category.PROFILE, "profile/wishes");
-  private final ItemId daily = part(Category.PROFILE, "profile/daily-life");
+  private final ItemId wishes = family.part(Category.PROFILE, "profile/wishes");
+  private final ItemId daily = family.part(Category.PROFILE, "profile/daily-life");
 
   ObjectionsTest() {
-    LocalDate today = LocalDate.ofInstant(family.program.clock().instant(), ActingClock.JAPAN);
-    family.town.run(tx ->
-        family
-            .program
-            .bean(Consents.class)
-            .give(
-                tx,
-                new NewConsent(
-                    ConsentId.create(),
-                    family.child,
-                    ConsentKind.USE,
-                    family.mother,
-                    ConsentMeans.PAPER,
-                    today,
-                    "test",
-                    Optional.empty(),
-                    Set.of(family.centre, family.education),
-                    List.of(ScopeLine.of(Category.PROFILE), ScopeLine.of(Category.INVOLVEMENT)),
-                    false,
-                    Period.since(today),
-                    Optional.empty())));
-  }
-
-  private ItemId part(Category category, String section) {
-    return family.town.call(tx ->
-        family
-            .program
-            .bean(Items.class)
-            .add(
-                tx,
-                new NewItem(
-                    family.child,
-                    ItemKind.SHEET,
-                    category,
-                    new Author.Organisation(family.centre),
-                    Optional.of(section),
-                    Optional.empty(),
-                    1,
-                    ItemState.FINAL,
-                    true,
-                    tx.today(),
-                    section)));
+    family.agrees(
+        ConsentKind.USE,
+        Period.since(LocalDate.ofInstant(family.program.clock().instant(), ActingClock.JAPAN)),
+        ScopeLine.of(Category.PROFILE),
+        ScopeLine.of(Category.INVOLVEMENT));
   }
 
   /** What the other hub reads of the two. */

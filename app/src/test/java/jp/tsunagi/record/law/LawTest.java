@@ -4,7 +4,6 @@ import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,11 +17,6 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
-import jp.tsunagi.record.item.Author;
-import jp.tsunagi.record.item.ItemKind;
-import jp.tsunagi.record.item.ItemState;
-import jp.tsunagi.record.item.Items;
-import jp.tsunagi.record.item.NewItem;
 import org.junit.jupiter.api.Test;
 
 /** 法令による共有, from the asking to its end (F2). */
@@ -35,29 +29,8 @@ class LawTest {
   private final TestTown.Worker second =
       family.town.worker(family.centre, PostKind.CENTRE_HEAD, "白石 たかし");
   private final String laws = "/children/" + family.child + "/laws";
-  private final ItemId profile = part(Category.PROFILE);
-  private final ItemId health = part(Category.HEALTH);
-
-  private ItemId part(Category category) {
-    return family.town.call(tx ->
-        family
-            .program
-            .bean(Items.class)
-            .add(
-                tx,
-                new NewItem(
-                    family.child,
-                    ItemKind.SHEET,
-                    category,
-                    new Author.Organisation(family.centre),
-                    Optional.of("form/" + category),
-                    Optional.empty(),
-                    1,
-                    ItemState.FINAL,
-                    true,
-                    tx.today(),
-                    category.name())));
-  }
+  private final ItemId profile = family.part(Category.PROFILE, "form/PROFILE");
+  private final ItemId health = family.part(Category.HEALTH, "form/HEALTH");
 
   private Set<ItemId> read() {
     return family

@@ -4,8 +4,6 @@ import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.FamilyTown;
@@ -15,22 +13,13 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
-import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.record.ground.ConsentKind;
-import jp.tsunagi.record.ground.ConsentMeans;
-import jp.tsunagi.record.ground.Consents;
-import jp.tsunagi.record.ground.NewConsent;
 import jp.tsunagi.record.ground.ScopeLine;
-import jp.tsunagi.record.item.Author;
-import jp.tsunagi.record.item.ItemKind;
-import jp.tsunagi.record.item.ItemState;
-import jp.tsunagi.record.item.Items;
-import jp.tsunagi.record.item.NewItem;
 import org.junit.jupiter.api.Test;
 
 /** だれが見られるか says what the predicate does (F2). */
@@ -42,56 +31,21 @@ class ReadersTest {
   private final String portal = "/portal/children/" + family.child + "/readers";
   private final LocalDate today =
       LocalDate.ofInstant(family.program.clock().instant(), ActingClock.JAPAN);
-  private final ItemId profile = part(Category.PROFILE);
-  private final ItemId health = part(Category.HEALTH);
+  private final ItemId profile = family.part(Category.PROFILE, "form/PROFILE");
+  private final ItemId health = family.part(Category.HEALTH, "form/HEALTH");
 
   ReadersTest() {
-    family.town.run(tx -> {
-      family
-          .program
-          .bean(Involvements.class)
-          .open(tx, family.child, family.nursery, InvolvementKind.ENROLMENT, Period.since(today));
-      family
-          .program
-          .bean(Consents.class)
-          .give(
-              tx,
-              new NewConsent(
-                  ConsentId.create(),
-                  family.child,
-                  ConsentKind.USE,
-                  family.mother,
-                  ConsentMeans.PAPER,
-                  today,
-                  "test",
-                  Optional.empty(),
-                  Set.of(family.centre, family.education),
-                  List.of(ScopeLine.of(Category.PROFILE), ScopeLine.of(Category.INVOLVEMENT)),
-                  false,
-                  Period.since(today),
-                  Optional.empty()));
-    });
-  }
-
-  private ItemId part(Category category) {
-    return family.town.call(tx ->
+    family.town.run(tx ->
         family
             .program
-            .bean(Items.class)
-            .add(
-                tx,
-                new NewItem(
-                    family.child,
-                    ItemKind.SHEET,
-                    category,
-                    new Author.Organisation(family.centre),
-                    Optional.of("form/" + category),
-                    Optional.empty(),
-                    1,
-                    ItemState.FINAL,
-                    true,
-                    tx.today(),
-                    category.name())));
+            .bean(Involvements.class)
+            .open(
+                tx, family.child, family.nursery, InvolvementKind.ENROLMENT, Period.since(today)));
+    family.agrees(
+        ConsentKind.USE,
+        Period.since(today),
+        ScopeLine.of(Category.PROFILE),
+        ScopeLine.of(Category.INVOLVEMENT));
   }
 
   private Set<ItemId> read(TestTown.Worker who) {
