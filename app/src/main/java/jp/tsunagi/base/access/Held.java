@@ -48,9 +48,7 @@ public final class Held {
 
   /** The seats that answer for what a place does: INTAKE, APPROVE or ENROL. */
   public static List<Seat> answering(Actor.Staff staff) {
-    return staff.seats().stream()
-        .filter(seat -> seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL))
-        .toList();
+    return staff.seats().stream().filter(Seat::answers).toList();
   }
 
   /** In reach of one of these seats today, the involvement running. */

@@ -50,6 +50,11 @@ public record Seat(
     return heads() || (rights.contains(Right.INTAKE) && reads());
   }
 
+  /** Whether its holder answers for what the place does: takes in, approves or enrols there. */
+  public boolean answers() {
+    return may(Right.INTAKE) || may(Right.APPROVE) || may(Right.ENROL);
+  }
+
   /** Whether it confirms receipts: whoever enrols, also where the organisation only reads (A11). */
   public boolean receives() {
     return rights.contains(Right.ENROL) && reads();

@@ -47,11 +47,6 @@ public final class Place {
     return concealed && !own.contains(place);
   }
 
-  /** Its name, as the reader may know it. */
-  public String name(OrganisationId place, String name) {
-    return conceals(place) ? unnamed() : name;
-  }
-
   /** The place as the reader may know it. */
   Organisation of(Organisation place) {
     return conceals(place.id()) ? place.unnamed(unnamed()) : place;

@@ -1,7 +1,6 @@
 package jp.tsunagi.record.compartment;
 
 import java.util.List;
-import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.OrganisationId;
 
@@ -30,10 +29,6 @@ final class CompartmentRule {
     default String key() {
       return "compartment.refusal." + getClass().getSimpleName();
     }
-  }
-
-  static boolean answers(Seat seat) {
-    return seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL);
   }
 
   /**

@@ -20,7 +20,7 @@ final class ReleasesWaiting implements Waiting {
 
   @Override
   public Optional<Heap> at(Tx tx, Actor.Staff actor, Seat seat) {
-    if (!CompartmentRule.answers(seat)) {
+    if (!seat.answers()) {
       return Optional.empty();
     }
     int waiting = releases.waiting(tx, actor).size();

@@ -22,7 +22,7 @@ final class LawWaiting implements Waiting {
 
   @Override
   public Optional<Heap> at(Tx tx, Actor.Staff actor, Seat seat) {
-    if (!Laws.answers(seat)) {
+    if (!seat.answers()) {
       return Optional.empty();
     }
     int waiting = laws.waiting(tx, actor).size();

@@ -45,14 +45,9 @@ final class Laws {
    */
   static Optional<Seat> asking(Tx tx, Actor.Staff actor, ChildId child) {
     return actor.seats().stream()
-        .filter(Laws::answers)
+        .filter(Seat::answers)
         .filter(seat -> Held.running(tx, Set.of(seat), child))
         .min(Comparator.comparing(seat -> !seat.may(Right.INTAKE)));
-  }
-
-  /** Whoever answers for what a place does. */
-  static boolean answers(Seat seat) {
-    return seat.may(Right.INTAKE) || seat.may(Right.APPROVE) || seat.may(Right.ENROL);
   }
 
   /** Asks. The same form once more changes nothing. */
@@ -91,8 +86,7 @@ final class Laws {
     boolean there =
         actor.seats().stream()
             .filter(seat -> seat.organisation().equals(one.askedFor()))
-            .anyMatch(
-                seat -> seat.may(Right.APPROVE) || seat.may(Right.INTAKE) || seat.may(Right.ENROL));
+            .anyMatch(Seat::answers);
     return !actor.staff().equals(one.askedBy()) && (there || actor.may(Right.INTAKE));
   }
 

@@ -3,7 +3,6 @@ package jp.tsunagi.view.readers;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,13 +140,6 @@ record Reader(
         .filter(post -> post.reach() != Reaches.Kind.EMERGENCY)
         .collect(
             Collectors.toMap(Post::kind, Post::holders, Math::max, java.util.LinkedHashMap::new));
-  }
-
-  /** All categories that any of its posts may ever see. */
-  Set<Category> ceiling() {
-    Set<Category> all = EnumSet.noneOf(Category.class);
-    posts.forEach(post -> all.addAll(post.ceiling()));
-    return all;
   }
 
   /** Until when it reads its own, where it deals with the child no more. */
