@@ -28,6 +28,16 @@ public final class ExplanationSql {
   /** The grants in force to the actor's organisations, of the child of the query. */
   public static Field<List<Grant>> grants(Tx tx, Field<ChildId> child) {
     List<UUID> organisations = tx.scope().organisations().stream().map(Id::value).toList();
+    return grants(tx, child, Grant.Grantee.ORGANISATION, organisations);
+  }
+
+  /** The grants in force to the guardian signed in, of the child of the query. */
+  public static Field<List<Grant>> ofGuardian(Tx tx, Field<ChildId> child) {
+    return grants(tx, child, Grant.Grantee.GUARDIAN, tx.scope().id().stream().toList());
+  }
+
+  private static Field<List<Grant>> grants(
+      Tx tx, Field<ChildId> child, Grant.Grantee kind, List<UUID> whom) {
     return multiset(
             select(
                     ACCESS_GRANT.GRANTEE_KIND,
@@ -45,8 +55,8 @@ public final class ExplanationSql {
                 .from(ACCESS_GRANT)
                 .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
                 .and(ACCESS_GRANT.CHILD_ID.eq(child))
-                .and(ACCESS_GRANT.GRANTEE_KIND.eq("ORGANISATION"))
-                .and(ACCESS_GRANT.GRANTEE_ID.in(organisations))
+                .and(ACCESS_GRANT.GRANTEE_KIND.eq(kind.name()))
+                .and(ACCESS_GRANT.GRANTEE_ID.in(whom))
                 .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
                 .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))
                 .orderBy(ACCESS_GRANT.GROUND_KIND, ACCESS_GRANT.VALID_FROM, ACCESS_GRANT.GRANT_ID))

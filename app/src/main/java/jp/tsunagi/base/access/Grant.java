@@ -52,6 +52,8 @@ public record Grant(
     /** The authority of a guardian. */
     AUTHORITY,
     /** 法令による根拠: without consent, and without reach. */
-    LAW
+    LAW,
+    /** 家族に見せる: the person of age shows it to a guardian. */
+    PERSON
   }
 }

@@ -53,6 +53,16 @@ public final class Readable {
     return CHILD.TENANT_ID.eq(tx.tenant()).and(child(tx, CHILD.CHILD_ID));
   }
 
+  /**
+   * Children of whom the actor may be told who they are: beside {@link #child(Tx, Field)} a person
+   * of age who shows something to this guardian. It opens nothing but name, birth date and grade.
+   */
+  public static Condition shown(Tx tx, Field<ChildId> child) {
+    return Actor.of(tx) instanceof Actor.Guardian guardian
+        ? exists(grantRow(tx, child, guardian))
+        : child(tx, child);
+  }
+
   /** Items the actor may read, for a query on the spine. */
   public static Condition item(Tx tx) {
     Condition tenant = ITEM.TENANT_ID.eq(tx.tenant());
@@ -291,8 +301,8 @@ public final class Readable {
   }
 
   /**
-   * A guardian: what she or he wrote, and with authority what is meant for guardians: final, or
-   * waiting for the guardian's own answer.
+   * A guardian: what she or he wrote, and of what is meant for guardians with authority what is
+   * final or waits for the guardian's own answer, without it what the person of age shows.
    */
   private static Condition item(Tx tx, Actor.Guardian guardian) {
     Condition wrote =
@@ -304,22 +314,49 @@ public final class Readable {
         ITEM.FOR_GUARDIAN
             .isTrue()
             .and(ITEM.LATEST.isTrue())
-            .and(ITEM.STATE.in("WITH_GUARDIAN", "FINAL"))
-            .and(guarded(tx, ITEM.CHILD_ID, guardian))
+            .and(
+                ITEM.STATE
+                    .in("WITH_GUARDIAN", "FINAL")
+                    .and(guarded(tx, ITEM.CHILD_ID, guardian))
+                    .or(latest().and(shownPart(tx, guardian))))
             .and(Compartments.unhidden(tx));
     return wrote.or(meant);
   }
 
+  /** Who decides for the child today. */
   private static Condition guarded(Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
     return exists(
-        selectOne()
-            .from(ACCESS_GRANT)
-            .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
-            .and(ACCESS_GRANT.GRANTEE_KIND.eq("GUARDIAN"))
-            .and(ACCESS_GRANT.GRANTEE_ID.eq(guardian.guardian().value()))
-            .and(ACCESS_GRANT.CHILD_ID.eq(child))
-            .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
-            .and(ACCESS_GRANT.VALID_TO.gt(tx.today())));
+        grantRow(tx, child, guardian)
+            .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name())));
+  }
+
+  /** A part of a sheet that the person of age shows to the guardian. */
+  private static Condition shownPart(Tx tx, Actor.Guardian guardian) {
+    return ITEM.SHEET_ID
+        .isNotNull()
+        .and(
+            exists(
+                grantRow(tx, ITEM.CHILD_ID, guardian)
+                    .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.PERSON.name()))
+                    .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
+                    .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
+                    .and(
+                        ACCESS_GRANT
+                            .SHEET_ID
+                            .isNull()
+                            .or(ACCESS_GRANT.SHEET_ID.eq(ITEM.SHEET_ID)))));
+  }
+
+  private static org.jooq.SelectConditionStep<?> grantRow(
+      Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
+    return selectOne()
+        .from(ACCESS_GRANT)
+        .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+        .and(ACCESS_GRANT.GRANTEE_KIND.eq("GUARDIAN"))
+        .and(ACCESS_GRANT.GRANTEE_ID.eq(guardian.guardian().value()))
+        .and(ACCESS_GRANT.CHILD_ID.eq(child))
+        .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
+        .and(ACCESS_GRANT.VALID_TO.gt(tx.today()));
   }
 
   /** In reach today, the involvement running or not. */

@@ -42,6 +42,8 @@ public enum Action {
   LEGAL_GROUND,
   /** 共有しない希望: an objection was put on file or lifted. */
   OBJECT,
+  /** 家族に見せる: the person of age shows something to a guardian, or not any more. */
+  SHOW_TO_FAMILY,
   /** 限られた人だけの記録: one was opened, who is named was changed, an entry written, one ended. */
   CHANGE_COMPARTMENT,
   /** 限られた人だけの記録: the list of the named, or the entries, were read. */
@@ -80,6 +82,7 @@ public enum Action {
           GIVE_CONSENT,
           WITHDRAW_CONSENT,
           OBJECT,
+          SHOW_TO_FAMILY,
           INVITE_GUARDIAN,
           SAVE_DRAFT,
           FINISH_SHEET,

@@ -37,6 +37,14 @@ public final class AuthorityRule {
   }
 
   /**
+   * The days on which the person of age may show something to a guardian: from the 18th birthday
+   * on, and never while the guardian is restricted.
+   */
+  public static List<Period> shown(List<Period> restricted, LocalDate ofAge) {
+    return Period.since(ofAge).without(restricted);
+  }
+
+  /**
    * From when on what guardians consented to no longer holds: after the fiscal year in which the
    * 18th birthday lies. What the person consents to has no such end.
    */

@@ -7,6 +7,7 @@ import static jp.tsunagi.schema.Tables.GUARDIAN_AUTHORITY;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,6 +237,34 @@ public final class Guardians {
               return new Deciding(
                   is.getGuardianId(), deciding(is, row.get(CHILD.BIRTH_DATE), restricted));
             });
+  }
+
+  /**
+   * To whom beside the person it may be shown when, for each of these children: every guardian on
+   * record who is not the person or acts for it, but for restrictions.
+   */
+  public static Map<ChildId, Map<GuardianId, List<Period>>> readers(Tx tx, Set<ChildId> children) {
+    var restricted = RestrictionSql.periods(tx, children);
+    Map<ChildId, Map<GuardianId, List<Period>>> readers = new HashMap<>();
+    tx.sql()
+        .select(GUARDIANSHIP.CHILD_ID, GUARDIANSHIP.GUARDIAN_ID, CHILD.BIRTH_DATE)
+        .from(GUARDIANSHIP)
+        .join(CHILD)
+        .on(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(CHILD.CHILD_ID.eq(GUARDIANSHIP.CHILD_ID))
+        .where(GUARDIANSHIP.TENANT_ID.eq(tx.tenant()))
+        .and(GUARDIANSHIP.CHILD_ID.in(children))
+        .and(GUARDIANSHIP.RELATION.notIn(Relation.SELF.name(), Relation.ADULT_GUARDIAN.name()))
+        .forEach(row ->
+            readers
+                .computeIfAbsent(row.value1(), _ -> new HashMap<>())
+                .put(
+                    row.value2(),
+                    AuthorityRule.shown(
+                        restricted.getOrDefault(
+                            new RestrictionSql.Whom(row.value1(), row.value2()), List.of()),
+                        AuthorityRule.ofAge(row.value3()))));
+    return readers;
   }
 
   private static List<Period> deciding(

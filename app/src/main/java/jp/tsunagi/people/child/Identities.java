@@ -24,6 +24,14 @@ public final class Identities {
     return List.copyOf(IdentitySql.of(tx, children).values());
   }
 
+  /**
+   * The same, and of age who shows something to the guardian signed in: who it is, nothing else
+   * ({@link Readable#shown}).
+   */
+  public List<Identity> shown(Tx tx, Collection<ChildId> children) {
+    return List.copyOf(IdentitySql.shown(tx, children).values());
+  }
+
   /** Every child of a guardian, by birth. For a staff member this would be the whole reach. */
   public List<Identity> ofGuardian(Tx tx) {
     if (!tx.scope().kind().equals("GUARDIAN")) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
@@ -23,6 +24,7 @@ import jp.tsunagi.schema.tables.ChildName;
 import jp.tsunagi.schema.tables.records.ChildNameRecord;
 import jp.tsunagi.schema.tables.records.ChildRecord;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /** Reads who children are, for those who may know. */
 final class IdentitySql {
@@ -52,7 +54,18 @@ final class IdentitySql {
 
   /** The children among these that the actor may know, in the order asked for. */
   static Map<ChildId, Identity> of(Tx tx, Collection<ChildId> children) {
-    Map<ChildId, List<GradeOverride>> overrides = overrides(tx, children);
+    return of(tx, children, child -> Readable.child(tx, child));
+  }
+
+  /** The same, with those who show something to the guardian signed in. */
+  static Map<ChildId, Identity> shown(Tx tx, Collection<ChildId> children) {
+    return of(tx, children, child -> Readable.shown(tx, child));
+  }
+
+  private static Map<ChildId, Identity> of(
+      Tx tx, Collection<ChildId> children, Function<Field<ChildId>, Condition> known) {
+    Map<ChildId, List<GradeOverride>> overrides =
+        overrides(tx, children, known.apply(GRADE_OVERRIDE.CHILD_ID));
     Map<ChildId, Identity> found = new HashMap<>();
     tx.sql()
         .select(CHILD, CHILD_NAME, COMMON)
@@ -61,7 +74,8 @@ final class IdentitySql {
         .on(current(tx, CHILD_NAME, Children.NameKind.LEGAL))
         .leftJoin(COMMON)
         .on(current(tx, COMMON, Children.NameKind.COMMON))
-        .where(Readable.child(tx))
+        .where(CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(known.apply(CHILD.CHILD_ID))
         .and(CHILD.CHILD_ID.in(children))
         .forEach(row -> {
           Identity identity = identity(row.value1(), row.value2(), row.value3(), overrides);
@@ -119,12 +133,13 @@ final class IdentitySql {
             new NamePart(common.getGiven(), common.getGivenKana()));
   }
 
-  private static Map<ChildId, List<GradeOverride>> overrides(Tx tx, Collection<ChildId> children) {
+  private static Map<ChildId, List<GradeOverride>> overrides(
+      Tx tx, Collection<ChildId> children, Condition known) {
     return tx.sql()
         .selectFrom(GRADE_OVERRIDE)
         .where(GRADE_OVERRIDE.TENANT_ID.eq(tx.tenant()))
         .and(GRADE_OVERRIDE.CHILD_ID.in(children))
-        .and(Readable.child(tx, GRADE_OVERRIDE.CHILD_ID))
+        .and(known)
         .fetchGroups(
             row -> row.getChildId(),
             row ->

@@ -94,7 +94,11 @@ class ConsentsController {
         rows.getOrDefault(true, List.of()),
         rows.getOrDefault(false, List.of()),
         Objections.hub(tx, actor, id).map(_ -> "/children/" + id + "/objections").orElse(null),
-        objections.of(tx, id).stream().filter(one -> one.holds(tx.today())).count());
+        objections.of(tx, id).stream().filter(one -> one.holds(tx.today())).count(),
+        Objections.hub(tx, actor, id)
+            .filter(_ -> Showings.ofAge(tx, child))
+            .map(_ -> "/children/" + id + "/showings")
+            .orElse(null));
   }
 
   private static List<Link> asks(Actor.Staff actor, ChildId id) {

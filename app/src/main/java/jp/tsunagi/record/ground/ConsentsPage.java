@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param running what opens something now or later
  * @param objections where 共有しない希望 are kept, null for whoever is no hub
  * @param objected how many hold today
+ * @param showings where 家族に見せる is kept, null for whoever is no hub and while the child is a minor
  * @param over what has ended or was taken back
  */
 public record ConsentsPage(
@@ -24,7 +25,8 @@ public record ConsentsPage(
     List<Row> running,
     List<Row> over,
     @Nullable String objections,
-    long objected) {
+    long objected,
+    @Nullable String showings) {
 
   /** What was prepared and nobody has signed yet. */
   public record Waiting(@Nullable String url, String kind, String receivers, String reference) {}

@@ -109,11 +109,12 @@ final class Evidence {
   }
 
   /**
-   * A signed paper is the record of the hub that keeps it, what was said in the portal the
-   * guardian's own. It is no more than a consulting post sees: that a family objects to a place is
-   * nothing for the place; so it is never FINAL, and no consent opens it.
+   * What was said beside the consents: an objection, what is shown to the family. A signed paper is
+   * the record of the hub that keeps it, what was said in the portal the guardian's own. It is no
+   * more than a consulting post sees: that a family objects to a place is nothing for the place; so
+   * it is never FINAL, and no consent opens it.
    */
-  ItemId ofObjection(
+  ItemId ofWord(
       Tx tx, ChildId child, Objections.Word word, Optional<OrganisationId> keeper, String what) {
     ItemId item =
         items.add(

@@ -2,6 +2,7 @@ package jp.tsunagi.record.ground;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,29 +51,57 @@ final class GrantRule {
   /** Somebody who decides for the child in a period. */
   record Deciding(GuardianId guardian, Period period) {}
 
+  /**
+   * 家族に見せる: what the person of age shows to a guardian.
+   *
+   * @param scope empty: everything that is meant for guardians
+   * @param days on which the guardian may be shown anything at all
+   */
+  record Shown(UUID id, GuardianId reader, Optional<List<ScopeLine>> scope, List<Period> days) {
+    Shown {
+      scope = scope.map(List::copyOf);
+      days = List.copyOf(days);
+    }
+
+    private List<ScopeLine> lines() {
+      return scope.orElseGet(() -> Arrays.stream(Category.values()).map(ScopeLine::of).toList());
+    }
+  }
+
   /** All facts of one child. */
   record Facts(
       List<Given> consents,
       List<Involved> involvements,
       List<Deciding> guardians,
-      List<Objected> objections) {
+      List<Objected> objections,
+      List<Shown> showings) {
     Facts {
+      showings = List.copyOf(showings);
       consents = List.copyOf(consents);
       involvements = List.copyOf(involvements);
       guardians = List.copyOf(guardians);
       objections = List.copyOf(objections);
     }
 
+    /** Where nothing is shown to the family. */
+    Facts(
+        List<Given> consents,
+        List<Involved> involvements,
+        List<Deciding> guardians,
+        List<Objected> objections) {
+      this(consents, involvements, guardians, objections, List.of());
+    }
+
     /** The same with these consents. */
     Facts with(List<Given> others) {
-      return new Facts(others, involvements, guardians, objections);
+      return new Facts(others, involvements, guardians, objections, showings);
     }
 
     /** The same with one objection more. */
     Facts with(Objected objected) {
       List<Objected> all = new ArrayList<>(objections);
       all.add(objected);
-      return new Facts(consents, involvements, guardians, all);
+      return new Facts(consents, involvements, guardians, all, showings);
     }
   }
 
@@ -82,6 +111,7 @@ final class GrantRule {
     facts
         .guardians()
         .forEach(deciding -> grants.add(authority(deciding.guardian(), deciding.period())));
+    facts.showings().forEach(shown -> grants.addAll(shown(shown)));
     return new ArrayList<>(grants);
   }
 
@@ -169,6 +199,29 @@ final class GrantRule {
                 ground.id()))
         .distinct()
         .toList();
+  }
+
+  /** What the person shows: line by line, on the days on which it may. */
+  private static List<Grant> shown(Shown shown) {
+    return shown.days().stream()
+        .flatMap(days -> shown.lines().stream().map(line -> shown(shown, line, days)))
+        .toList();
+  }
+
+  private static Grant shown(Shown shown, ScopeLine line, Period days) {
+    return new Grant(
+        Grant.Grantee.GUARDIAN,
+        shown.reader().value(),
+        line.category(),
+        Optional.empty(),
+        line.section(),
+        line.sheet().map(ScopeLine.OfSheet::id),
+        List.of(),
+        false,
+        days.from(),
+        end(days),
+        Grant.GroundKind.PERSON,
+        shown.id());
   }
 
   private static Grant authority(GuardianId guardian, Period period) {

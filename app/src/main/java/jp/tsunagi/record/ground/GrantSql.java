@@ -13,6 +13,7 @@ import java.util.Set;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Guardians;
@@ -34,6 +35,7 @@ final class GrantSql {
     var involved = involved(tx, children);
     var deciding = deciding(tx, children);
     var objections = objections(tx, children);
+    var showings = showings(tx, children);
     Map<ChildId, GrantRule.Facts> facts = new LinkedHashMap<>();
     for (ChildId child : children) {
       facts.put(
@@ -42,7 +44,8 @@ final class GrantSql {
               consents.getOrDefault(child, List.of()),
               involved.getOrDefault(child, List.of()),
               deciding.getOrDefault(child, List.of()),
-              objections.getOrDefault(child, List.of())));
+              objections.getOrDefault(child, List.of()),
+              showings.getOrDefault(child, List.of())));
     }
     return facts;
   }
@@ -84,6 +87,27 @@ final class GrantSql {
                             objection.wish().scope(),
                             objection.wish().against(),
                             objection.period().orElseThrow()),
+                    toList())));
+  }
+
+  /** What is shown to guardians on record, on the days on which they may be shown anything. */
+  private static Map<ChildId, List<GrantRule.Shown>> showings(Tx tx, Set<ChildId> children) {
+    List<Showing> given =
+        ShowingSql.of(tx, children).stream().filter(one -> one.ended().isEmpty()).toList();
+    var readers =
+        given.isEmpty()
+            ? Map.<ChildId, Map<GuardianId, List<Period>>>of()
+            : Guardians.readers(tx, children);
+    return given.stream()
+        .collect(
+            groupingBy(
+                Showing::child,
+                mapping(
+                    one ->
+                        one.rule(
+                            readers
+                                .getOrDefault(one.child(), Map.of())
+                                .getOrDefault(one.wish().reader(), List.of())),
                     toList())));
   }
 

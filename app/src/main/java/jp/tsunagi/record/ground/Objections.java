@@ -114,7 +114,7 @@ public final class Objections {
     }
     Optional<Refusal> refusal = decides(tx, identity, word.giver());
     if (refusal.isEmpty()) {
-      ItemId item = evidence.ofObjection(tx, child, word, keeper, "objected");
+      ItemId item = evidence.ofWord(tx, child, word, keeper, "objected");
       boolean added =
           ObjectionSql.add(
               tx, id, child, word.giver(), wish, word.means(), word.on(), word.paperPlace(), item);
@@ -166,7 +166,7 @@ public final class Objections {
     if (refusal.isEmpty()) {
       trace.write(tx, row(child, word.means(), "OBJECTION_LIFTED"));
       if (ObjectionSql.lift(tx, id, word.means())) {
-        evidence.ofObjection(tx, child, word, keeper, "lifted");
+        evidence.ofWord(tx, child, word, keeper, "lifted");
         grants.refresh(tx, child);
       }
     }

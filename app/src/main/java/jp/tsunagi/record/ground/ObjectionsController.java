@@ -138,7 +138,7 @@ class ObjectionsController {
         actor,
         tx -> {
           Seat seat = hub(tx, actor, id);
-          var giver = ObjectionPaper.guardian(typed.text("giver." + objection));
+          var giver = SignedPaper.guardian(typed.text("giver." + objection));
           Optional<NewFile> paper = looked.stream().flatMap(one -> good(one).stream()).findFirst();
           Optional<String> problem =
               paper.isEmpty()

@@ -94,7 +94,7 @@ public final class SheetReading {
   }
 
   private ReadSheet read(Tx tx, SheetId id, int upTo, boolean drafts) {
-    Sheet sheet = SheetSql.find(tx, id);
+    Sheet sheet = drafts ? SheetSql.find(tx, id) : SheetSql.shown(tx, id);
     FormDefinition now = forms.of(tx, sheet.form(), sheet.formVersion());
     Map<String, Part> latest = new TreeMap<>();
     int newest = 0;

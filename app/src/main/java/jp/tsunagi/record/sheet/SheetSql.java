@@ -30,6 +30,17 @@ final class SheetSql {
     return one(tx, id).fetchOptional(SheetSql::sheet).orElseThrow(NotFound::new);
   }
 
+  /** The same, also when a person of age shows something of it to the guardian signed in. */
+  static Sheet shown(Tx tx, SheetId id) {
+    return tx.sql()
+        .selectFrom(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(id))
+        .and(Readable.shown(tx, SHEET.CHILD_ID))
+        .fetchOptional(SheetSql::sheet)
+        .orElseThrow(NotFound::new);
+  }
+
   /** The same, held until the end of the transaction: one writer after the other. */
   static Sheet hold(Tx tx, SheetId id) {
     return one(tx, id).forUpdate().fetchOptional(SheetSql::sheet).orElseThrow(NotFound::new);

@@ -47,6 +47,7 @@ record AuditFilter(
           "ADDRESSED",
           "INTAKE",
           "LAW",
+          "PERSON",
           "EMERGENCY");
 
   AuditFilter {

@@ -1,8 +1,10 @@
 package jp.tsunagi.view.portal;
 
+import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
 import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
+import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
@@ -15,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Compartments;
+import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -50,7 +54,7 @@ final class AccessSql {
 
   private AccessSql() {}
 
-  /** One reading by a staff member. */
+  /** One reading by a staff member, or by a guardian to whom the person of age shows something. */
   record Look(
       LocalDate day,
       String organisation,
@@ -58,6 +62,10 @@ final class AccessSql {
       String action,
       Optional<String> ground,
       Optional<String> purpose) {
+    private boolean family() {
+      return ground.filter(Grant.GroundKind.PERSON.name()::equals).isPresent();
+    }
+
     /** Where the address is hidden from the reader the post would tell the kind of place. */
     private Look unnamed() {
       return new Look(day, Place.unnamed(), Optional.empty(), action, ground, purpose);
@@ -70,14 +78,14 @@ final class AccessSql {
     return tx
         .as(new Actor.Job(tx.tenant(), "access-history"), () -> looks(tx, child, since))
         .stream()
-        .map(look -> concealed ? look.unnamed() : look)
+        .map(look -> concealed && !look.family() ? look.unnamed() : look)
         .toList();
   }
 
   private static List<Look> looks(Tx tx, ChildId child, Instant since) {
     return tx.sql()
         .selectDistinct(AUDIT_EVENT.AT, AUDIT_EVENT.ACTION, ORGANISATION.NAME, POST.KIND)
-        .select(AUDIT_EVENT.GROUND, AUDIT_EVENT.PURPOSE)
+        .select(AUDIT_EVENT.GROUND, AUDIT_EVENT.PURPOSE, GUARDIAN.NAME)
         .from(AUDIT_SUBJECT)
         .join(AUDIT_EVENT)
         .on(AUDIT_EVENT.TENANT_ID.eq(tx.tenant()))
@@ -92,10 +100,22 @@ final class AccessSql {
         .leftJoin(POST)
         .on(POST.TENANT_ID.eq(tx.tenant()))
         .and(POST.POST_ID.eq(ASSIGNMENT.POST_ID))
+        .leftJoin(GUARDIAN)
+        .on(GUARDIAN.TENANT_ID.eq(tx.tenant()))
+        .and(AUDIT_EVENT.ACTOR_KIND.eq("GUARDIAN"))
+        .and(GUARDIAN.GUARDIAN_ID.cast(UUID.class).eq(AUDIT_EVENT.ACTOR_ID))
         .where(AUDIT_SUBJECT.TENANT_ID.eq(tx.tenant()))
         .and(AUDIT_SUBJECT.CHILD_ID.eq(child))
         .and(AUDIT_SUBJECT.AT.ge(since.atOffset(ZoneOffset.UTC)))
-        .and(AUDIT_EVENT.ACTOR_KIND.eq("STAFF"))
+        .and(
+            AUDIT_EVENT
+                .ACTOR_KIND
+                .eq("STAFF")
+                .or(
+                    AUDIT_EVENT
+                        .ACTOR_KIND
+                        .eq("GUARDIAN")
+                        .and(AUDIT_EVENT.GROUND.eq(Grant.GroundKind.PERSON.name()))))
         .and(AUDIT_EVENT.ACTION.in(LOOKING))
         .and(notExists(hidden(tx)))
         .orderBy(AUDIT_EVENT.AT.desc())
@@ -128,7 +148,9 @@ final class AccessSql {
   }
 
   private static Look look(Record row) {
-    String organisation = row.get(ORGANISATION.NAME);
+    String guardian = row.get(GUARDIAN.NAME);
+    String organisation =
+        guardian == null ? row.get(ORGANISATION.NAME) : t("portal.access.family", guardian);
     return new Look(
         row.get(AUDIT_EVENT.AT).atZoneSameInstant(ActingClock.JAPAN).toLocalDate(),
         organisation == null ? "" : organisation,

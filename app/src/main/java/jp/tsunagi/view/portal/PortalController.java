@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -20,6 +21,7 @@ import jp.tsunagi.people.child.Identity;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentRequests;
 import jp.tsunagi.record.ground.ConsentsInForce;
+import jp.tsunagi.record.ground.Showings;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -31,6 +33,7 @@ class PortalController {
   private final Identities children;
   private final ConsentRequests requests;
   private final PortalSheets sheets;
+  private final Showings showings;
   private final Trace trace;
 
   PortalController(
@@ -38,11 +41,13 @@ class PortalController {
       Identities children,
       ConsentRequests requests,
       PortalSheets sheets,
+      Showings showings,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.requests = requests;
     this.sheets = sheets;
+    this.showings = showings;
     this.trace = trace;
   }
 
@@ -55,11 +60,19 @@ class PortalController {
             actor,
             tx -> {
               List<Identity> mine = children.ofGuardian(tx);
+              List<Showings.ToGuardian> shown = showings.to(tx, actor);
               trace.write(
-                  tx, Entry.of(Action.LIST).children(mine.stream().map(Identity::id).toList()));
+                  tx,
+                  Entry.of(Action.LIST)
+                      .children(
+                          Stream.concat(
+                                  mine.stream(), shown.stream().map(Showings.ToGuardian::child))
+                              .map(Identity::id)
+                              .toList()));
               boolean grown = mine.isEmpty() && grown(tx, actor);
               return new PortalPage(
                   mine.stream().map(child -> child(tx, child)).toList(),
+                  shown.stream().map(PortalController::shown).toList(),
                   t(grown ? "portal.child.grown" : "portal.child.none"),
                   t(grown ? "portal.child.grown.next" : "portal.child.none.next"));
             }));
@@ -70,6 +83,14 @@ class PortalController {
    */
   private static boolean grown(Tx tx, Actor.Guardian actor) {
     return tx.as(new Actor.Job(tx.tenant(), "portal"), () -> GrownSql.any(tx, actor.guardian()));
+  }
+
+  private static PortalPage.Shown shown(Showings.ToGuardian one) {
+    return new PortalPage.Shown(
+        one.child().view(),
+        "shown-" + one.child().id(),
+        PortalShownController.ground(one),
+        "/portal/children/" + one.child().id() + "/shown");
   }
 
   private PortalPage.Child child(Tx tx, Identity child) {
@@ -83,6 +104,9 @@ class PortalController {
     ways.add(new Link(url + "/sheets", t("portal.way.sheets")));
     ways.add(new Link(url + "/consents", t("portal.way.consents")));
     ways.add(new Link(url + "/objections", t("portal.way.objections")));
+    if (Showings.ofAge(tx, child)) {
+      ways.add(new Link(url + "/showings", t("portal.way.showings")));
+    }
     ways.add(new Link(url + "/readers", t("portal.way.readers")));
     ways.add(new Link(url + "/access", t("portal.way.access")));
     return new PortalPage.Child(child.view(), "child-" + child.id(), tasks(tx, child, url), ways);

@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -61,7 +62,9 @@ class PortalSheetController {
             tx -> {
               ReadSheet read =
                   version.map(of -> earlier(tx, sheet, of)).orElseGet(() -> read(tx, sheet));
-              trace.write(tx, Entry.of(Action.VIEW_SHEET).child(read.sheet().child()));
+              Entry row = Entry.of(Action.VIEW_SHEET).child(read.sheet().child());
+              boolean shown = view.shown(tx, read.sheet()).isPresent();
+              trace.write(tx, shown ? row.ground(Grant.GroundKind.PERSON.name()) : row);
               return page(tx, read, "", null);
             }));
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet as the family reads it, and its answer where one is asked for.
  *
  * @param place the organisation that wrote it, or the family
+ * @param ground by whose word it may be read, where it is not the reader's own right; else empty
  * @param changes what is different from last time; null when nothing waits or nothing was before
  * @param versions of the family's own sheet, when there are several
  * @param answer where the answer is sent; null when none is asked for
@@ -24,6 +25,7 @@ public record PortalSheetPage(
     String title,
     String place,
     String year,
+    String ground,
     @Nullable Changes changes,
     List<PartView> parts,
     List<Link> versions,

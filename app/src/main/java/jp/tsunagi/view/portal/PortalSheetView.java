@@ -10,7 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.FamilyReason;
+import jp.tsunagi.base.access.FamilyReasonSql;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ActingClock;
@@ -22,6 +25,7 @@ import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
+import jp.tsunagi.record.ground.Showings;
 import jp.tsunagi.record.sheet.Difference;
 import jp.tsunagi.record.sheet.PartView;
 import jp.tsunagi.record.sheet.ReadSheet;
@@ -48,22 +52,30 @@ class PortalSheetView {
   private final Identities identities;
   private final Organisations organisations;
   private final SheetReading reading;
+  private final Showings showings;
 
-  PortalSheetView(Identities identities, Organisations organisations, SheetReading reading) {
+  PortalSheetView(
+      Identities identities, Organisations organisations, SheetReading reading, Showings showings) {
     this.identities = identities;
     this.organisations = organisations;
     this.reading = reading;
+    this.showings = showings;
   }
 
   PortalSheetPage page(Tx tx, ReadSheet read, FieldView note, @Nullable RefusalView refusal) {
     Sheet sheet = read.sheet();
     String url = "/portal/sheets/" + sheet.id();
-    boolean waits = sheet.state() == SheetState.WITH_GUARDIAN;
+    Optional<Showings.ToGuardian> shown = shown(tx, sheet);
+    boolean waits = shown.isEmpty() && sheet.state() == SheetState.WITH_GUARDIAN;
     return new PortalSheetPage(
-        identities.get(tx, sheet.child()).view(),
+        shown
+            .map(Showings.ToGuardian::child)
+            .orElseGet(() -> identities.get(tx, sheet.child()))
+            .view(),
         read.form().title().in(language()),
         place(tx, sheet),
         new FiscalYear(sheet.fiscalYear()).words().in(language()),
+        shown.map(PortalShownController::ground).orElse(""),
         waits ? changes(tx, read) : null,
         read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
         versions(tx, read, url),
@@ -71,7 +83,27 @@ class PortalSheetView {
         waits ? said(tx, read) : null,
         note,
         refusal,
-        "/portal/children/" + sheet.child() + "/sheets");
+        "/portal/children/" + sheet.child() + (shown.isPresent() ? "/shown" : "/sheets"));
+  }
+
+  /** By whose word it is read where the reader does not decide, and until when. */
+  Optional<Showings.ToGuardian> shown(Tx tx, Sheet sheet) {
+    boolean decides = !identities.find(tx, List.of(sheet.child())).isEmpty();
+    return !decides && Actor.of(tx) instanceof Actor.Guardian guardian
+        ? Optional.of(until(tx, guardian, sheet, showings.to(tx, guardian, sheet.child())))
+        : Optional.empty();
+  }
+
+  /** As long as the whole sheet is shown. */
+  private static Showings.ToGuardian until(
+      Tx tx, Actor.Guardian guardian, Sheet sheet, Showings.ToGuardian shown) {
+    return FamilyReasonSql.of(tx, guardian, sheet.id()).values().stream()
+        .flatMap(List::stream)
+        .flatMap(
+            one -> one instanceof FamilyReason.Shown part ? Stream.of(part.until()) : Stream.of())
+        .min(LocalDate::compareTo)
+        .map(to -> new Showings.ToGuardian(shown.child(), shown.by(), to.minusDays(1)))
+        .orElse(shown);
   }
 
   private String place(Tx tx, Sheet sheet) {

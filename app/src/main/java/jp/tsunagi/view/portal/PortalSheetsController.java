@@ -49,7 +49,7 @@ class PortalSheetsController {
             }));
   }
 
-  private static PortalSheetsPage.Row row(PortalSheets.Line line) {
+  static PortalSheetsPage.Row row(PortalSheets.Line line) {
     return new PortalSheetsPage.Row(
         "/portal/sheets/" + line.id(),
         line.title(),

@@ -28,6 +28,7 @@ import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.involvement.KnownPlaces;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.organisation.Place;
+import jp.tsunagi.record.ground.ShowingWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +43,19 @@ class ReadersController {
   private final Database database;
   private final Identities children;
   private final Organisations organisations;
+  private final ShowingWords showings;
   private final Trace trace;
 
   ReadersController(
-      Database database, Identities children, Organisations organisations, Trace trace) {
+      Database database,
+      Identities children,
+      Organisations organisations,
+      ShowingWords showings,
+      Trace trace) {
     this.database = database;
     this.children = children;
     this.organisations = organisations;
+    this.showings = showings;
     this.trace = trace;
   }
 
@@ -70,7 +77,8 @@ class ReadersController {
               }
               return new ReadersPage(
                   ChildHead.of(tx, actor, child, "readers"),
-                  places(tx, id, known::contains, Set.of()));
+                  places(tx, id, known::contains, Set.of()),
+                  seat.may(Right.INTAKE) ? showings.reading(tx, id) : List.of());
             }));
   }
 
@@ -93,7 +101,10 @@ class ReadersController {
               trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).purpose("READERS"));
               Set<OrganisationId> unseen = ReadersSql.unseen(tx, id);
               return new PortalReadersPage(
-                  child.view(), places(tx, id, _ -> true, unseen), "/portal");
+                  child.view(),
+                  places(tx, id, _ -> true, unseen),
+                  showings.reading(tx, id),
+                  "/portal");
             }));
   }
 

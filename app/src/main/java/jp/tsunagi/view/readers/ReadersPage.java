@@ -2,9 +2,14 @@ package jp.tsunagi.view.readers;
 
 import java.util.List;
 import jp.tsunagi.people.child.ChildHead;
+import jp.tsunagi.record.ground.ShowingWords;
 
-/** だれが見られるか, for those who answer for a place. */
-public record ReadersPage(ChildHead head, List<Place> places) {
+/**
+ * だれが見られるか, for those who answer for a place.
+ *
+ * @param family to whom the person of age shows something; told to hubs alone
+ */
+public record ReadersPage(ChildHead head, List<Place> places, List<ShowingWords.Line> family) {
 
   /**
    * A place.

@@ -32,6 +32,7 @@ final class AccessComparison {
   private long decisions;
   private long opened;
   private long named;
+  private long shown;
 
   /** A town of that seed, on random days and on those on which something opens. */
   void town(long seed) {
@@ -40,6 +41,7 @@ final class AccessComparison {
       compare(town, town.day());
     }
     openings(town).forEach(day -> compare(town, day));
+    AccessShowings.birthdays(town.facts).forEach(day -> compare(town, day));
     List<LocalDate> parts = parts(town);
     named += parts.size();
     parts.forEach(day -> compare(town, day));
@@ -58,6 +60,11 @@ final class AccessComparison {
   /** On how many days it mattered which sheet a consent names. */
   long named() {
     return named;
+  }
+
+  /** How many parts a guardian read because the person of age shows them. */
+  long shown() {
+    return shown;
   }
 
   /** How many facts a consent opened to somebody. */
@@ -137,6 +144,11 @@ final class AccessComparison {
       Actor actor =
           new Actor.Guardian(town.town.tenant(), guardian, AccountId.create(), "guardian");
       check(town, actor, today, thing -> town.facts.reads(guardian, thing, today));
+      shown +=
+          town.facts.things.stream()
+              .filter(thing -> new AccessFamily(town.facts).shownTo(guardian, thing, today))
+              .filter(thing -> town.facts.reads(guardian, thing, today))
+              .count();
       cards(town, actor, today, _ -> false);
     }
   }

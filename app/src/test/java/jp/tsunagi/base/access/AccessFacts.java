@@ -62,6 +62,10 @@ final class AccessFacts {
       Optional<Period> authority,
       Optional<Period> restricted) {}
 
+  /** 家族に見せる: by the person of age; empty: all that is meant for guardians. */
+  record Showed(
+      ChildId child, GuardianId to, Optional<Set<String>> scope, boolean ended, Period period) {}
+
   /** The 18th birthday of a child. */
   record Grows(ChildId child, LocalDate ofAge) {}
 
@@ -133,6 +137,7 @@ final class AccessFacts {
   final List<Agreed> agreed = new ArrayList<>();
   final List<Objected> objected = new ArrayList<>();
   final List<Decides> decides = new ArrayList<>();
+  final List<Showed> showed = new ArrayList<>();
   final List<Grows> grows = new ArrayList<>();
   final List<Thing> things = new ArrayList<>();
 
@@ -154,7 +159,7 @@ final class AccessFacts {
    * It is for a few of whom this is none, be it for what it says or for where it tells the child
    * is.
    */
-  private boolean closed(UUID who, Thing what) {
+  boolean closed(UUID who, Thing what) {
     return compartments.stream()
             .filter(one -> one.items().contains(what.id()))
             .anyMatch(one -> !one.named().contains(who))
@@ -361,7 +366,7 @@ final class AccessFacts {
         && (!one.period().from().isBefore(birthday) || today.isBefore(over));
   }
 
-  private LocalDate ofAge(ChildId child) {
+  LocalDate ofAge(ChildId child) {
     return grows.stream()
         .filter(one -> one.child().equals(child))
         .map(Grows::ofAge)
@@ -370,25 +375,6 @@ final class AccessFacts {
   }
 
   boolean reads(GuardianId who, Thing what, LocalDate today) {
-    if (compartments.stream()
-        .anyMatch(one -> one.items().contains(what.id()) && !one.named().contains(who.value()))) {
-      return false;
-    }
-    if (!what.byOrganisation() && what.author().equals(who.value())) {
-      return !what.state().equals("CORRECTED");
-    }
-    boolean decidesToday =
-        decides.stream()
-            .anyMatch(one ->
-                one.guardian().equals(who)
-                    && one.child().equals(what.child())
-                    && one.authority().filter(period -> period.contains(today)).isPresent()
-                    && one.restricted().filter(period -> period.contains(today)).isEmpty()
-                    && one.person() != today.isBefore(ofAge(what.child())));
-    return decidesToday
-        && !closed(who.value(), what)
-        && what.forGuardian()
-        && what.latest()
-        && Set.of("WITH_GUARDIAN", "FINAL").contains(what.state());
+    return new AccessFamily(this).reads(who, what, today);
   }
 }

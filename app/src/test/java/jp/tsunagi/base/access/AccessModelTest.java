@@ -19,6 +19,7 @@ class AccessModelTest {
     assertThat(comparison.decisions()).isGreaterThan(LEAST);
     assertThat(comparison.opened()).as("facts opened by a consent").isPositive();
     assertThat(comparison.named()).as("days on which it matters which sheet").isPositive();
+    assertThat(comparison.shown()).as("parts that the person shows to its family").isPositive();
   }
 
   /** {@code ./tsunagi drill access --decisions N}: as many towns as it takes. */

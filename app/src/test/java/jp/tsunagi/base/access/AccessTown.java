@@ -150,6 +150,8 @@ final class AccessTown {
       atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);
+      new AccessShowings(random, dice, facts)
+          .around(tx, facts.decides.getLast(), birth.plusYears(18), sheets);
       exceptions.objections(tx, child);
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
         consent(tx, child, guardian);

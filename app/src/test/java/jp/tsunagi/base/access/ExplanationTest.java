@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.base.access.Explanation.Subject;
+import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
@@ -48,6 +49,49 @@ class ExplanationTest {
       }
     }
     assertThat(explained).as("readable items compared").isPositive();
+  }
+
+  /** The same for guardians, around the 18th birthdays too. */
+  @ParameterizedTest
+  @ValueSource(longs = {13, 14})
+  void thereIsAReasonExactlyForWhatAGuardianReads(long seed) {
+    AccessTown town = new AccessTown(program, seed, CHILDREN);
+    Set<Class<?>> kinds = new java.util.HashSet<>();
+    List<LocalDate> days =
+        Stream.concat(
+                Stream.generate(town::day).limit(DAYS),
+                AccessShowings.birthdays(town.facts).stream())
+            .toList();
+    for (LocalDate today : days) {
+      program.clock().set(today.atTime(10, 0).atZone(ActingClock.JAPAN).toInstant());
+      for (var guardian : town.guardians) {
+        var actor =
+            new Actor.Guardian(town.town.tenant(), guardian, AccountId.create(), "guardian");
+        program.database().run(actor, tx -> kinds.addAll(reasons(tx, actor, today)));
+      }
+    }
+    assertThat(kinds)
+        .as("every kind of reason")
+        .containsExactlyInAnyOrder(
+            FamilyReason.Own.class, FamilyReason.Deciding.class, FamilyReason.Shown.class);
+  }
+
+  private static List<Class<?>> reasons(Tx tx, Actor.Guardian actor, LocalDate today) {
+    Set<ItemId> readable =
+        tx.sql().select(ITEM.ITEM_ID).from(ITEM).where(Readable.item(tx)).fetchSet(ITEM.ITEM_ID);
+    var reasons = FamilyReasonSql.of(tx, actor, ITEM.TENANT_ID.eq(tx.tenant()));
+    assertThat(
+            reasons.entrySet().stream()
+                .filter(one -> !one.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()))
+        .as("%s on %s", actor, today)
+        .isEqualTo(readable);
+    return reasons.values().stream()
+        .flatMap(List::stream)
+        .<Class<?>>map(Object::getClass)
+        .distinct()
+        .toList();
   }
 
   private long compare(AccessTown town, Actor.Staff actor, LocalDate today) {
