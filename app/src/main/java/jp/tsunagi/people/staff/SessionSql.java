@@ -24,6 +24,10 @@ import org.jooq.impl.SQLDataType;
 
 /** The one table of sessions: read at every request, written once a minute. */
 final class SessionSql {
+  /** So long after its end a session is still in the database. */
+  private static final Duration OVER = Duration.ofDays(7);
+
+  private static final int REMOVED_AT_ONCE = 100;
   private static final Table<?> SESSION = DSL.table(DSL.name("infra", "session"));
   private static final Field<byte[]> TOKEN = column("token_hash", SQLDataType.BLOB);
   private static final Field<UUID> ACCOUNT_ID = column("account_id", SQLDataType.UUID);
@@ -246,6 +250,22 @@ final class SessionSql {
             .and(TENANT.eq(as.tenant().value()))
             .and(KIND.eq(as.kind().name()))
             .and(MEMBER.eq(as.member())));
+  }
+
+  /** Removes some of those that are over for so long that nothing asks for them. */
+  static void removeOver(Tx tx) {
+    OffsetDateTime begun = now(tx).minus(Sessions.OLDEST).minus(OVER);
+    tx.sql()
+        .deleteFrom(SESSION)
+        .where(
+            ID.in(
+                DSL.select(ID)
+                    .from(SESSION)
+                    .where(CREATED.lt(begun))
+                    .limit(REMOVED_AT_ONCE)
+                    .forUpdate()
+                    .skipLocked()))
+        .execute();
   }
 
   private static void end(Tx tx, Condition which) {

@@ -64,6 +64,8 @@ final class Sessions {
   /** Begins a session; the result is the cookie's value, which is kept nowhere else. */
   String begin(Tx tx, Membership membership, BrowserKind browser, Shown shown) {
     String token = token();
+    // as often as one comes, more of the old ones go
+    SessionSql.removeOver(tx);
     SessionSql.add(tx, digest(token), membership, browser, terms(tx, membership, shown));
     return token;
   }

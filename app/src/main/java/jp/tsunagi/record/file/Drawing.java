@@ -34,18 +34,25 @@ public final class Drawing implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final ThreadPoolExecutor threads;
+  private final UploadRoom room;
 
   Drawing() {
-    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING);
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING, new UploadRoom());
   }
 
-  private Drawing(int threads, int waiting) {
+  private Drawing(int threads, int waiting, UploadRoom room) {
     this.threads = pool(threads, waiting);
+    this.room = room;
   }
 
   /** With a queue of its own length, for its test. */
   static Drawing of(int threads, int waiting) {
-    return new Drawing(threads, waiting);
+    return new Drawing(threads, waiting, new UploadRoom());
+  }
+
+  /** Where there is as much room as in that one, for its test. */
+  static Drawing in(UploadRoom room) {
+    return new Drawing(1, WAITING, room);
   }
 
   private static ThreadPoolExecutor pool(int threads, int waiting) {
@@ -65,18 +72,32 @@ public final class Drawing implements AutoCloseable {
   public Uploads look(MultiValueMap<String, MultipartFile> sent) {
     Map<String, List<MultipartFile>> chosen = Uploads.chosen(sent);
     int files = chosen.values().stream().mapToInt(List::size).sum();
+    if (files > MOST_FILES) {
+      return Uploads.of(chosen, _ -> new Looked.Refused(Refusal.TOO_MANY_AT_ONCE));
+    }
     long until = System.nanoTime() + LONGEST.toNanos();
-    return Uploads.of(
-        chosen,
-        file ->
-            files > MOST_FILES
-                ? new Looked.Refused(Refusal.TOO_MANY_AT_ONCE)
-                : look(Uploads.name(file), Uploads.content(file), until));
+    return room.with(() -> Uploads.of(chosen, file -> look(file, Uploads.name(file), until)))
+        .orElseGet(() -> Uploads.unseen(sent));
+  }
+
+  /** One file that came with a form; the name is for a file that brings none. */
+  public Looked look(MultipartFile file, String unnamed) {
+    String name = Uploads.name(file).isEmpty() ? unnamed : Uploads.name(file);
+    long until = System.nanoTime() + LONGEST.toNanos();
+    return room.with(() -> look(file, name, until))
+        .orElseGet(() -> new Looked.Refused(Refusal.BUSY));
   }
 
   /** One file. */
   public Looked look(String name, byte[] content) {
     return look(name, content, System.nanoTime() + LONGEST.toNanos());
+  }
+
+  /** What is too large is not even read into memory. */
+  private Looked look(MultipartFile file, String name, long until) {
+    return file.getSize() > NewFile.MOST_BYTES
+        ? new Looked.Refused(Refusal.TOO_LARGE)
+        : look(name, Uploads.content(file), until);
   }
 
   private Looked look(String name, byte[] content, long until) {

@@ -27,6 +27,9 @@ final class Picture {
   /** Above it nothing is decoded: a small file can unfold to gigabytes, and takes its time. */
   static final long MOST_POINTS = 25_000_000;
 
+  /** Of one side: a row is held whole while it is read. */
+  static final int MOST_OF_ONE_SIDE = 20_000;
+
   private static final float QUALITY = 0.85f;
 
   private Picture() {}
@@ -36,7 +39,7 @@ final class Picture {
     if (!file.kind().picture()) {
       return new NewFile.Looked.Good(file);
     }
-    if (opened(file.content(), Picture::points).orElse(0L) > MOST_POINTS) {
+    if (opened(file.content(), Picture::isTooLarge).orElse(false)) {
       return new NewFile.Looked.Refused(NewFile.Refusal.TOO_MANY_POINTS);
     }
     return within(file.content(), LONGEST_SIDE)
@@ -82,9 +85,14 @@ final class Picture {
     return (long) reader.getWidth(0) * reader.getHeight(0);
   }
 
+  private static boolean isTooLarge(ImageReader reader) throws IOException {
+    return points(reader) > MOST_POINTS
+        || Math.max(reader.getWidth(0), reader.getHeight(0)) > MOST_OF_ONE_SIDE;
+  }
+
   /** Decodes no more points than needed: every second, third … of a large one. */
   private static BufferedImage read(ImageReader reader, int longest) throws IOException {
-    if (points(reader) > MOST_POINTS) {
+    if (isTooLarge(reader)) {
       throw new IOException("too many points");
     }
     var every = reader.getDefaultReadParam();

@@ -44,6 +44,7 @@ class ConsentCopyController {
   private final Identities children;
   private final ConsentRegister register;
   private final Evidence evidence;
+  private final Scans scans;
   private final Trace trace;
 
   ConsentCopyController(
@@ -51,11 +52,13 @@ class ConsentCopyController {
       Identities children,
       ConsentRegister register,
       Evidence evidence,
+      Scans scans,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.register = register;
     this.evidence = evidence;
+    this.scans = scans;
     this.trace = trace;
   }
 
@@ -85,8 +88,7 @@ class ConsentCopyController {
       @RequestParam UUID form,
       @RequestParam MultiValueMap<String, String> values,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
-    List<NewFile.Looked> looked =
-        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
+    List<NewFile.Looked> looked = scans.of(scan);
     return database.call(
         actor,
         tx -> {

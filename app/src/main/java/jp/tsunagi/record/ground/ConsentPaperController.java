@@ -1,9 +1,5 @@
 package jp.tsunagi.record.ground;
 
-import static jp.tsunagi.base.ui.Text.t;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -40,6 +36,7 @@ class ConsentPaperController {
   private final ConsentRegister register;
   private final PaperPages pages;
   private final Signing signing;
+  private final Scans scans;
   private final Trace trace;
 
   ConsentPaperController(
@@ -48,12 +45,14 @@ class ConsentPaperController {
       ConsentRegister register,
       PaperPages pages,
       Signing signing,
+      Scans scans,
       Trace trace) {
     this.database = database;
     this.requests = requests;
     this.register = register;
     this.pages = pages;
     this.signing = signing;
+    this.scans = scans;
     this.trace = trace;
   }
 
@@ -84,8 +83,7 @@ class ConsentPaperController {
       @PathVariable ConsentId consent,
       @RequestParam MultiValueMap<String, String> values,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
-    List<NewFile.Looked> looked =
-        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
+    List<NewFile.Looked> looked = scans.of(scan);
     return database.call(
         actor,
         tx -> {
@@ -136,14 +134,5 @@ class ConsentPaperController {
   /** Sent twice: the first time did it. */
   private boolean given(Tx tx, ChildId child, ConsentId consent) {
     return register.of(tx, child).stream().anyMatch(seen -> seen.consent().id().equals(consent));
-  }
-
-  static NewFile.Looked look(MultipartFile file) {
-    try {
-      String name = file.getOriginalFilename();
-      return NewFile.look(name == null ? t("ground.scan") : name, file.getBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

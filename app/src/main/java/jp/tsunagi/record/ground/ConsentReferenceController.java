@@ -3,6 +3,8 @@ package jp.tsunagi.record.ground;
 import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
@@ -63,7 +65,6 @@ class ConsentReferenceController {
     }
     String wanted =
         scan.filter(it -> !it.isEmpty())
-            .map(ConsentPaperController::look)
             .flatMap(ConsentReferenceController::read)
             .orElse(reference);
     return database
@@ -80,10 +81,16 @@ class ConsentReferenceController {
         .orElseGet(() -> Screen.of(page(wanted, t("ground.reference.none")), 422));
   }
 
-  private static Optional<String> read(NewFile.Looked looked) {
-    return looked instanceof NewFile.Looked.Good(NewFile file)
-        ? QrCode.read(file.content())
-        : Optional.empty();
+  /** As it came, since nothing of it is kept: drawn smaller, a code could no longer be read. */
+  private static Optional<String> read(MultipartFile scan) {
+    try {
+      return scan.getSize() <= NewFile.MOST_BYTES
+              && NewFile.look("", scan.getBytes()) instanceof NewFile.Looked.Good(NewFile file)
+          ? QrCode.read(file.content())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ConsentReferencePage page(String typed, @Nullable String problem) {

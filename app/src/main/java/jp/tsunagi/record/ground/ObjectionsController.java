@@ -43,6 +43,7 @@ class ObjectionsController {
   private final Objections objections;
   private final ObjectionWords words;
   private final ConsentDescription description;
+  private final Scans scans;
   private final Trace trace;
 
   ObjectionsController(
@@ -51,12 +52,14 @@ class ObjectionsController {
       Objections objections,
       ObjectionWords words,
       ConsentDescription description,
+      Scans scans,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.objections = objections;
     this.words = words;
     this.description = description;
+    this.scans = scans;
     this.trace = trace;
   }
 
@@ -88,8 +91,7 @@ class ObjectionsController {
       @PathVariable ChildId id,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
-    List<NewFile.Looked> looked =
-        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
+    List<NewFile.Looked> looked = scans.of(scan);
     Typed typed = new Typed(sent);
     return database.call(
         actor,
@@ -131,8 +133,7 @@ class ObjectionsController {
       @PathVariable UUID objection,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
-    List<NewFile.Looked> looked =
-        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
+    List<NewFile.Looked> looked = scans.of(scan);
     Typed typed = new Typed(sent);
     return database.call(
         actor,

@@ -22,6 +22,9 @@ final class QrCode {
   /** More is no photograph of a paper. */
   private static final long MOST_PIXELS = 40_000_000;
 
+  /** Of one side: a row is held whole while it is read. */
+  private static final int LONGEST = 20_000;
+
   /** What is looked at: a larger picture is read with every second, third … dot only. */
   private static final long LOOKED_AT = 4_000_000;
 
@@ -71,15 +74,22 @@ final class QrCode {
       }
       ImageReader reader = readers.next();
       try {
-        reader.setInput(in);
+        reader.setInput(in, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        return pixels > MOST_PIXELS
+        return pixels > MOST_PIXELS || Math.max(reader.getWidth(0), reader.getHeight(0)) > LONGEST
             ? Optional.empty()
             : Optional.of(reader.read(0, sparse(reader, pixels)));
       } finally {
         reader.dispose();
       }
-    } catch (IOException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | UnsupportedOperationException
+        | java.awt.color.CMMException broken) {
+      // the readers say in all of these ways that a picture is none
       return Optional.empty();
     }
   }

@@ -39,6 +39,7 @@ class WithdrawalController {
   private final ConsentRegister register;
   private final ConsentDescription description;
   private final Signing signing;
+  private final Scans scans;
   private final Trace trace;
 
   WithdrawalController(
@@ -47,12 +48,14 @@ class WithdrawalController {
       ConsentRegister register,
       ConsentDescription description,
       Signing signing,
+      Scans scans,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.register = register;
     this.description = description;
     this.signing = signing;
+    this.scans = scans;
     this.trace = trace;
   }
 
@@ -83,8 +86,7 @@ class WithdrawalController {
       @PathVariable ConsentId consent,
       @RequestParam MultiValueMap<String, String> values,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
-    List<NewFile.Looked> looked =
-        scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
+    List<NewFile.Looked> looked = scans.of(scan);
     return database.call(
         actor,
         tx -> {

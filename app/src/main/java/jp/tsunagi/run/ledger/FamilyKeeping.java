@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Forgets, once an hour, what need not be known of families that were asked: all of those whose
  * consent is on file, everything but the name of those who declined some days ago, and these too
- * when their time is over.
+ * when their time is over. Ledgers that were looked at and not taken in go after a day.
  */
 @Component
 final class FamilyKeeping implements SmartLifecycle {
@@ -55,6 +55,7 @@ final class FamilyKeeping implements SmartLifecycle {
   }
 
   private void forget(Tx tx) {
+    UploadSql.removeOutlived(tx);
     FamilySql.forgetDetails(tx, tx.now().minus(REGRET));
     FamilySql.remove(tx, FamilySql.outlived(tx));
     FamilySql.remove(tx, onRecord(tx));
@@ -90,7 +91,8 @@ final class FamilyKeeping implements SmartLifecycle {
       round();
     } catch (RuntimeException failed) {
       // the next round is in an hour; nothing outlived is shown meanwhile
-      LOG.error("families of ledgers could not be forgotten: {}", failed.getClass().getName());
+      LOG.error(
+          "ledgers and their families could not be forgotten: {}", failed.getClass().getName());
     }
   }
 

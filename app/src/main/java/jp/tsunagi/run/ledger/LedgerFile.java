@@ -2,7 +2,6 @@ package jp.tsunagi.run.ledger;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,6 @@ import java.util.stream.Stream;
 import jp.tsunagi.run.ledger.Sheet.Line;
 import jp.tsunagi.run.ledger.Sheet.Outcome;
 import jp.tsunagi.run.ledger.Sheet.Unreadable;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -47,9 +43,6 @@ final class LedgerFile {
 
   private static final int HEADS_WITHIN = 20;
 
-  /** Bytes in which a part of a workbook says what it is. */
-  private static final int BEGIN = 4096;
-
   private static final String BOM = "\uFEFF";
   private static final Charset WINDOWS = Charset.forName("windows-31j");
 
@@ -63,11 +56,19 @@ final class LedgerFile {
       boolean workbook =
           file.length > 4 && ReadableWorkbook.isOOXMLZipHeader(Arrays.copyOf(file, 4));
       return workbook
-          ? sheet(workbook(file))
+          ? unpacked(file)
           : text(file).map(text -> sheet(csv(text))).orElseGet(LedgerFile::noLedger);
     } catch (IOException | org.dhatim.fastexcel.reader.ExcelReaderException unreadable) {
       return noLedger();
     }
+  }
+
+  private static Outcome unpacked(byte[] file) throws IOException {
+    return switch (WorkbookParts.of(file)) {
+      case SOUND -> sheet(workbook(file));
+      case TOO_MUCH -> new Outcome.Refused(new Unreadable.TooMuch());
+      case DOCTYPE -> noLedger();
+    };
   }
 
   private static Outcome noLedger() {
@@ -101,7 +102,6 @@ final class LedgerFile {
   }
 
   private static List<List<String>> workbook(byte[] file) throws IOException {
-    refuseDoctypes(file);
     List<List<String>> rows = new ArrayList<>();
     try (ReadableWorkbook book =
             new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
@@ -116,20 +116,6 @@ final class LedgerFile {
           });
     }
     return rows;
-  }
-
-  /** No program that writes workbooks declares a document type; who does, means entities. */
-  private static void refuseDoctypes(byte[] file) throws IOException {
-    try (ZipFile parts = ZipFile.builder().setByteArray(file).get()) {
-      for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
-        try (InputStream content = parts.getInputStream(part)) {
-          String begin = new String(content.readNBytes(BEGIN), StandardCharsets.ISO_8859_1);
-          if (begin.replace("\0", "").contains("<!DOCTYPE")) {
-            throw new IOException("a workbook with a document type: " + part.getName());
-          }
-        }
-      }
-    }
   }
 
   private static List<String> cells(Row row) {

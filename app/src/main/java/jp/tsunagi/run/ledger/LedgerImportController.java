@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
@@ -40,11 +41,13 @@ class LedgerImportController {
 
   private final Database database;
   private final LedgerRun run;
+  private final LedgerDesk desk;
   private final Trace trace;
 
-  LedgerImportController(Database database, LedgerRun run, Trace trace) {
+  LedgerImportController(Database database, LedgerRun run, LedgerDesk desk, Trace trace) {
     this.database = database;
     this.run = run;
+    this.desk = desk;
     this.trace = trace;
   }
 
@@ -66,7 +69,12 @@ class LedgerImportController {
   ModelAndView upload(
       Actor.Staff actor,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
-    byte[] content = content(file);
+    return desk.soon(() -> upload(actor, name(file), content(file)))
+        .orElseGet(
+            () -> database.call(actor, tx -> refused(tx, actor, new Sheet.Unreadable.Busy())));
+  }
+
+  private ModelAndView upload(Actor.Staff actor, String name, byte[] content) {
     return switch (LedgerFile.read(content)) {
       case Sheet.Outcome.Refused(var why) -> database.call(actor, tx -> refused(tx, actor, why));
       case Sheet.Outcome.Read(var sheet) ->
@@ -79,7 +87,7 @@ class LedgerImportController {
                             tx,
                             actor,
                             new Sheet.Unreadable.Spent(sheet.rows().size(), budget, used));
-                    case LedgerBudget.Answer.Granted() -> keep(tx, actor, name(file), content);
+                    case LedgerBudget.Answer.Granted() -> keep(tx, actor, name, content);
                   });
     };
   }
@@ -104,23 +112,35 @@ class LedgerImportController {
       @PathVariable UUID upload,
       @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "0") int from) {
-    return database.call(
-        actor,
-        tx -> {
-          if (RunSql.find(tx, actor.staff(), upload).isPresent()) {
-            trace.write(tx, Entry.of(Action.MATCH).ground("REPEATED"));
-            return Screen.redirect("/import/children/" + upload + "/progress");
-          }
-          Upload kept = kept(tx, actor, upload);
-          return Screen.of(
-              new LedgerCheckView(
-                      kept,
-                      run.checked(tx, seat(actor, kept), kept),
-                      StaffNames.of(tx, kept.organisation()),
-                      LedgerCheckView.Kind.of(show),
-                      Math.max(0, from))
-                  .page());
-        });
+    return database
+        .call(actor, tx -> begun(tx, actor, upload))
+        .orElseGet(() ->
+            alone(
+                actor,
+                tx -> {
+                  Upload kept = kept(tx, actor, upload);
+                  return Screen.of(
+                      new LedgerCheckView(
+                              kept,
+                              run.checked(tx, seat(actor, kept), kept),
+                              StaffNames.of(tx, kept.organisation()),
+                              LedgerCheckView.Kind.of(show),
+                              Math.max(0, from))
+                          .page());
+                }));
+  }
+
+  /** Where it is shown how far it is, once it is being taken in. */
+  private Optional<ModelAndView> begun(Tx tx, Actor.Staff actor, UUID upload) {
+    if (RunSql.find(tx, actor.staff(), upload).isEmpty()) {
+      return Optional.empty();
+    }
+    trace.write(tx, Entry.of(Action.MATCH).ground("REPEATED"));
+    return Optional.of(Screen.redirect("/import/children/" + upload + "/progress"));
+  }
+
+  private ModelAndView alone(Actor.Staff actor, Function<Tx, ModelAndView> work) {
+    return desk.soon(() -> database.call(actor, work)).orElseThrow(LedgerBusy::new);
   }
 
   private static Seat seat(Actor.Staff actor, Upload kept) {
@@ -179,7 +199,7 @@ class LedgerImportController {
   @Permitted(Permission.INTAKE)
   @Traced(Action.EXPORT)
   ModelAndView errors(Actor.Staff actor, @PathVariable UUID upload) {
-    return database.call(
+    return alone(
         actor,
         tx -> {
           Upload kept = kept(tx, actor, upload);

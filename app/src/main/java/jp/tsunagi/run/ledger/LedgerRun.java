@@ -27,10 +27,12 @@ class LedgerRun implements DisposableBean {
   private final Database database;
   private final LedgerCheck check;
   private final LedgerImport ledger;
+  private final LedgerDesk desk;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  LedgerRun(Database database, LedgerCheck check, LedgerImport ledger) {
+  LedgerRun(Database database, LedgerCheck check, LedgerImport ledger, LedgerDesk desk) {
     this.database = database;
+    this.desk = desk;
     this.check = check;
     this.ledger = ledger;
   }
@@ -53,7 +55,11 @@ class LedgerRun implements DisposableBean {
   }
 
   private void take(Actor.Staff actor, Seat seat, Upload upload) {
-    database.run(
+    desk.inTurn(() -> taken(actor, seat, upload));
+  }
+
+  private boolean taken(Actor.Staff actor, Seat seat, Upload upload) {
+    return database.call(
         actor,
         tx -> {
           Checked checked = checked(tx, seat, upload);
@@ -64,6 +70,7 @@ class LedgerRun implements DisposableBean {
               seat,
               checked,
               done -> tell(actor, other -> RunSql.tell(other, upload.id(), rows, done)));
+          return true;
         });
   }
 

@@ -36,6 +36,9 @@ final class LedgerView {
           case Unreadable.NoLedger _ -> t("ledger.refused.noledger");
           case Unreadable.Empty _ -> t("ledger.refused.empty");
           case Unreadable.TooLong(int most) -> t("ledger.refused.long", most);
+          case Unreadable.TooMuch _ ->
+              t("ledger.refused.much", WorkbookParts.MOST_BYTES / (1024 * 1024));
+          case Unreadable.Busy _ -> t("ledger.refused.busy");
           case Unreadable.Spent(int rows, int budget, int used) ->
               t("ledger.refused.spent", rows, budget, used);
           case Unreadable.HeadsMissing(var columns) ->
@@ -48,6 +51,8 @@ final class LedgerView {
     String kind =
         switch (why) {
           case Unreadable.Spent _ -> ".spent";
+          case Unreadable.TooMuch _ -> ".much";
+          case Unreadable.Busy _ -> ".busy";
           case Unreadable.Nothing _ -> ".nothing";
           default -> "";
         };

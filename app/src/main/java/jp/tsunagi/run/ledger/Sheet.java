@@ -54,6 +54,12 @@ record Sheet(List<Line> rows, List<String> leftOut, List<Column> absent) {
     /** More rows than are taken at once. */
     record TooLong(int most) implements Unreadable {}
 
+    /** A workbook that becomes larger when it is unpacked than any ledger. */
+    record TooMuch() implements Unreadable {}
+
+    /** Another ledger is being looked at. */
+    record Busy() implements Unreadable {}
+
     /** More rows than this person may have compared on a day. */
     record Spent(int rows, int budget, int used) implements Unreadable {}
   }

@@ -53,6 +53,15 @@ final class UploadSql {
                 row.getUploadId(), row.getOrganisationId(), row.getName(), row.getContent()));
   }
 
+  /** Removes what nobody may look at any more. */
+  static void removeOutlived(Tx tx) {
+    tx.sql()
+        .deleteFrom(LEDGER_UPLOAD)
+        .where(LEDGER_UPLOAD.TENANT_ID.eq(tx.tenant()))
+        .and(LEDGER_UPLOAD.UPLOADED_AT.le(tx.now().minus(KEPT).atOffset(ZoneOffset.UTC)))
+        .execute();
+  }
+
   static boolean drop(Tx tx, UUID id) {
     return tx.sql()
             .deleteFrom(LEDGER_UPLOAD)

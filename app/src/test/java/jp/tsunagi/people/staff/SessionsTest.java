@@ -15,6 +15,7 @@ import jp.tsunagi.Visitor;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.organisation.OrganisationKind;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,43 @@ class SessionsTest {
     elsewhere.signIn(far.worker(office, PostKind.ADMINISTRATOR, "水野 しおり"));
     elsewhere.get(url).is(404);
     elsewhere.post(url).is(404);
+  }
+
+  /** Twelve hours after it began, however busy one was. */
+  @Test
+  void nobodyStaysSignedInLongerThanTwelveHours() {
+    Visitor visitor = with(EDGE, "127.0.0.68");
+    Duration since = Duration.ZERO;
+    while (since.plusMinutes(50).compareTo(Sessions.OLDEST) < 0) {
+      since = since.plusMinutes(50);
+      program.clock().set(TestClock.START.plus(since));
+      assertThat(visitor.get(URL).is(200).path()).as("after " + since).isEqualTo(URL);
+    }
+    program.clock().set(TestClock.START.plus(Sessions.OLDEST));
+    assertThat(visitor.get(URL).path()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void whatIsOverForLongIsRemoved() {
+    with(EDGE, "127.0.0.69");
+    with(EDGE, "127.0.0.70");
+    assertThat(kept()).isEqualTo(2);
+    program.clock().set(TestClock.START.plus(Duration.ofDays(7)));
+    with(EDGE, "127.0.0.71");
+    assertThat(kept()).as("the week is not over").isEqualTo(3);
+    program.clock().set(TestClock.START.plus(Duration.ofDays(8)));
+    // a hundred at a time, those of other tests among them
+    for (int times = 0; times < 20 && kept() > 1; times++) {
+      program.visitor("127.0.0.72").signIn(admin);
+    }
+    assertThat(kept()).isOne();
+  }
+
+  private int kept() {
+    var account = DSL.field(DSL.name("account_id"), UUID.class);
+    UUID mine = worker.account().value();
+    return town.call(
+        tx -> tx.sql().fetchCount(DSL.table(DSL.name("infra", "session")), account.eq(mine)));
   }
 
   @Test

@@ -86,6 +86,9 @@ class PictureTest {
   void aSmallFileThatUnfoldsToBillionsOfPointsIsNotDecoded() {
     assertThat(DRAWING.look("a.png", pngOf(30_000, 30_000)))
         .isEqualTo(refused(NewFile.Refusal.TOO_MANY_POINTS));
+    assertThat(DRAWING.look("a.png", pngOf(Picture.MOST_OF_ONE_SIDE + 1, 1)))
+        .as("a row of it would be held whole")
+        .isEqualTo(refused(NewFile.Refusal.TOO_MANY_POINTS));
     assertThat(DRAWING.look("a.png", pngOf(5_001, 5_000)))
         .isEqualTo(refused(NewFile.Refusal.TOO_MANY_POINTS));
   }

@@ -9,7 +9,11 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A file as it comes with a page; its bytes are asked for when somebody looks at it. */
-public record Sent(String name, Supplier<byte[]> bytes) implements MultipartFile {
+public record Sent(String name, Supplier<byte[]> bytes, long size) implements MultipartFile {
+  Sent(String name, Supplier<byte[]> bytes) {
+    this(name, bytes, 1);
+  }
+
   /** A file that nobody may look at. */
   public static Sent unseen() {
     return new Sent(
@@ -17,6 +21,11 @@ public record Sent(String name, Supplier<byte[]> bytes) implements MultipartFile
         () -> {
           throw new AssertionError("looked at");
         });
+  }
+
+  /** The same, said to be so large. */
+  Sent of(long bytesSaid) {
+    return new Sent(name, bytes, bytesSaid);
   }
 
   /** So many of one field. */
@@ -50,7 +59,7 @@ public record Sent(String name, Supplier<byte[]> bytes) implements MultipartFile
 
   @Override
   public long getSize() {
-    return 1;
+    return size;
   }
 
   @Override

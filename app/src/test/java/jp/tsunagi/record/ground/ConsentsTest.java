@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.record.file.Photographs;
 import org.junit.jupiter.api.Test;
 
 /** From asking a family to its withdrawal, on the running program. */
@@ -46,11 +47,15 @@ class ConsentsTest {
   }
 
   private Visitor.Reply signed(String consent) {
+    return signed(consent, "同意書.pdf", SCAN);
+  }
+
+  private Visitor.Reply signed(String consent, String name, byte[] scan) {
     return counsellor.upload(
         consent + "/paper",
         "scan",
-        "同意書.pdf",
-        SCAN,
+        name,
+        scan,
         "giver",
         family.mother.toString(),
         "on",
@@ -148,6 +153,27 @@ class ConsentsTest {
     signed(consent).is(200);
     String list = counsellor.get(consents).is(200).body();
     assertThat(list.split("取りやめの?を?記録</a>", -1)).hasSize(2);
+  }
+
+  /** A paper photographed at home would tell where that is. */
+  @Test
+  void aPhotographedPaperIsKeptWithoutItsPlace() {
+    byte[] taken = Photographs.taken(400, 300, 1);
+    assertThat(Photographs.saysWhere(taken)).isTrue();
+    String consent = prepared();
+    signed(consent, "IMG_0012.JPG", taken).is(200);
+    var kept = counsellor.get(file(counsellor.get(consent).is(200).body())).is(200);
+    assertThat(kept.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(Photographs.saysWhere(kept.bytes())).isFalse();
+    assertThat(Photographs.shown(kept.bytes()).getWidth()).isEqualTo(400);
+
+    String[] typed = {"form", java.util.UUID.randomUUID().toString(), "on", "R8.11.20"};
+    counsellor.upload(consent + "/copy", "scan", "IMG_0013.JPG", taken, typed).is(200);
+    String page = counsellor.get(consent).is(200).body();
+    var files = java.util.regex.Pattern.compile("/files/[0-9a-f-]{36}").matcher(page).results();
+    assertThat(files.map(java.util.regex.MatchResult::group).distinct())
+        .hasSize(2)
+        .noneMatch(url -> Photographs.saysWhere(counsellor.get(url).is(200).bytes()));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package jp.tsunagi.record.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import jp.tsunagi.base.ui.QrImage;
 import org.junit.jupiter.api.Test;
@@ -74,5 +78,45 @@ class QrCodeTest {
   void whatIsNoPictureSaysNothing() {
     assertThat(QrCode.read("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(QrCode.read(new byte[0])).isEmpty();
+  }
+
+  /** Colours that no reader makes sense of end in an exception that is not of reading. */
+  @Test
+  void aPictureWithBrokenColoursIsNoneAndNoMistakeOfOurs() throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+    byte[] sound = out.toByteArray();
+    var random = new Random(3);
+    for (int times = 0; times < 400; times++) {
+      byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+      for (int flaw = 0; flaw < times % 40; flaw++) {
+        int from = times % 2 == 0 ? 36 : 128;
+        colours[from + random.nextInt(Math.min(colours.length - 130, 400))] =
+            (byte) random.nextInt();
+      }
+      byte[] broken = with(sound, colours);
+      assertThatCode(() -> QrCode.read(broken)).doesNotThrowAnyException();
+    }
+  }
+
+  /** With that profile of colours behind the head of a JPEG. */
+  private static byte[] with(byte[] jpeg, byte[] colours) {
+    byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+    int length = 2 + name.length + colours.length;
+    var whole = new ByteArrayOutputStream();
+    whole.write(jpeg, 0, 20);
+    whole.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE2, (byte) (length >> 8), (byte) length});
+    whole.writeBytes(name);
+    whole.writeBytes(colours);
+    whole.write(jpeg, 20, jpeg.length - 20);
+    return whole.toByteArray();
+  }
+
+  /** A row of millions of dots is held whole while it is read, whatever is looked at of it. */
+  @Test
+  void aPictureAsLongAsAStreetIsNoPaper() throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(20_001, 4, BufferedImage.TYPE_BYTE_BINARY), "png", out);
+    assertThat(QrCode.image(out.toByteArray())).isEmpty();
   }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -153,6 +155,53 @@ class LedgerFileTest {
     String mark = xml.contains("<v>") ? "<v>" : xml.contains("<t>") ? "<t>" : "name=\"";
     int at = xml.lastIndexOf(mark) + mark.length();
     return xml.substring(0, at) + "&x;" + xml.substring(at);
+  }
+
+  /** A few kilobytes that unpack to more than the memory the program has end it. */
+  @Test
+  void aWorkbookThatUnfoldsIsNotRead() throws IOException {
+    var refused = new Sheet.Outcome.Refused(new Sheet.Unreadable.TooMuch());
+    int half = (int) (WorkbookParts.MOST_BYTES / 2);
+    byte[] one = added(Map.of("xl/media/a.xml", 2 * half + 1));
+    assertThat(one.length).as("small as a file").isLessThan(200_000);
+    assertThat(LedgerFile.read(one)).as("one large part").isEqualTo(refused);
+    assertThat(LedgerFile.read(added(Map.of("a.xml", half, "b.xml", half, "c.xml", 1))))
+        .as("several that are large together")
+        .isEqualTo(refused);
+    assertThat(rows(added(Map.of("a.xml", half)))).as("what fits is read").hasSize(1);
+    Map<String, Integer> many = new HashMap<>();
+    for (int at = 0; at < WorkbookParts.MOST_PARTS; at++) {
+      many.put("xl/media/" + at, 1);
+    }
+    assertThat(LedgerFile.read(added(many))).as("too many parts").isEqualTo(refused);
+  }
+
+  /** A sound workbook with further parts of so many bytes. */
+  private static byte[] added(Map<String, Integer> parts) throws IOException {
+    ByteArrayOutputStream sound = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(sound, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("台帳");
+      String[] heads = {"氏名", "ふりがな", "生年月日", "保護者"};
+      for (int at = 0; at < heads.length; at++) {
+        sheet.value(0, at, heads[at]);
+        sheet.value(1, at, at == 2 ? "R4.6.3" : "あお ひ");
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Path file = Files.write(Files.createTempFile("ledger", ".xlsx"), sound.toByteArray());
+    try (ZipFile from = new ZipFile(file.toFile());
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        from.getInputStream(entry).transferTo(to);
+      }
+      for (var part : parts.entrySet()) {
+        to.putNextEntry(new ZipEntry(part.getKey()));
+        to.write(new byte[part.getValue()]);
+      }
+    }
+    Files.delete(file);
+    return out.toByteArray();
   }
 
   private static byte[] replaced(byte[] zip, String part, UnaryOperator<String> how)
