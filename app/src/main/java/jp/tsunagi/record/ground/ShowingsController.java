@@ -42,6 +42,7 @@ class ShowingsController {
   private final Showings showings;
   private final ShowingWords words;
   private final ConsentDescription description;
+  private final Scans scans;
   private final Trace trace;
 
   ShowingsController(
@@ -50,12 +51,14 @@ class ShowingsController {
       Showings showings,
       ShowingWords words,
       ConsentDescription description,
+      Scans scans,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.showings = showings;
     this.words = words;
     this.description = description;
+    this.scans = scans;
     this.trace = trace;
   }
 
@@ -89,10 +92,6 @@ class ShowingsController {
     return new Sent(typed, form, new SignedPaper(typed, looked));
   }
 
-  private static List<NewFile.Looked> looked(Optional<MultipartFile> scan) {
-    return scan.filter(it -> !it.isEmpty()).map(ConsentPaperController::look).stream().toList();
-  }
-
   @PostMapping("/children/{id}/showings")
   @Permitted(Permission.INTAKE)
   @Traced({Action.SHOW_TO_FAMILY, Action.VIEW_CHILD})
@@ -101,7 +100,7 @@ class ShowingsController {
       @PathVariable ChildId id,
       @RequestParam MultiValueMap<String, String> fields,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
-    List<NewFile.Looked> looked = looked(scan);
+    List<NewFile.Looked> looked = scans.of(scan);
     return database.call(
         actor,
         tx -> {
@@ -151,7 +150,7 @@ class ShowingsController {
       @RequestParam MultiValueMap<String, String> fields,
       @RequestParam(required = false) Optional<MultipartFile> scan) {
     List<NewFile> papers =
-        looked(scan).stream()
+        scans.of(scan).stream()
             .flatMap(one ->
                 one instanceof NewFile.Looked.Good(NewFile file) ? Stream.of(file) : Stream.of())
             .toList();
