@@ -52,6 +52,8 @@ public enum Action {
   SAVE_DRAFT,
   FINISH_SHEET,
   CONFIRM_SHEET,
+  /** 記録の移しかえ: a sheet written on the wrong child went to the right one. */
+  MOVE_SHEET,
   /** 計画の求め: asked, answered, or taken back. */
   REQUEST,
   OFFER_HANDOVER,
@@ -87,6 +89,7 @@ public enum Action {
           SAVE_DRAFT,
           FINISH_SHEET,
           CONFIRM_SHEET,
+          MOVE_SHEET,
           REQUEST,
           OFFER_HANDOVER ->
           true;

@@ -15,7 +15,8 @@ import jp.tsunagi.base.database.ItemId;
  * @param children every child the event showed or changed; one subject row each
  * @param ground why it was allowed, in one word of the rule
  * @param purpose what it was for, where it was asked
- * @param about what was changed where no child is concerned: a word and the id of the row
+ * @param about what was changed where no child is concerned, or which sheet was shown: a word and
+ *     the id of the row
  */
 public record Entry(
     Action action,

@@ -125,6 +125,38 @@ public final class Files {
         .execute();
   }
 
+  /**
+   * The files added to these items go with them to another child, whose items they are by now. What
+   * an item only holds from before, and what holds theirs elsewhere, stays behind: a file is read
+   * where its child is.
+   */
+  public void follow(Tx tx, Collection<ItemId> items, ChildId to) {
+    tx.sql()
+        .update(FILE)
+        .set(FILE.CHILD_ID, to)
+        .where(FILE.TENANT_ID.eq(tx.tenant()))
+        .and(FILE.ITEM_ID.in(items))
+        .execute();
+    Condition theirs =
+        FILE_ITEM.FILE_ID.in(
+            DSL.select(FILE.FILE_ID)
+                .from(FILE)
+                .where(FILE.TENANT_ID.eq(tx.tenant()))
+                .and(FILE.ITEM_ID.in(items)));
+    Condition among = FILE_ITEM.ITEM_ID.in(items);
+    tx.sql()
+        .deleteFrom(FILE_ITEM)
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(theirs.andNot(among).or(among.andNot(theirs)))
+        .execute();
+    tx.sql()
+        .update(FILE_ITEM)
+        .set(FILE_ITEM.CHILD_ID, to)
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(among)
+        .execute();
+  }
+
   /** The files these items hold that the actor may read, in the order in which they came. */
   public List<Attached> of(Tx tx, Collection<ItemId> items) {
     return tx.sql()

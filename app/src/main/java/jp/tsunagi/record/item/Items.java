@@ -4,12 +4,16 @@ import static jp.tsunagi.schema.Tables.ITEM;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.records.ItemRecord;
 import org.springframework.stereotype.Component;
 
 /** Adds items and moves them through their states. */
@@ -50,6 +54,47 @@ public final class Items {
         .set(ITEM.COMPARTMENT_ID, compartment)
         .where(ITEM.TENANT_ID.eq(tx.tenant()))
         .and(ITEM.ITEM_ID.eq(item))
+        .execute();
+  }
+
+  /**
+   * These items become another child's, under the ids they have; what hangs on them follows before
+   * {@link #leave}.
+   */
+  public void arrive(Tx tx, Collection<ItemId> items, ChildId from, ChildId to) {
+    List<ItemRecord> rows =
+        tx.sql()
+            .selectFrom(ITEM)
+            .where(ITEM.TENANT_ID.eq(tx.tenant()))
+            .and(ITEM.CHILD_ID.eq(from))
+            .and(ITEM.ITEM_ID.in(items))
+            .fetch();
+    for (ItemRecord row : rows) {
+      ItemRecord there = tx.sql().newRecord(ITEM);
+      there.from(row);
+      there.setChildId(to);
+      there.insert();
+    }
+  }
+
+  /** They are the first child's no longer. */
+  public void leave(Tx tx, Collection<ItemId> items, ChildId from) {
+    tx.sql()
+        .deleteFrom(ITEM)
+        .where(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.CHILD_ID.eq(from))
+        .and(ITEM.ITEM_ID.in(items))
+        .execute();
+  }
+
+  /** Nobody reads them any more; the rows stay. */
+  public void withdraw(Tx tx, Collection<ItemId> items) {
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.STATE, ItemState.WITHDRAWN.name())
+        .set(ITEM.GIST, "")
+        .where(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.ITEM_ID.in(items))
         .execute();
   }
 

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
@@ -292,6 +294,35 @@ final class IssueSql {
                 receivers,
                 Category.valueOf(row.value1()),
                 Optional.ofNullable(row.value2()).orElse("")));
+  }
+
+  /** The entries of the papers that hold one of the parts; the papers are empty from now on. */
+  static List<ItemId> recall(Tx tx, ChildId child, Collection<ItemId> parts) {
+    List<ItemId> entries = new ArrayList<>();
+    List<IssueId> papers =
+        tx.sql()
+            .selectDistinct(ISSUE_PART.ISSUE_ID)
+            .from(ISSUE_PART)
+            .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+            .and(ISSUE_PART.CHILD_ID.eq(child))
+            .and(ISSUE_PART.ITEM_ID.in(parts))
+            .fetch(ISSUE_PART.ISSUE_ID);
+    for (IssueId paper : papers) {
+      tx.sql()
+          .deleteFrom(ISSUE_PART)
+          .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+          .and(ISSUE_PART.ISSUE_ID.eq(paper))
+          .execute();
+      entries.addAll(
+          tx.sql()
+              .update(ISSUE)
+              .set(ISSUE.CONTENT, new byte[0])
+              .where(ISSUE.TENANT_ID.eq(tx.tenant()))
+              .and(ISSUE.ISSUE_ID.eq(paper))
+              .returning(ISSUE.ITEM_ID)
+              .fetch(ISSUE.ITEM_ID));
+    }
+    return entries;
   }
 
   static byte[] content(Tx tx, IssueId issue) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,6 +137,14 @@ public final class Issues {
                 .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
                 .and(ISSUE_PART.ISSUE_ID.eq(ISSUE.ISSUE_ID))
                 .and(part.SHEET_ID.eq(sheet))));
+  }
+
+  /**
+   * Takes back every paper that holds one of these items: its number, day and purpose stay, its
+   * bytes are erased, and nobody finds it any more. For items that are about to leave the child.
+   */
+  public void recall(Tx tx, ChildId child, Collection<ItemId> parts) {
+    items.withdraw(tx, IssueSql.recall(tx, child, parts));
   }
 
   /**

@@ -56,7 +56,8 @@ class SheetPrint {
               Entry.of(Action.VIEW_SHEET)
                   .child(found.child())
                   .item(found.parts().getFirst().item())
-                  .seat(found.seat()));
+                  .seat(found.seat())
+                  .about("sheet", sheet));
           return new Preview(found.child(), found.paper(), earlier(tx, sheet));
         });
   }

@@ -116,6 +116,44 @@ final class LayDown {
     items.giveWay(tx, sheet.id(), key, sheet.revision(), before);
   }
 
+  /** Final parts once more, with the facts of the child that the sheet is about now. */
+  void anew(Tx tx, Sheet sheet) {
+    for (Part part : PartSql.all(tx, sheet)) {
+      boolean sealed =
+          part.state() == ItemState.FINAL
+              || part.state() == ItemState.SUPERSEDED
+              || part.state() == ItemState.CORRECTED;
+      if (sealed) {
+        Section section =
+            forms.of(tx, sheet.form(), part.form(sheet)).section(part.section()).orElseThrow();
+        Map<String, String> facts = ChildFacts.of(tx, sheet, section);
+        PartSql.seal(
+            tx,
+            sheet.in(part.revision()),
+            part,
+            part.answers(),
+            CanonicalJson.of(facts),
+            hash(tx, sheet, part, part.answers(), facts));
+      }
+    }
+  }
+
+  /** What was final is being written again. */
+  void open(Tx tx, Sheet sheet) {
+    for (Part part : PartSql.all(tx, sheet)) {
+      items.move(tx, part.item(), ItemState.DRAFT, tx.today(), gist(tx, sheet, part));
+      PartSql.unseal(tx, sheet.in(part.revision()), part);
+    }
+  }
+
+  private String gist(Tx tx, Sheet sheet, Part part) {
+    return forms
+        .of(tx, sheet.form(), part.form(sheet))
+        .section(part.section())
+        .map(section -> Gist.of(section, part.answers()))
+        .orElse(Gist.NOTHING);
+  }
+
   private static byte[] hash(
       Tx tx, Sheet sheet, Part part, Answers answers, Map<String, String> facts) {
     Map<String, Object> whole = new TreeMap<>();

@@ -180,6 +180,16 @@ final class PartSql {
         .execute();
   }
 
+  /** It is final no longer. */
+  static void unseal(Tx tx, Sheet sheet, Part part) {
+    tx.sql()
+        .update(SHEET_PART)
+        .setNull(SHEET_PART.FACTS)
+        .setNull(SHEET_PART.HASH)
+        .where(part(tx, sheet, part.section()))
+        .execute();
+  }
+
   private static Condition part(Tx tx, Sheet sheet, String section) {
     return SHEET_PART
         .TENANT_ID

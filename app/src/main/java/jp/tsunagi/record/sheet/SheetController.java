@@ -55,6 +55,9 @@ class SheetController {
             }));
   }
 
+  /** How the row says which sheet was shown. */
+  private static final String SHOWN = "sheet";
+
   /** One row for all parts shown; the item is named when it is one alone. */
   static void viewed(Tx tx, Trace trace, ReadSheet read) {
     String ground =
@@ -66,7 +69,8 @@ class SheetController {
     Entry entry =
         Entry.of(Action.VIEW_SHEET)
             .child(read.sheet().child())
-            .ground(ground.isEmpty() ? "OWN" : ground);
+            .ground(ground.isEmpty() ? "OWN" : ground)
+            .about(SHOWN, read.sheet().id());
     trace.write(tx, read.parts().size() == 1 ? entry.item(read.parts().getFirst().item()) : entry);
   }
 }

@@ -28,7 +28,11 @@ final class SheetGraph {
           new Edge(FINAL, SheetMove.CORRECTION_STARTED, DRAFT),
           new Edge(FINAL, SheetMove.AMENDMENT_STARTED, DRAFT),
           new Edge(FINAL, SheetMove.RESTORED, DRAFT),
-          new Edge(DISCARDED, SheetMove.RESTORED, DRAFT));
+          new Edge(DISCARDED, SheetMove.RESTORED, DRAFT),
+          new Edge(DRAFT, SheetMove.RELOCATED, DRAFT),
+          new Edge(FINAL, SheetMove.RELOCATED, FINAL),
+          new Edge(WITH_GUARDIAN, SheetMove.RELOCATED_OPEN, DRAFT),
+          new Edge(FINAL, SheetMove.RELOCATED_OPEN, DRAFT));
 
   private SheetGraph() {}
 

@@ -27,7 +27,11 @@ public enum SheetMove {
   /** 取りやめを元に戻した. */
   RESTORED,
   /** 新しい様式に移した: the draft goes on on a later version of its form. */
-  LIFTED;
+  LIFTED,
+  /** 別の子の記録から移した: it had been written on the wrong child, and stands as it stood there. */
+  RELOCATED,
+  /** 移して書きかけに戻した: the family of the right child has not been asked yet. */
+  RELOCATED_OPEN;
 
   /** Whether work on a revision begins with it, for the first time or again. */
   public boolean opens() {

@@ -39,6 +39,7 @@ public record SheetPage(
   /**
    * The buttons.
    *
+   * @param relocate whether it may be moved to the child it is about
    * @param answer the guardian's answer that waits for the writers, or null
    * @param noting where staff note down an answer on paper or in a talk; null when none is awaited
    */
@@ -48,9 +49,10 @@ public record SheetPage(
       boolean recall,
       boolean revise,
       boolean restore,
+      boolean relocate,
       @Nullable StepView answer,
       @Nullable NotingForm noting) {
     /** What is past is read and nothing else. */
-    static final Acts NONE = new Acts(false, false, false, false, false, null, null);
+    static final Acts NONE = new Acts(false, false, false, false, false, false, null, null);
   }
 }

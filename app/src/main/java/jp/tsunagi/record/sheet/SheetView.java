@@ -144,6 +144,7 @@ final class SheetView {
         waiting,
         write && sealed && sheet.state() == SheetState.FINAL,
         write && sheet.state() == SheetState.DISCARDED,
+        Relocating.seat(tx, sheet, read.form()).isPresent(),
         waiting ? answer(tx, read) : null,
         waiting ? noting.form(deciding(tx, sheet)) : null);
   }

@@ -5,12 +5,8 @@ import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.AUDIT_EVENT;
 import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
 import static jp.tsunagi.schema.Tables.GUARDIAN;
-import static jp.tsunagi.schema.Tables.INVOLVEMENT;
-import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.POST;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,10 +22,8 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.organisation.Place;
-import org.jooq.Field;
+import jp.tsunagi.record.law.Untold;
 import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.impl.SQLDataType;
 
 /**
  * Reads the trace for a family. Read as the program's own work, because a row about several
@@ -50,7 +44,8 @@ final class AccessSql {
           Action.EMERGENCY.name(),
           Action.RECEIVE_HANDOVER.name(),
           Action.PRINT.name(),
-          Action.EXPORT.name());
+          Action.EXPORT.name(),
+          Action.MOVE_SHEET.name());
 
   private AccessSql() {}
 
@@ -117,34 +112,9 @@ final class AccessSql {
                         .eq("GUARDIAN")
                         .and(AUDIT_EVENT.GROUND.eq(Grant.GroundKind.PERSON.name()))))
         .and(AUDIT_EVENT.ACTION.in(LOOKING))
-        .and(notExists(hidden(tx)))
+        .and(Untold.not(tx))
         .orderBy(AUDIT_EVENT.AT.desc())
         .fetch(AccessSql::look);
-  }
-
-  /**
-   * A reading by a place that sees the child by nothing but a ground in law that the family may not
-   * see: its row would tell of the ground.
-   */
-  private static Select<?> hidden(Tx tx) {
-    Field<LocalDate> day = AUDIT_EVENT.AT.cast(SQLDataType.LOCALDATE);
-    return selectOne()
-        .from(LEGAL_GROUND)
-        .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
-        .and(LEGAL_GROUND.CHILD_ID.eq(AUDIT_SUBJECT.CHILD_ID))
-        .and(LEGAL_GROUND.RECEIVER_ID.eq(AUDIT_EVENT.ORGANISATION_ID))
-        .and(LEGAL_GROUND.GUARDIAN_SEES.isFalse())
-        .and(LEGAL_GROUND.APPROVED.isTrue())
-        .and(LEGAL_GROUND.DECIDED_AT.le(AUDIT_EVENT.AT))
-        .and(
-            notExists(
-                selectOne()
-                    .from(INVOLVEMENT)
-                    .where(INVOLVEMENT.TENANT_ID.eq(tx.tenant()))
-                    .and(INVOLVEMENT.CHILD_ID.eq(AUDIT_SUBJECT.CHILD_ID))
-                    .and(INVOLVEMENT.ORGANISATION_ID.eq(AUDIT_EVENT.ORGANISATION_ID))
-                    .and(INVOLVEMENT.VALID_FROM.le(day))
-                    .and(INVOLVEMENT.VALID_TO.isNull().or(INVOLVEMENT.VALID_TO.ge(day)))));
   }
 
   private static Look look(Record row) {

@@ -26,6 +26,7 @@ import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.emergency.EmergencyHistory;
 import jp.tsunagi.record.law.LawHistory;
+import jp.tsunagi.work.relocation.MovedAway;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +41,7 @@ class PortalAccessController {
   private final Identities children;
   private final EmergencyHistory emergencies;
   private final LawHistory laws;
+  private final MovedAway moved;
   private final Trace trace;
 
   PortalAccessController(
@@ -47,11 +49,13 @@ class PortalAccessController {
       Identities children,
       EmergencyHistory emergencies,
       LawHistory laws,
+      MovedAway moved,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.emergencies = emergencies;
     this.laws = laws;
+    this.moved = moved;
     this.trace = trace;
   }
 
@@ -67,7 +71,12 @@ class PortalAccessController {
               var looks = AccessSql.since(tx, id, tx.now().minus(BACK));
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("ACCESS_HISTORY"));
               return new PortalAccessPage(
-                  child.view(), emergencies.of(tx, id), laws.of(tx, id), days(looks), "/portal");
+                  child.view(),
+                  emergencies.of(tx, id),
+                  laws.of(tx, id),
+                  moved.seen(tx, id, tx.now().minus(BACK)),
+                  days(looks),
+                  "/portal");
             }));
   }
 

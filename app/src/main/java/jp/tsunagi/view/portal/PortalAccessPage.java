@@ -5,11 +5,16 @@ import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.record.emergency.EmergencyHistory;
 import jp.tsunagi.record.law.LawHistory;
 
-/** Who looked: per day, organisation, post and purpose. */
+/**
+ * Who looked: per day, organisation, post and purpose.
+ *
+ * @param moved sheets that were about another child and are gone, each in a sentence
+ */
 public record PortalAccessPage(
     NameView child,
     List<EmergencyHistory.Line> emergencies,
     List<LawHistory.Line> laws,
+    List<String> moved,
     List<Day> days,
     String home) {
 

@@ -2,6 +2,7 @@ package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentRequests;
 import jp.tsunagi.record.ground.ConsentsInForce;
 import jp.tsunagi.record.ground.Showings;
+import jp.tsunagi.work.relocation.MovedAway;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,11 +31,15 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /portal}: my children, what waits for me, what was agreed, who looked. */
 @Controller
 class PortalController {
+  /** As long as it stands at the head; after that the history has it. */
+  private static final Duration TOLD = Duration.ofDays(90);
+
   private final Database database;
   private final Identities children;
   private final ConsentRequests requests;
   private final PortalSheets sheets;
   private final Showings showings;
+  private final MovedAway moved;
   private final Trace trace;
 
   PortalController(
@@ -42,12 +48,14 @@ class PortalController {
       ConsentRequests requests,
       PortalSheets sheets,
       Showings showings,
+      MovedAway moved,
       Trace trace) {
     this.database = database;
     this.children = children;
     this.requests = requests;
     this.sheets = sheets;
     this.showings = showings;
+    this.moved = moved;
     this.trace = trace;
   }
 
@@ -109,7 +117,12 @@ class PortalController {
     }
     ways.add(new Link(url + "/readers", t("portal.way.readers")));
     ways.add(new Link(url + "/access", t("portal.way.access")));
-    return new PortalPage.Child(child.view(), "child-" + child.id(), tasks(tx, child, url), ways);
+    return new PortalPage.Child(
+        child.view(),
+        "child-" + child.id(),
+        moved.seen(tx, child.id(), tx.now().minus(TOLD)),
+        tasks(tx, child, url),
+        ways);
   }
 
   private List<PortalPage.Task> tasks(Tx tx, Identity child, String url) {

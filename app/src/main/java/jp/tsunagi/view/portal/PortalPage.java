@@ -13,8 +13,13 @@ import jp.tsunagi.base.ui.NameView;
  */
 public record PortalPage(List<Child> children, List<Shown> shown, String none, String next) {
 
-  /** One child with what waits for its family. */
-  public record Child(NameView name, String anchor, List<Task> tasks, List<Link> ways) {}
+  /**
+   * One child with what waits for its family.
+   *
+   * @param told what the family must know, each in a sentence
+   */
+  public record Child(
+      NameView name, String anchor, List<String> told, List<Task> tasks, List<Link> ways) {}
 
   /**
    * Somebody of age.

@@ -62,7 +62,7 @@ class PortalSheetController {
             tx -> {
               ReadSheet read =
                   version.map(of -> earlier(tx, sheet, of)).orElseGet(() -> read(tx, sheet));
-              Entry row = Entry.of(Action.VIEW_SHEET).child(read.sheet().child());
+              Entry row = viewed(read);
               boolean shown = view.shown(tx, read.sheet()).isPresent();
               trace.write(tx, shown ? row.ground(Grant.GroundKind.PERSON.name()) : row);
               return page(tx, read, "", null);
@@ -96,8 +96,14 @@ class PortalSheetController {
         });
   }
 
+  private static Entry viewed(ReadSheet read) {
+    return Entry.of(Action.VIEW_SHEET)
+        .child(read.sheet().child())
+        .about("sheet", read.sheet().id());
+  }
+
   private ModelAndView again(Tx tx, ReadSheet read, String note, RefusalView why) {
-    trace.write(tx, Entry.of(Action.VIEW_SHEET).child(read.sheet().child()));
+    trace.write(tx, viewed(read));
     return Screen.of(page(tx, read, note, why), 422);
   }
 

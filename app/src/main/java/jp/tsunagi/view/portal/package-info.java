@@ -20,6 +20,7 @@
       "record.file",
       "record.ground",
       "record.sheet",
+      "work.relocation",
       "record.emergency",
       "record.law"
     })

@@ -283,6 +283,21 @@ public final class PlanRequests {
     return Entry.of(Action.REQUEST).child(request.child()).purpose(purpose);
   }
 
+  /** Whether a request still rests on the sheet: agreed to, and neither declined nor over. */
+  public static boolean restsOn(Tx tx, SheetId sheet) {
+    return RequestSql.of(tx, PLAN_REQUEST.SHEET_ID.eq(sheet), RequestFilter.Page.whole()).stream()
+        .map(request -> request.state(tx.today()))
+        .anyMatch(state ->
+            state == RequestState.AGREED
+                || state == RequestState.CONFIRMING
+                || state == RequestState.READABLE);
+  }
+
+  /** Requests that are over name the sheet no longer: it has become another child's. */
+  public static void forget(Tx tx, SheetId sheet) {
+    RequestSql.forget(tx, sheet);
+  }
+
   /** What became of the consent moves the request with it, in the same transaction. */
   @EventListener
   void on(ConsentMoved event) {

@@ -66,6 +66,18 @@ final class RequestSql {
         () -> tx.sql().fetchCount(PLAN_REQUEST, PLAN_REQUEST.TENANT_ID.eq(tx.tenant()).and(which)));
   }
 
+  static void forget(Tx tx, SheetId sheet) {
+    alone(
+        tx,
+        () ->
+            tx.sql()
+                .update(PLAN_REQUEST)
+                .setNull(PLAN_REQUEST.SHEET_ID)
+                .where(PLAN_REQUEST.TENANT_ID.eq(tx.tenant()))
+                .and(PLAN_REQUEST.SHEET_ID.eq(sheet))
+                .execute());
+  }
+
   private static PlanRequest request(PlanRequestRecord row) {
     return new PlanRequest(
         row.getConsentId(),
