@@ -91,6 +91,8 @@ public enum PostKind {
   HEALTH_NURSE(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL, EMERGENCY),
   /** 担当者 of any other place around the child. */
   PLACE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
+  /** 設置者の担当者 at the city office or the board of education: receives what is handed in. */
+  OFFICE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, EXPORT, ENROL),
   /** システム管理者: keeps the system, sees no child. */
   ADMINISTRATOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, ADMINISTER),
   /** 監査担当: sees who looked at what, and no word of the record. */
@@ -131,6 +133,8 @@ public enum PostKind {
               || place == OrganisationKind.MEDICAL
               || place == OrganisationKind.CITY_OFFICE
               || place == OrganisationKind.BOARD_OF_EDUCATION;
+      case OFFICE_WORKER ->
+          place == OrganisationKind.CITY_OFFICE || place == OrganisationKind.BOARD_OF_EDUCATION;
       case ADMINISTRATOR, AUDITOR ->
           place.isHub()
               || place == OrganisationKind.CITY_OFFICE

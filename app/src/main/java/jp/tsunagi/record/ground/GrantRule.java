@@ -190,7 +190,7 @@ final class GrantRule {
                 line.category(),
                 ground.from().map(OrganisationId::value),
                 line.section(),
-                Optional.empty(),
+                line.sheet().map(ScopeLine.OfSheet::id),
                 List.of(),
                 ground.withHistory(),
                 ground.period().from(),

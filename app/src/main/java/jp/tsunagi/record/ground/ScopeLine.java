@@ -28,7 +28,8 @@ public record ScopeLine(Category category, Optional<String> section, Optional<Of
    * @param year its fiscal year, as the family reads it
    */
   public record OfSheet(SheetId id, int year) {
-    static Optional<OfSheet> of(@Nullable SheetId id, @Nullable Integer year) {
+    /** As it is kept: both or none. */
+    public static Optional<OfSheet> of(@Nullable SheetId id, @Nullable Integer year) {
       return id == null || year == null ? Optional.empty() : Optional.of(new OfSheet(id, year));
     }
   }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.tsunagi.base.access.Actor;
@@ -17,6 +18,8 @@ import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.ground.ScopeLine;
 import jp.tsunagi.schema.tables.Staff;
+import jp.tsunagi.schema.tables.records.LegalGroundRecord;
+import jp.tsunagi.schema.tables.records.LegalGroundScopeRecord;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,8 @@ final class LawSql {
                     row ->
                         new ScopeLine(
                             Category.valueOf(row.getCategory()),
-                            Optional.of(row.getSection()).filter(it -> !it.isEmpty())));
+                            Optional.of(row.getSection()).filter(it -> !it.isEmpty()),
+                            ScopeLine.OfSheet.of(row.getSheetId(), row.getSheetYear())));
     return rows.map(
         row -> ground(row, scopes.getOrDefault(row.get(LEGAL_GROUND.GROUND_ID), List.of())));
   }
@@ -136,17 +140,63 @@ final class LawSql {
             .onConflictDoNothing()
             .execute();
     if (added == 1) {
-      for (ScopeLine line : asked.scope()) {
-        tx.sql()
-            .insertInto(LEGAL_GROUND_SCOPE)
-            .set(LEGAL_GROUND_SCOPE.TENANT_ID, tx.tenant())
-            .set(LEGAL_GROUND_SCOPE.GROUND_ID, asked.id())
-            .set(LEGAL_GROUND_SCOPE.CATEGORY, line.category().name())
-            .set(LEGAL_GROUND_SCOPE.SECTION, line.section().orElse(""))
-            .execute();
-      }
+      tx.sql().batchInsert(lines(tx, asked)).execute();
     }
     return added == 1;
+  }
+
+  private static List<LegalGroundScopeRecord> lines(Tx tx, LegalGround asked) {
+    return asked.scope().stream().map(line -> line(tx, asked.id(), line)).toList();
+  }
+
+  private static LegalGroundScopeRecord line(Tx tx, UUID ground, ScopeLine line) {
+    LegalGroundScopeRecord row = tx.sql().newRecord(LEGAL_GROUND_SCOPE);
+    row.setTenantId(tx.tenant());
+    row.setGroundId(ground);
+    row.setCategory(line.category().name());
+    row.setSection(line.section().orElse(""));
+    row.setSheetId(line.sheet().map(ScopeLine.OfSheet::id).orElse(null));
+    row.setSheetYear(line.sheet().map(ScopeLine.OfSheet::year).orElse(null));
+    return row;
+  }
+
+  /** Adds several that were approved together, in two statements. */
+  static void addApproved(Tx tx, List<LegalGround> approved) {
+    alone(
+        tx,
+        () -> {
+          tx.sql().batchInsert(approved.stream().map(one -> row(tx, one)).toList()).execute();
+          tx.sql()
+              .batchInsert(approved.stream().flatMap(one -> lines(tx, one).stream()).toList())
+              .execute();
+          return true;
+        });
+  }
+
+  private static LegalGroundRecord row(Tx tx, LegalGround one) {
+    LegalGround.Decision decision = one.decision().orElseThrow();
+    LegalGroundRecord row = tx.sql().newRecord(LEGAL_GROUND);
+    row.setTenantId(tx.tenant());
+    row.setGroundId(one.id());
+    row.setChildId(one.child());
+    row.setLaw(one.law().name());
+    row.setArticle(one.article());
+    row.setReceiverId(one.receiver());
+    row.setFromId(one.from().map(OrganisationId::value).orElse(null));
+    row.setWithHistory(one.withHistory());
+    row.setNote(one.note());
+    row.setLastDay(one.lastDay());
+    row.setGuardianSees(one.unseen().isEmpty());
+    row.setGuardianNote(one.unseen().orElse(null));
+    row.setAskedBy(one.askedBy().value());
+    row.setAskedFor(one.askedFor().value());
+    row.setAskedAt(one.askedAt().atOffset(ZoneOffset.UTC));
+    row.setDecidedBy(decision.by().value());
+    row.setDecidedAt(tx.now().atOffset(ZoneOffset.UTC));
+    row.setApproved(decision.approved());
+    row.setDecisionNote(decision.note());
+    row.setValidFrom(one.validFrom().orElse(null));
+    return row;
   }
 
   /** Writes what the second person said; false when somebody was first. */
@@ -171,21 +221,25 @@ final class LawSql {
 
   /** Ends it today, at once; false when it does not hold. */
   static boolean end(Tx tx, UUID id, StaffId by, String note) {
+    return end(tx, Set.of(id), by, note) == 1;
+  }
+
+  /** Ends those of them that hold, at once; how many. */
+  static int end(Tx tx, Set<UUID> ids, StaffId by, String note) {
     return alone(
         tx,
         () ->
             tx.sql()
-                    .update(LEGAL_GROUND)
-                    .set(LEGAL_GROUND.ENDED_BY, by.value())
-                    .set(LEGAL_GROUND.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
-                    .set(LEGAL_GROUND.ENDED_ON, tx.today())
-                    .set(LEGAL_GROUND.ENDED_NOTE, note)
-                    .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
-                    .and(LEGAL_GROUND.GROUND_ID.eq(id))
-                    .and(LEGAL_GROUND.APPROVED.isTrue())
-                    .and(LEGAL_GROUND.LAST_DAY.ge(tx.today()))
-                    .and(LEGAL_GROUND.ENDED_AT.isNull())
-                    .execute()
-                == 1);
+                .update(LEGAL_GROUND)
+                .set(LEGAL_GROUND.ENDED_BY, by.value())
+                .set(LEGAL_GROUND.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+                .set(LEGAL_GROUND.ENDED_ON, tx.today())
+                .set(LEGAL_GROUND.ENDED_NOTE, note)
+                .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
+                .and(LEGAL_GROUND.GROUND_ID.in(ids))
+                .and(LEGAL_GROUND.APPROVED.isTrue())
+                .and(LEGAL_GROUND.LAST_DAY.ge(tx.today()))
+                .and(LEGAL_GROUND.ENDED_AT.isNull())
+                .execute());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.ground.ScopeLine;
 
@@ -20,10 +21,10 @@ record AccessExceptions(
     TestTown.Worker desk) {
 
   /** All that reach follows from: it is worked out when somebody begins to deal with the child. */
-  void before(Tx tx, ChildId child) {
+  void before(Tx tx, ChildId child, List<SheetId> sheets) {
     blocks(tx, child);
     emergencies(tx, child);
-    laws(tx, child);
+    laws(tx, child, sheets);
   }
 
   /** Now and then somebody, or everybody at a place, is kept from seeing the child. */
@@ -66,9 +67,9 @@ record AccessExceptions(
     }
   }
 
-  private void laws(Tx tx, ChildId child) {
+  private void laws(Tx tx, ChildId child, List<SheetId> sheets) {
     if (random.nextInt(2) == 0) {
-      List<ScopeLine> scope = dice.scope();
+      List<ScopeLine> scope = dice.scope(sheets);
       AccessFacts.Lawful ground =
           new AccessFacts.Lawful(
               child,

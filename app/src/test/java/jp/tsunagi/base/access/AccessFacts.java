@@ -224,7 +224,9 @@ final class AccessFacts {
     return names(one, who, what.child(), today)
         && one.from().map(from -> from.value().equals(what.author())).orElse(true)
         && (one.scope().contains(what.category().name())
-            || one.scope().contains(what.category().name() + " " + what.section()))
+            || one.scope().contains(what.category().name() + " " + what.section())
+            || one.scope()
+                .contains(what.category().name() + " " + what.section() + " " + what.sheet()))
         && (what.latest() && what.state().equals("FINAL")
             || one.history() && Set.of("FINAL", "SUPERSEDED").contains(what.state()));
   }

@@ -50,6 +50,9 @@ final class AccessLaws {
           .set(LEGAL_GROUND_SCOPE.GROUND_ID, id)
           .set(LEGAL_GROUND_SCOPE.CATEGORY, line.category().name())
           .set(LEGAL_GROUND_SCOPE.SECTION, line.section().orElse(""))
+          .set(LEGAL_GROUND_SCOPE.SHEET_ID, line.sheet().map(ScopeLine.OfSheet::id).orElse(null))
+          .set(
+              LEGAL_GROUND_SCOPE.SHEET_YEAR, line.sheet().map(ScopeLine.OfSheet::year).orElse(null))
           .execute();
     }
   }

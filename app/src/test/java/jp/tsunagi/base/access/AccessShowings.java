@@ -23,7 +23,7 @@ import jp.tsunagi.record.ground.ScopeLine;
 record AccessShowings(Random random, AccessDice dice, AccessFacts facts) {
 
   void around(Tx tx, AccessFacts.Decides reader, LocalDate ofAge, List<SheetId> sheets) {
-    for (int i = random.nextInt(3); i > 0; i--) {
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
       Optional<List<ScopeLine>> scope =
           random.nextInt(3) == 0 ? Optional.empty() : Optional.of(dice.scope(sheets));
       LocalDate from = random.nextBoolean() ? ofAge.minusDays(random.nextInt(60)) : dice.day();

@@ -146,7 +146,7 @@ final class AccessTown {
                   Set.of(),
                   Optional.empty(),
                   false));
-      exceptions.before(tx, child);
+      exceptions.before(tx, child, sheets);
       atTheDesk(tx, child);
       involvements(tx, child);
       GuardianId guardian = guardian(tx, child);

@@ -18,6 +18,7 @@ import jp.tsunagi.record.ground.Consents;
 import jp.tsunagi.record.ground.NewConsent;
 import jp.tsunagi.record.ground.ScopeLine;
 import org.junit.jupiter.api.Test;
+
 /** What is not moved, by whom, and what is said then. */
 class RelocationRefusedTest extends RelocationTown {
   @Test

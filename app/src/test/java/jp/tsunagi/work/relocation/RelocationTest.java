@@ -18,6 +18,7 @@ import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.print.PrintTown;
 import jp.tsunagi.record.sheet.Confirmation;
 import org.junit.jupiter.api.Test;
+
 /** A sheet on the wrong child goes to the right one, and is absent at the first (A7, F1). */
 class RelocationTest extends RelocationTown {
   @Test

@@ -28,6 +28,7 @@ import jp.tsunagi.record.sheet.Draft;
 import jp.tsunagi.record.sheet.NewSheet;
 import jp.tsunagi.record.sheet.SheetOutcome;
 import jp.tsunagi.record.sheet.Sheets;
+
 /** 田中 はるか and 田中 はるき are in one class; what was meant for はるき stands on はるか. */
 abstract class RelocationTown {
   static final String WORDS = "積み木を高く積むことが好き";
