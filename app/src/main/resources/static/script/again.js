@@ -1,7 +1,8 @@
 // A session that has ended takes nothing of what was typed: the page asks to sign in again, in place, and goes on.
 //
 // The page says whose it is (meta "person"). The same person signs in and the page gets the new secret of its forms;
-// whoever else signs in gets a page of their own, and this one goes with all that stands in it.
+// whoever else signs in gets a page of their own, and this one goes with all that stands in it. A screen that was left
+// is emptied: what stood on it waits in the memory of the page, and comes back with the same person.
 (function () {
   "use strict";
   const person = document.querySelector('meta[name="person"]');
@@ -12,8 +13,11 @@
   let heard = Date.now();
   let asking = null;
   let idle = 0;
+  let latest = "";
+  let stored = null;
 
   function renew(secret) {
+    latest = secret || latest;
     const token = document.querySelector('meta[name="request-token"]');
     if (!secret || !token) {
       return;
@@ -49,12 +53,32 @@
     location.replace("/");
   }
 
+  // The page as it was, out of the document: not to be seen, searched, printed or copied
+  function putAway() {
+    const who = document.querySelector(".me .who");
+    stored = { rest: document.createDocumentFragment(), title: document.title, who: who, at: window.scrollY };
+    stored.rest.append(...document.body.childNodes);
+    document.title = "\u200b";
+  }
+
+  function putBack() {
+    const back = stored;
+    stored = null;
+    document.body.prepend(back.rest);
+    document.title = back.title;
+    renew(latest);
+    window.scrollTo(0, back.at);
+  }
+
   function fill(dialog, html) {
     dialog.innerHTML = html;
+    if (stored) {
+      dialog.querySelectorAll("[data-close]").forEach((later) => later.remove()); // there is nothing to go back to
+    }
     if (!document.body.matches(".portal, .entry")) {
       dialog.querySelectorAll("rt").forEach((reading) => reading.remove()); // readings are for families
     }
-    const who = document.querySelector(".me .who");
+    const who = stored ? stored.who : document.querySelector(".me .who");
     if (who) {
       dialog.querySelector("[data-who]").textContent = who.textContent;
       dialog.querySelector(".who-again").hidden = false;
@@ -73,8 +97,15 @@
     return new Promise((answered) => {
       const over = new AbortController();
       const close = (outcome) => {
+        if (stored && !outcome) {
+          dialog.showModal();
+          return;
+        }
         over.abort();
         dialog.remove();
+        if (stored) {
+          putBack();
+        }
         answered(outcome);
       };
       const look = () => ask("/sign-in/again").then((answer) => isHere(answer) && close(true), () => {});
@@ -108,7 +139,14 @@
   // Whether the person of this page is signed in: now, or after signing in again
   async function begin(why) {
     const answer = await ask("/sign-in/again", null, why);
-    return isHere(answer) || stand(await answer.text());
+    if (isHere(answer)) {
+      return true;
+    }
+    const html = await answer.text();
+    if (why === "idle") {
+      putAway();
+    }
+    return stand(html);
   }
 
   function again(why) {
@@ -170,7 +208,7 @@
     );
   });
 
-  // Whoever types stays signed in; a screen that was left is covered once the session is over
+  // Whoever types stays signed in; a screen that was left is emptied once the session is over
   const covered = Number(person.dataset.idle) * 1000 + GRACE;
   function alive(event) {
     clearTimeout(idle);

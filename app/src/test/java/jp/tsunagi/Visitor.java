@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -195,13 +196,20 @@ public final class Visitor {
 
   private Reply follow(HttpRequest.Builder request) {
     HttpResponse<byte[]> response = send(request);
-    for (int hops = 0; response.statusCode() / 100 == 3 && hops < 5; hops++) {
-      String target = response.headers().firstValue("Location").orElseThrow();
-      URI next = response.uri().resolve(target);
-      response = send(HttpRequest.newBuilder(next).GET());
+    for (int hops = 0; onward(response).isPresent() && hops < 5; hops++) {
+      response = send(HttpRequest.newBuilder(onward(response).get()).GET());
     }
     String name = response.request().headers().firstValue(Statements.HEADER).orElseThrow();
     return reply(response, statements.take(name));
+  }
+
+  /** Where a browser goes on by itself: a redirect, or a page that leads on at once. */
+  private static Optional<URI> onward(HttpResponse<?> response) {
+    Optional<String> target =
+        response.statusCode() / 100 == 3
+            ? response.headers().firstValue("Location")
+            : response.headers().firstValue("Refresh").map(it -> it.replace("0; url=", ""));
+    return target.map(response.uri()::resolve);
   }
 
   private Reply reply(HttpResponse<byte[]> response, List<String> asked) {

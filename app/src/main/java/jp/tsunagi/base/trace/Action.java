@@ -7,10 +7,12 @@ public enum Action {
   SIGN_IN,
   /** The password was right; the second factor is still asked for. */
   SIGN_IN_BEGUN,
-  /** What was shown after the password, or in its place, was not taken. */
+  /** The password, the PIN, or what was shown after it or in its place, was not taken. */
   SIGN_IN_REFUSED,
   SIGN_OUT,
   PASSWORD_SET,
+  /** Something was asked for by its id that is not there, or not for whoever asked. */
+  MISSED,
   /** A second factor or passkey was set up, renewed or taken off, or its removal asked for. */
   SECOND_FACTOR,
   /** A browser became a terminal of a place, or is none any more. */
@@ -118,6 +120,7 @@ public enum Action {
           SECOND_FACTOR,
           TERMINAL,
           PIN,
+          MISSED,
           ADMINISTER ->
           false;
       default -> true;

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Addresses of styles and scripts, with a mark of their content so that a browser may keep them.
@@ -44,6 +45,9 @@ public final class Asset {
   public static final List<String> ENTRY = List.of("portal", "entry", "session");
 
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "/(style|script|font)/[a-z0-9-]{1,40}\\.(css|js|woff2)|" + Pattern.quote(HTMX));
   private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();
 
   private Asset() {}
@@ -56,6 +60,24 @@ public final class Asset {
   /** Address of the script {@code static/script/<name>.js}. */
   public static String script(String name) {
     return ADDRESSES.computeIfAbsent("/script/" + name + ".js", path -> marked(path, "/static"));
+  }
+
+  /** Address of a slice of the font, as the style sheets name it. */
+  public static String font(String name) {
+    return ADDRESSES.computeIfAbsent("/font/" + name + ".woff2", path -> marked(path, "/static"));
+  }
+
+  /** Whether that is the mark of what is there now under that path: a browser may keep it then. */
+  public static boolean isMark(String path, String mark) {
+    String root = path.equals(HTMX) ? "/META-INF/resources" : "/static";
+    // looked for first: names that somebody makes up are not kept
+    return KEPT.matcher(path).matches()
+        && isThere(path, root)
+        && ADDRESSES.computeIfAbsent(path, it -> marked(it, root)).equals(path + "?v=" + mark);
+  }
+
+  private static boolean isThere(String path, String root) {
+    return Asset.class.getResource(root + path) != null;
   }
 
   /** Address of htmx, served by the program itself. */

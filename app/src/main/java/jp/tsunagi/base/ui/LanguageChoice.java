@@ -14,7 +14,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 class LanguageChoice {
   @Bean
   LocaleResolver localeResolver() {
-    var resolver = new CookieLocaleResolver("tsunagi-language");
+    var resolver = new CookieLocaleResolver("__Host-tsunagi-language");
     resolver.setDefaultLocale(Locale.JAPANESE);
     resolver.setCookieMaxAge(ReadingChoice.KEPT);
     resolver.setCookieHttpOnly(true);

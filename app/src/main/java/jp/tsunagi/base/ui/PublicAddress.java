@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class PublicAddress {
+  /** For so long a browser asks by HTTPS alone, once it was told so. */
+  public static final Duration HTTPS_ONLY = Duration.ofDays(365);
+
   private static final String HERE = "localhost";
   private static final List<String> OWN = List.of(HERE, "127.0.0.1", "[::1]");
   private static final int HTTPS = 443;
@@ -74,6 +78,11 @@ public final class PublicAddress {
   private static String port(URI uri) {
     int usual = "https".equals(uri.getScheme()) ? HTTPS : HTTP;
     return uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+  }
+
+  /** Whether an address was stated by which people reach it by HTTPS. */
+  public boolean isHttps() {
+    return stated.filter(origin -> origin.address().startsWith("https://")).isPresent();
   }
 
   /**

@@ -15,7 +15,7 @@ public final class ReadingChoice {
   public static final List<String> LANGUAGES = List.of("ja", "en");
 
   static final Duration KEPT = Duration.ofDays(365);
-  private static final String COOKIE = "tsunagi-furigana";
+  private static final String COOKIE = "__Host-tsunagi-furigana";
   private static final String STAFF = ReadingChoice.class.getName() + ".staff";
   private static final String OFF = "off";
   private static final String ON = "on";

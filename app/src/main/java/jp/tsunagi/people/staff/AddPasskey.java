@@ -15,9 +15,9 @@ import jp.tsunagi.base.ui.PublicAddress;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody signed in registers a passkey. For staff the first one is the second factor: sessions
- * that began without it end, and recovery codes come with it. A guardian's must ask for finger,
- * face or PIN, because it signs in alone.
+ * Somebody signed in registers a passkey; sessions elsewhere end. For staff the first one is the
+ * second factor, and recovery codes come with it. A guardian's must ask for finger, face or PIN,
+ * because it signs in alone.
  */
 @Component
 final class AddPasskey {
@@ -120,11 +120,11 @@ final class AddPasskey {
       return refused(tx, PasskeyRefusal.TAKEN);
     }
     trace.write(tx, Entry.of(Action.SECOND_FACTOR).about("staff.passkey.added " + one.id()));
+    sessions.endOthers(tx, account, request.cookie());
     return new Outcome.Done(first ? begun(tx, account, request.cookie()) : List.of());
   }
 
   private List<RecoveryCode> begun(Tx tx, AccountId account, String cookie) {
-    sessions.endOthers(tx, account, cookie);
     sessions.factorSet(tx, cookie);
     return factors.renew(tx, account);
   }

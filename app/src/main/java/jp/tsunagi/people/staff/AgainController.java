@@ -77,11 +77,18 @@ class AgainController {
       Actor actor,
       @RequestParam(defaultValue = "/") String to,
       @RequestParam(defaultValue = "") String password,
-      HttpServletRequest request) {
-    return again
-        .by(actor, password, at(request))
-        .map(key -> Screen.of(ways.page(actor, local(to), request, null, t(key)), 422))
-        .orElseGet(() -> Screen.redirect(local(to)));
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (again.by(actor, password, at(request))) {
+      case ShownAgain.Answer.Not(String key) ->
+          Screen.of(ways.page(actor, local(to), request, null, t(key)), 422);
+      case ShownAgain.Answer.Shown(String cookie) -> onward(response, cookie, to);
+    };
+  }
+
+  private static ModelAndView onward(HttpServletResponse response, String cookie, String to) {
+    Browsers.goOn(response, cookie);
+    return Screen.redirect(local(to));
   }
 
   @PostMapping("/account/again/passkey")
@@ -91,12 +98,15 @@ class AgainController {
       Actor actor,
       @RequestParam(defaultValue = "/") String to,
       @RequestParam(defaultValue = "") String answer,
-      HttpServletRequest request) {
-    return again
-        .by(actor, answer, here.of(request), at(request))
-        .map(PasskeysController::view)
-        .map(why -> Screen.of(ways.page(actor, local(to), request, why, null), 422))
-        .orElseGet(() -> Screen.redirect(local(to)));
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return switch (again.by(actor, answer, here.of(request), at(request))) {
+      case ShownAgain.Answer.Not(PasskeyRefusal why) -> {
+        RefusalView refusal = PasskeysController.view(why);
+        yield Screen.of(ways.page(actor, local(to), request, refusal, null), 422);
+      }
+      case ShownAgain.Answer.Shown(String cookie) -> onward(response, cookie, to);
+    };
   }
 
   @GetMapping("/account/again/provider")
@@ -121,7 +131,7 @@ class AgainController {
   }
 
   private ShownAgain.At at(HttpServletRequest request) {
-    return new ShownAgain.At(addresses.of(request), Door.cookie(request).orElse(""));
+    return ShownAgain.At.of(addresses, request);
   }
 
   /** A page of ours and nothing else: the address may have been made up by anybody. */

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import jp.tsunagi.base.ui.PublicAddress;
 import org.apache.catalina.Container;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,20 +16,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BareRefusal implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  private final Class<? extends ErrorReportValve> silent;
+
+  BareRefusal(PublicAddress addresses) {
+    silent = addresses.isHttps() ? SilentByHttps.class : Silent.class;
+  }
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.addContextCustomizers(context -> {
       for (Container above = context.getParent(); above != null; above = above.getParent()) {
         if (above instanceof StandardHost host) {
-          host.setErrorReportValveClass(Silent.class.getName());
+          host.setErrorReportValveClass(silent.getName());
         }
       }
     });
   }
 
   /** Made by the server, by name. */
-  public static final class Silent extends ErrorReportValve {
+  public static class Silent extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, Throwable failure) {
       boolean bare = response.getStatus() >= 400 && response.getContentWritten() == 0;
@@ -38,7 +44,21 @@ final class BareRefusal implements WebServerFactoryCustomizer<TomcatServletWebSe
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
+        promise(response);
       }
+    }
+
+    /** Nothing is promised of HTTPS. */
+    void promise(Response response) {}
+  }
+
+  /** The same where people reach the program by HTTPS. */
+  public static final class SilentByHttps extends Silent {
+    @Override
+    void promise(Response response) {
+      response.setHeader(
+          "Strict-Transport-Security",
+          "max-age=" + PublicAddress.HTTPS_ONLY.toSeconds() + " ; includeSubDomains");
     }
   }
 }

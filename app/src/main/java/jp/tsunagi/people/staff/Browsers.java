@@ -56,6 +56,11 @@ final class Browsers {
     new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> fresh);
   }
 
+  /** Keeps another value of the session that goes on. */
+  static void goOn(HttpServletResponse response, String session) {
+    keep(response, Door.COOKIE, session, -1);
+  }
+
   /** Keeps that somebody has signed in here. */
   static void know(HttpServletResponse response, String device) {
     keep(response, Devices.COOKIE, device, DEVICE_AGE);

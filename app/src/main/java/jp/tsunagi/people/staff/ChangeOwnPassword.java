@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -46,7 +47,8 @@ final class ChangeOwnPassword {
   Optional<FieldRefusal> with(Actor actor, Request request) {
     AccountId account = account(actor);
     String login = database.call(new Actor.Login(), tx -> accounts.login(tx, account));
-    Optional<FieldRefusal> refusal = problem(request, login);
+    List<String> names = database.call(actor, tx -> NamesHere.of(tx, actor));
+    Optional<FieldRefusal> refusal = problem(request, login, names);
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -79,12 +81,12 @@ final class ChangeOwnPassword {
   }
 
   /** What can be said of the new one without looking at the old. */
-  static Optional<FieldRefusal> problem(Request request, String login) {
+  static Optional<FieldRefusal> problem(Request request, String login, List<String> names) {
     if (request.fresh().equals(request.old())) {
       return Optional.of(FieldRefusal.of("fresh", "staff.password.same"));
     }
     Optional<FieldRefusal> weak =
-        Password.problem(request.fresh(), login)
+        Password.problem(request.fresh(), login, names)
             .map(key -> FieldRefusal.of("fresh", key, Password.LEAST));
     return weak.isPresent() || request.fresh().equals(request.again())
         ? weak

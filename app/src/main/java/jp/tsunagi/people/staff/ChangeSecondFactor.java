@@ -14,16 +14,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * The owner renews the recovery codes, or takes the app off; by the password again. Where a second
- * factor is required the app goes only while a passkey stays.
+ * factor is required the app goes only while a passkey stays. Sessions elsewhere end with it.
  */
 @Component
 final class ChangeSecondFactor {
   private final Database database;
   private final SecondFactors factors;
   private final PasswordAgain again;
+  private final Sessions sessions;
   private final Trace trace;
 
-  ChangeSecondFactor(Database database, SecondFactors factors, PasswordAgain again, Trace trace) {
+  ChangeSecondFactor(
+      Database database,
+      SecondFactors factors,
+      PasswordAgain again,
+      Sessions sessions,
+      Trace trace) {
+    this.sessions = sessions;
     this.database = database;
     this.factors = factors;
     this.again = again;
@@ -44,11 +51,11 @@ final class ChangeSecondFactor {
   }
 
   /** Makes new recovery codes; the earlier ones open nothing any more. */
-  Outcome renew(Actor.Staff actor, String password, String address) {
+  Outcome renew(Actor.Staff actor, String password, ShownAgain.At at) {
     return byPassword(
         actor,
         password,
-        address,
+        at,
         tx -> refusal(Factors.isOn(tx, actor.account())),
         tx -> {
           trace.write(tx, Entry.of(Action.SECOND_FACTOR).about("staff.factor.renewed"));
@@ -57,11 +64,11 @@ final class ChangeSecondFactor {
   }
 
   /** Takes the app off, where the municipality does not require it. */
-  Outcome end(Actor.Staff actor, String password, String address) {
+  Outcome end(Actor.Staff actor, String password, ShownAgain.At at) {
     return byPassword(
         actor,
         password,
-        address,
+        at,
         tx ->
             FactorPolicy.of(tx) == FactorPolicy.REQUIRED && !PasskeySql.any(tx, actor.account())
                 ? Optional.of("staff.factor.refused.required")
@@ -80,10 +87,10 @@ final class ChangeSecondFactor {
   private Outcome byPassword(
       Actor.Staff actor,
       String password,
-      String address,
+      ShownAgain.At at,
       Function<Tx, Optional<String>> obstacle,
       Function<Tx, List<RecoveryCode>> work) {
-    return switch (again.shown(actor.account(), password, address)) {
+    return switch (again.shown(actor.account(), password, at.address())) {
       case PasswordAgain.Answer.Doubt(String key) -> refused(key);
       case PasswordAgain.Answer.Right right ->
           database.call(
@@ -94,9 +101,11 @@ final class ChangeSecondFactor {
                 if (refusal.isPresent()) {
                   return refused(refusal.get());
                 }
-                return PasswordAgain.stands(tx, right)
-                    ? new Outcome.Done(work.apply(tx))
-                    : refused(PasswordAgain.WRONG);
+                if (!PasswordAgain.stands(tx, right)) {
+                  return refused(PasswordAgain.WRONG);
+                }
+                sessions.endOthers(tx, actor.account(), at.cookie());
+                return new Outcome.Done(work.apply(tx));
               });
     };
   }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The owner of a passkey takes it off, by the password again. Where a second factor is required the
- * last one of staff stays.
+ * last one of staff stays. Sessions elsewhere end with it.
  */
 @Component
 final class EndPasskey {
@@ -23,9 +23,11 @@ final class EndPasskey {
 
   private final Database database;
   private final PasswordAgain again;
+  private final Sessions sessions;
   private final Trace trace;
 
-  EndPasskey(Database database, PasswordAgain again, Trace trace) {
+  EndPasskey(Database database, PasswordAgain again, Sessions sessions, Trace trace) {
+    this.sessions = sessions;
     this.database = database;
     this.again = again;
     this.trace = trace;
@@ -36,12 +38,20 @@ final class EndPasskey {
    *
    * @throws NotFound when the account has none of that name
    */
-  Optional<FieldRefusal> with(Actor actor, UUID id, String password, String address) {
+  Optional<FieldRefusal> with(Actor actor, UUID id, String password, ShownAgain.At at) {
     AccountId account = ChangeOwnPassword.account(actor);
-    return switch (again.shown(account, password, address)) {
+    return switch (again.shown(account, password, at.address())) {
       case PasswordAgain.Answer.Doubt(String key) -> Optional.of(FieldRefusal.of("password", key));
       case PasswordAgain.Answer.Right right ->
-          database.call(actor, tx -> end(tx, actor, id, right));
+          database.call(
+              actor,
+              tx -> {
+                Optional<FieldRefusal> refusal = end(tx, actor, id, right);
+                if (refusal.isEmpty()) {
+                  sessions.endOthers(tx, account, at.cookie());
+                }
+                return refusal;
+              });
     };
   }
 

@@ -34,6 +34,13 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : 404;
+    if (status == HttpServletResponse.SC_FORBIDDEN) {
+      Incidents.FORGED_FORM.note();
+    }
+    if (status == HttpServletResponse.SC_BAD_REQUEST
+        || status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+      Incidents.UNREADABLE.note();
+    }
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Busy.COME_AGAIN);
     }

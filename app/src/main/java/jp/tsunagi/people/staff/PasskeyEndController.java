@@ -55,7 +55,8 @@ class PasskeyEndController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request) {
-    Optional<FieldRefusal> refusal = end.with(actor, id, password, addresses.of(request));
+    Optional<FieldRefusal> refusal =
+        end.with(actor, id, password, ShownAgain.At.of(addresses, request));
     return refusal.isEmpty()
         ? Screen.done(PasskeysController.URL, "staff.passkey.done.ended")
         : Screen.of(database.call(actor, tx -> page(tx, actor, id, refusal.get().words())), 422);

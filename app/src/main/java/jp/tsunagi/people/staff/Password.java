@@ -1,14 +1,15 @@
 package jp.tsunagi.people.staff;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What a password must be: long rather than complicated, not one that everybody tries first, not
- * the login itself. No rules about signs or digits, no expiry.
+ * the login or a name that everybody knows here. No rules about signs or digits, no expiry.
  */
 public final class Password {
   /** The least number of characters. */
@@ -18,25 +19,20 @@ public final class Password {
   private static final int SYLLABLES = 10;
   private static final String CONSONANTS = "ksnhmrbdgz";
   private static final String VOWELS = "aiueo";
-  private static final Set<String> COMMON =
-      Set.of(
-          "password1234",
-          "passwordpassword",
-          "123456789012",
-          "1234567890123",
-          "qwertyuiop123",
-          "qwertyuiopas",
-          "administrator",
-          "adminadminadmin",
-          "letmeinletmein",
-          "iloveyou1234",
-          "hattatsushien",
-          "tsunagitsunagi");
 
   private Password() {}
 
   /** The message key of what is wrong with it, if anything is. */
   public static Optional<String> problem(String password, String login) {
+    return problem(password, login, List.of());
+  }
+
+  /**
+   * The same where it is known who chooses it.
+   *
+   * @param names of the municipality and the places
+   */
+  static Optional<String> problem(String password, String login, Collection<String> names) {
     String folded = password.toLowerCase(Locale.ROOT);
     if (password.codePointCount(0, password.length()) < LEAST) {
       return Optional.of("staff.password.short");
@@ -44,11 +40,14 @@ public final class Password {
     if (password.length() > MOST) {
       return Optional.of("staff.password.long");
     }
-    if (COMMON.contains(folded) || distinct(folded) < 5) {
+    if (CommonPasswords.contain(password) || distinct(folded) < 5) {
       return Optional.of("staff.password.common");
     }
     if (folded.contains(login.toLowerCase(Locale.ROOT))) {
       return Optional.of("staff.password.login");
+    }
+    if (NamesHere.isIn(password, names)) {
+      return Optional.of("staff.password.name");
     }
     return Optional.empty();
   }

@@ -20,8 +20,10 @@ final class PasswordAgain {
 
   private final Database database;
   private final Accounts accounts;
+  private final RefusedSignIns refusals;
 
-  PasswordAgain(Database database, Accounts accounts) {
+  PasswordAgain(Database database, Accounts accounts, RefusedSignIns refusals) {
+    this.refusals = refusals;
     this.database = database;
     this.accounts = accounts;
   }
@@ -41,11 +43,17 @@ final class PasswordAgain {
   Answer shown(AccountId account, String typed, String address) {
     Begun begun = database.call(new Actor.Login(), tx -> begin(tx, account, address));
     return switch (begun.admission()) {
-      case Admission.Wait _ -> new Answer.Doubt(WAIT);
-      case Admission.After admitted ->
-          accounts.isRight(begun.kept(), typed)
-              ? new Answer.Right(begun.kept(), admitted)
-              : new Answer.Doubt(WRONG);
+      case Admission.Wait _ -> {
+        refusals.note(Optional.of(account), RefusedSignIns.Why.SIGN_IN_WAIT);
+        yield new Answer.Doubt(WAIT);
+      }
+      case Admission.After admitted -> {
+        if (accounts.isRight(begun.kept(), typed)) {
+          yield new Answer.Right(begun.kept(), admitted);
+        }
+        refusals.note(Optional.of(account), RefusedSignIns.Why.PASSWORD_WRONG);
+        yield new Answer.Doubt(WRONG);
+      }
     };
   }
 

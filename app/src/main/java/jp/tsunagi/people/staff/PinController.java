@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.base.ui.Text.has;
 import static jp.tsunagi.base.ui.Text.t;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,9 @@ class PinController {
   ModelAndView submit(
       Actor.Staff actor,
       @RequestParam(defaultValue = "") String pin,
-      @RequestParam(defaultValue = "") String again) {
-    Optional<FieldRefusal> refusal = pins.with(actor, pin, again);
+      @RequestParam(defaultValue = "") String again,
+      HttpServletRequest request) {
+    Optional<FieldRefusal> refusal = pins.with(actor, pin, again, Door.cookie(request).orElse(""));
     return refusal.isEmpty()
         ? Screen.done(URL, DONE + "set")
         : Screen.of(
@@ -75,8 +77,8 @@ class PinController {
   @PostMapping("/account/pin/end")
   @Permitted(Permission.STAFF)
   @Traced(Action.PIN)
-  ModelAndView end(Actor.Staff actor) {
-    pins.end(actor, actor.staff());
+  ModelAndView end(Actor.Staff actor, HttpServletRequest request) {
+    pins.endOwn(actor, Door.cookie(request).orElse(""));
     return Screen.done(URL, DONE + "ended");
   }
 

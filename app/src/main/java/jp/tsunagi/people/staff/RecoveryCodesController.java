@@ -50,7 +50,7 @@ class RecoveryCodesController {
       Actor.Staff actor,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request) {
-    return switch (change.renew(actor, password, addresses.of(request))) {
+    return switch (change.renew(actor, password, ShownAgain.At.of(addresses, request))) {
       case ChangeSecondFactor.Outcome.Refused(var why) -> Screen.of(page(why.words()), 422);
       case ChangeSecondFactor.Outcome.Done(var codes) ->
           Screen.of(

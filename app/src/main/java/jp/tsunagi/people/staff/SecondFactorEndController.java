@@ -43,7 +43,7 @@ class SecondFactorEndController {
       Actor.Staff actor,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request) {
-    return switch (change.end(actor, password, addresses.of(request))) {
+    return switch (change.end(actor, password, ShownAgain.At.of(addresses, request))) {
       case ChangeSecondFactor.Outcome.Refused(var why) -> Screen.of(page(why.words()), 422);
       case ChangeSecondFactor.Outcome.Done _ ->
           Screen.done(SecondFactorController.URL, "staff.factor.end.done");

@@ -176,8 +176,15 @@ final class SessionSql {
     tx.sql().update(SESSION).set(SEEN, now(tx)).where(TOKEN.eq(token)).execute();
   }
 
-  static void passwordShown(Tx tx, byte[] token) {
-    tx.sql().update(SESSION).set(PASSWORD_AT, now(tx)).where(TOKEN.eq(token)).execute();
+  /** The password was shown; the session goes on under another value. */
+  static void passwordShown(Tx tx, byte[] token, byte[] fresh) {
+    tx.sql()
+        .update(SESSION)
+        .set(PASSWORD_AT, now(tx))
+        .set(TOKEN, fresh)
+        .where(TOKEN.eq(token))
+        .and(ENDED.isNull())
+        .execute();
   }
 
   /** Ends every session that was begun at that terminal. */

@@ -200,9 +200,14 @@ final class Sessions {
     database.run(new Actor.Login(), tx -> SessionSql.read(tx, digest, language));
   }
 
-  /** The owner of the session of this cookie has shown the password just now. */
-  static void passwordShown(Tx tx, String token) {
-    SessionSql.passwordShown(tx, digest(token));
+  /**
+   * The owner of the session of this cookie has shown the password just now. What could be done
+   * with the value before must not become more: the session goes on under the value returned.
+   */
+  static String passwordShown(Tx tx, String token) {
+    String fresh = token();
+    SessionSql.passwordShown(tx, digest(token), digest(fresh));
+    return fresh;
   }
 
   /** Ends the session of a cookie. */

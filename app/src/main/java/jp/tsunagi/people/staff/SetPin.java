@@ -4,6 +4,7 @@ import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.StaffId;
+import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
@@ -18,16 +19,22 @@ import org.springframework.stereotype.Component;
 final class SetPin {
   private final Database database;
   private final Accounts accounts;
+  private final Sessions sessions;
   private final Trace trace;
 
-  SetPin(Database database, Accounts accounts, Trace trace) {
+  SetPin(Database database, Accounts accounts, Sessions sessions, Trace trace) {
+    this.sessions = sessions;
     this.database = database;
     this.accounts = accounts;
     this.trace = trace;
   }
 
-  /** Why not; nothing when it is set. */
-  Optional<FieldRefusal> with(Actor.Staff actor, String pin, String again) {
+  /**
+   * Why not; nothing when it is set. Sessions elsewhere end then.
+   *
+   * @param cookie of the session that stays
+   */
+  Optional<FieldRefusal> with(Actor.Staff actor, String pin, String again, String cookie) {
     String typed = Pin.typed(pin);
     String login = database.call(actor, tx -> accounts.login(tx, actor.account()));
     Optional<FieldRefusal> refusal =
@@ -43,24 +50,32 @@ final class SetPin {
           actor,
           tx -> {
             PinSql.put(tx, actor.staff(), hash);
+            sessions.endOthers(tx, actor.account(), cookie);
             trace.write(tx, Entry.of(Action.PIN).about("staff.pin.set"));
           });
     }
     return refusal;
   }
 
-  /** Takes it away; one's own, or another's as the head of the place. Whether there was one. */
-  boolean end(Actor.Staff actor, StaffId staff) {
+  /** Takes one's own away, and ends the sessions elsewhere. Whether there was one. */
+  boolean endOwn(Actor.Staff actor, String cookie) {
     return database.call(
         actor,
         tx -> {
-          boolean removed = PinSql.remove(tx, staff);
-          trace.write(
-              tx,
-              Entry.of(Action.PIN)
-                  .about(
-                      staff.equals(actor.staff()) ? "staff.pin.ended" : "staff.pin.reset", staff));
-          return removed;
+          sessions.endOthers(tx, actor.account(), cookie);
+          return end(tx, actor, actor.staff());
         });
+  }
+
+  /** Takes another's away, as the head of the place. Whether there was one. */
+  boolean end(Actor.Staff actor, StaffId staff) {
+    return database.call(actor, tx -> end(tx, actor, staff));
+  }
+
+  private boolean end(Tx tx, Actor.Staff actor, StaffId staff) {
+    boolean removed = PinSql.remove(tx, staff);
+    String word = staff.equals(actor.staff()) ? "staff.pin.ended" : "staff.pin.reset";
+    trace.write(tx, Entry.of(Action.PIN).about(word, staff));
+    return removed;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -90,7 +91,9 @@ class SetupController {
       doubt(value(typed, "code"), request).ifPresent(words -> problems.put("code", words));
     }
     if (!problems.containsKey("password")) {
-      Password.problem(typed.getOrDefault("password", ""), value(typed, "login"))
+      List<String> names =
+          Stream.of("municipality", "office", "office.kana").map(one -> value(typed, one)).toList();
+      Password.problem(typed.getOrDefault("password", ""), value(typed, "login"), names)
           .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
     }
     return problems;

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -40,31 +41,49 @@ final class ShownAgain {
 
   /** Where it is shown: the address, and the cookie of the session. */
   record At(String address, String cookie) {
+    static At of(ClientAddress addresses, HttpServletRequest request) {
+      return new At(addresses.of(request), Door.cookie(request).orElse(""));
+    }
+
     @Override
     public String toString() {
       return "At";
     }
   }
 
-  /** By the password. Why not, as a key of words; nothing when it was. */
-  Optional<String> by(Actor actor, String password, At at) {
+  /**
+   * What came of it.
+   *
+   * @param <W> how it is said why not
+   */
+  sealed interface Answer<W> {
+    /** It was shown; the value belongs into the cookie of the session. */
+    record Shown<W>(String cookie) implements Answer<W> {
+      @Override
+      public String toString() {
+        return "Shown";
+      }
+    }
+
+    record Not<W>(W why) implements Answer<W> {}
+  }
+
+  /** By the password. Why not, as a key of words. */
+  Answer<String> by(Actor actor, String password, At at) {
     return switch (again.shown(ChangeOwnPassword.account(actor), password, at.address())) {
-      case PasswordAgain.Answer.Doubt(String key) -> Optional.of(key);
+      case PasswordAgain.Answer.Doubt(String key) -> new Answer.Not<>(key);
       case PasswordAgain.Answer.Right right ->
           database.call(
               actor,
-              tx -> {
-                if (!PasswordAgain.stands(tx, right)) {
-                  return Optional.of(PasswordAgain.WRONG);
-                }
-                shown(tx, at.cookie(), Proof.PASSWORD);
-                return Optional.empty();
-              });
+              tx ->
+                  PasswordAgain.stands(tx, right)
+                      ? new Answer.Shown<>(shown(tx, at.cookie(), Proof.PASSWORD))
+                      : new Answer.Not<>(PasswordAgain.WRONG));
     };
   }
 
-  /** By a passkey. Why not; nothing when it was. */
-  Optional<PasskeyRefusal> by(Actor actor, String answer, PublicAddress.Origin here, At at) {
+  /** By a passkey. */
+  Answer<PasskeyRefusal> by(Actor actor, String answer, PublicAddress.Origin here, At at) {
     AccountId account = ChangeOwnPassword.account(actor);
     Admission admission =
         database.call(
@@ -75,7 +94,7 @@ final class ShownAgain {
                     new Throttle.Subject(
                         WAY + accounts.login(tx, account), at.address(), Optional.empty())));
     return switch (admission) {
-      case Admission.Wait _ -> Optional.of(PasskeyRefusal.WAIT);
+      case Admission.Wait _ -> new Answer.Not<>(PasskeyRefusal.WAIT);
       case Admission.After admitted ->
           database.call(
               actor,
@@ -85,12 +104,11 @@ final class ShownAgain {
                 return switch (passkeys.again(tx, said, account)) {
                   case Passkeys.Shown.Not not -> {
                     trace.write(tx, Entry.of(Action.SIGN_IN_REFUSED).about(not.word()));
-                    yield Optional.of(not.why());
+                    yield new Answer.Not<>(not.why());
                   }
                   case Passkeys.Shown.By(Passkey one) -> {
                     Throttle.succeeded(tx, admitted);
-                    shown(tx, at.cookie(), Proof.of(one));
-                    yield Optional.empty();
+                    yield new Answer.Shown<>(shown(tx, at.cookie(), Proof.of(one)));
                   }
                 };
               });
@@ -123,10 +141,15 @@ final class ShownAgain {
     return true;
   }
 
-  /** Keeps that it was shown now, in the session of that cookie, and by what. */
-  void shown(Tx tx, String cookie, Proof proof) {
-    Sessions.passwordShown(tx, cookie);
+  /**
+   * Keeps that it was shown now, in the session of that cookie, and by what.
+   *
+   * @return the value of the cookie from now on
+   */
+  String shown(Tx tx, String cookie, Proof proof) {
+    String fresh = Sessions.passwordShown(tx, cookie);
     Entry entry = Entry.of(Action.PASSWORD_SHOWN);
     trace.write(tx, proof.word().map(entry::about).orElse(entry));
+    return fresh;
   }
 }

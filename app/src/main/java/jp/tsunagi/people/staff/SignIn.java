@@ -29,6 +29,7 @@ final class SignIn {
   private final Sessions sessions;
   private final Devices devices;
   private final Terminals terminals;
+  private final RefusedSignIns refusals;
   private final Trace trace;
 
   SignIn(
@@ -37,12 +38,14 @@ final class SignIn {
       Sessions sessions,
       Devices devices,
       Terminals terminals,
+      RefusedSignIns refusals,
       Trace trace) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
     this.devices = devices;
     this.terminals = terminals;
+    this.refusals = refusals;
     this.trace = trace;
   }
 
@@ -94,12 +97,17 @@ final class SignIn {
             new Actor.Login(),
             tx -> new Begun(Throttle.admit(tx, who), accounts.kept(tx, typed.login())));
     return switch (begun.admission()) {
-      case Admission.Wait _ -> new Outcome.Wait();
+      case Admission.Wait _ -> {
+        refusals.note(begun.kept().account(), RefusedSignIns.Why.SIGN_IN_WAIT);
+        yield new Outcome.Wait();
+      }
       case Admission.After admitted -> {
         pause(admitted.pause());
-        yield accounts.isRight(begun.kept(), typed.password())
-            ? database.call(new Actor.Login(), tx -> enter(tx, typed, begun.kept(), admitted))
-            : new Outcome.Refused();
+        if (accounts.isRight(begun.kept(), typed.password())) {
+          yield database.call(new Actor.Login(), tx -> enter(tx, typed, begun.kept(), admitted));
+        }
+        refusals.note(begun.kept().account(), RefusedSignIns.Why.PASSWORD_WRONG);
+        yield new Outcome.Refused();
       }
     };
   }

@@ -22,8 +22,15 @@ final class SignInPin {
   private final Terminals terminals;
   private final Accounts accounts;
   private final SignIn signIn;
+  private final RefusedSignIns refusals;
 
-  SignInPin(Database database, Terminals terminals, Accounts accounts, SignIn signIn) {
+  SignInPin(
+      Database database,
+      Terminals terminals,
+      Accounts accounts,
+      SignIn signIn,
+      RefusedSignIns refusals) {
+    this.refusals = refusals;
     this.database = database;
     this.terminals = terminals;
     this.accounts = accounts;
@@ -87,13 +94,20 @@ final class SignInPin {
       return new Outcome.Over();
     }
     if (!begun.get().admitted()) {
+      note(begun.get(), RefusedSignIns.Why.SIGN_IN_WAIT);
       return new Outcome.Spent();
     }
     PinSql.Person person = begun.get().person();
     var kept = new Accounts.Kept(Optional.of(person.account()), person.hash());
-    return accounts.isRight(kept, Pin.typed(typed.pin()))
-        ? database.call(new Actor.Login(), tx -> enter(tx, typed, begun.get()))
-        : new Outcome.Refused();
+    if (accounts.isRight(kept, Pin.typed(typed.pin()))) {
+      return database.call(new Actor.Login(), tx -> enter(tx, typed, begun.get()));
+    }
+    note(begun.get(), RefusedSignIns.Why.PIN_WRONG);
+    return new Outcome.Refused();
+  }
+
+  private void note(Begun begun, RefusedSignIns.Why why) {
+    refusals.note(begun.terminal(), begun.person().staff(), why);
   }
 
   private Optional<Begun> begin(Tx tx, Typed typed) {

@@ -118,8 +118,13 @@ final class SignInProvider {
       }
     }
 
-    /** Whoever is signed in has shown once more who it is, and goes on. */
-    record Again(String to) implements Outcome {}
+    /** Whoever is signed in has shown once more who it is, and goes on; the value is a cookie's. */
+    record Again(String to, String cookie) implements Outcome {
+      @Override
+      public String toString() {
+        return "Again";
+      }
+    }
 
     /**
      * Why not.
@@ -196,13 +201,9 @@ final class SignInProvider {
     if (why.isPresent()) {
       return new Outcome.Refused(why.get());
     }
-    tx.as(
-        back.actor(),
-        () -> {
-          again.shown(tx, back.at().session(), Proof.provider(said.both()));
-          return true;
-        });
-    return new Outcome.Again(journey.to());
+    Proof proof = Proof.provider(said.both());
+    String cookie = tx.as(back.actor(), () -> again.shown(tx, back.at().session(), proof));
+    return new Outcome.Again(journey.to(), cookie);
   }
 
   private Outcome enter(Tx tx, Provider.Said said, Browser at) {

@@ -9,11 +9,13 @@ import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,7 +38,13 @@ class SignInProviderController {
     this.addresses = addresses;
   }
 
-  @GetMapping("/sign-in/provider")
+  /**
+   * Somebody pressed the button at our door: a link from elsewhere begins nothing, because whoever
+   * is known at the provider would come in without having wanted to. It leads on from a page and
+   * not by a redirect: browsers hold the end of a form's journey against {@code form-action}, and
+   * nobody knows through which hosts the provider sends on.
+   */
+  @PostMapping("/sign-in/provider")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.NONE)
   ModelAndView away(HttpServletRequest request, HttpServletResponse response) {
@@ -44,7 +52,9 @@ class SignInProviderController {
     return switch (signIn.begin(addresses.of(request), browsers.of(request))) {
       case SignInProvider.Begun.Away(var there, String cookie) -> {
         Browsers.away(response, cookie);
-        yield Screen.redirect(there.toString());
+        response.setHeader("Refresh", "0; url=" + there);
+        yield Screen.of(
+            new SignInProviderPage(new Link(there.toString(), t("staff.provider.onward"))));
       }
       case SignInProvider.Begun.Refused(ProviderRefusal why) -> refused(why);
     };
@@ -76,7 +86,10 @@ class SignInProviderController {
         Browsers.half(response, half);
         yield Screen.redirect(SignInCodeController.URL);
       }
-      case SignInProvider.Outcome.Again(String to) -> Screen.redirect(to);
+      case SignInProvider.Outcome.Again(String to, String session) -> {
+        Browsers.goOn(response, session);
+        yield Screen.redirect(to);
+      }
       case SignInProvider.Outcome.Refused(ProviderRefusal why, String to) when !to.isEmpty() ->
           Screen.redirect(AgainController.before(to) + "&refused=" + why);
       case SignInProvider.Outcome.Refused(ProviderRefusal why, _) -> refused(why);

@@ -40,7 +40,12 @@ final class Throttle {
 
   /** Counts a try, and says whether and when it may be made. */
   static Admission admit(Tx tx, Subject who) {
-    return byDevice(tx, who).or(() -> byAddress(tx, who)).orElseGet(Admission.Wait::new);
+    return byDevice(tx, who).or(() -> byAddress(tx, who)).orElseGet(Throttle::tooMany);
+  }
+
+  private static Admission tooMany() {
+    Incidents.THROTTLED.note();
+    return new Admission.Wait();
   }
 
   private static Optional<Admission> byDevice(Tx tx, Subject who) {
@@ -79,7 +84,7 @@ final class Throttle {
       case Admission.After after
           when !after.byDevice()
               && !TrySql.take(tx, anywhere(who), beginning(tx), CODES_FROM_ANYWHERE) ->
-          new Admission.Wait();
+          tooMany();
       case Admission.After after -> after;
       case Admission.Wait wait -> wait;
     };

@@ -1,18 +1,21 @@
 package jp.tsunagi.people.staff;
 
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.ui.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -57,7 +60,8 @@ class WebConfiguration {
 
   /** Who may do what is decided by {@link Door} and the predicate; here: headers and forgery. */
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http, CsrfTokenRepository tokens) {
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http, CsrfTokenRepository tokens, PublicAddress addresses) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -69,6 +73,7 @@ class WebConfiguration {
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
         .headers(headers ->
             headers
+                .httpStrictTransportSecurity(https -> byHttpsOnly(https, addresses))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .referrerPolicy(referrer ->
                     referrer.policy(
@@ -77,11 +82,29 @@ class WebConfiguration {
         .build();
   }
 
+  /**
+   * Where people reach it by HTTPS their browsers ask for nothing else. The proxy ends HTTPS, so no
+   * request here is secure by itself; where no such address was stated nothing is promised.
+   */
+  private static void byHttpsOnly(
+      HeadersConfigurer<HttpSecurity>.HstsConfig https, PublicAddress addresses) {
+    if (addresses.isHttps()) {
+      https
+          .requestMatcher(AnyRequestMatcher.INSTANCE)
+          .maxAgeInSeconds(PublicAddress.HTTPS_ONLY.toSeconds())
+          .includeSubDomains(true);
+    } else {
+      https.disable();
+    }
+  }
+
   @Bean
-  WebMvcConfigurer doorConfigurer(Door door) {
+  WebMvcConfigurer doorConfigurer(Door door, Misses misses) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AssetAnswers());
+        registry.addInterceptor(misses);
         registry.addInterceptor(door);
       }
 

@@ -103,6 +103,8 @@ public final class Drawing implements AutoCloseable {
   private Looked look(String name, byte[] content, long until) {
     return switch (NewFile.look(name, content)) {
       case Looked.Good(var file) when file.kind().picture() -> drawn(file, until);
+      case Looked.Good(var file) ->
+          new Looked.Good(file.as(file.kind(), PdfTraces.blanked(file.content())));
       case Looked other -> other;
     };
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.DatabaseAddress;
+import jp.tsunagi.base.database.DatabaseWay;
 import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.database.InstallationRefused;
 import jp.tsunagi.base.trace.Sealing;
@@ -42,6 +43,7 @@ final class Start {
   ConfigurableApplicationContext run() {
     portIsFree();
     proxiesAreAddresses();
+    nothingIsServedInTheClear();
     publicAddressIsOne();
     Optional<ProviderSettings> provider = options.provider.settings(options.publicAddress);
     Secrets secrets = Secrets.of(options.data());
@@ -79,6 +81,13 @@ final class Start {
       } catch (IllegalArgumentException e) {
         throw new StartRefused("proxy", proxy);
       }
+    }
+  }
+
+  private void nothingIsServedInTheClear() {
+    boolean proxied = !options.trustedProxies.isEmpty();
+    if (!options.plainHttp && !proxied && !DatabaseWay.isHere(options.address)) {
+      throw new StartRefused("clear.pages", options.address);
     }
   }
 

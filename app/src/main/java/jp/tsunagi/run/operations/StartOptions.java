@@ -3,6 +3,7 @@ package jp.tsunagi.run.operations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagi.base.database.DatabaseWay;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +30,14 @@ final class StartOptions {
   /** Proxies in front of the program whose word about a visitor's address is believed. */
   @Option(names = "--trusted-proxy", split = ",")
   List<String> trustedProxies = List.of();
+
+  /** Whether others than this machine may be served in the clear: on a closed net, to try it. */
+  @Option(names = "--plain-http")
+  boolean plainHttp;
+
+  /** Whether a database elsewhere may be reached without checking its certificate. */
+  @Option(names = "--plain-database")
+  boolean plainDatabase;
 
   /** The address by which people reach the program, as letters and passkeys bear it. */
   @Option(names = "--public-address", defaultValue = "")
@@ -69,6 +78,10 @@ final class StartOptions {
   }
 
   private Store given(String url, Secrets secrets) {
+    Optional<String> host = DatabaseWay.unguarded(url);
+    if (host.isPresent() && !plainDatabase) {
+      throw new StartRefused("clear.database", host.get());
+    }
     String user = Optional.ofNullable(databaseUser).orElse("tsunagi_owner");
     String password = System.getenv(PASSWORD);
     if (password == null) {

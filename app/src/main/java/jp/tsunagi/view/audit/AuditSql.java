@@ -77,6 +77,17 @@ final class AuditSql {
   private static final List<String> OF_COMPARTMENTS =
       Arrays.stream(Action.values()).filter(Action::ofCompartment).map(Enum::name).toList();
 
+  /** Rows of sign-ins that were not taken, in the words of the index that finds them. */
+  static final Condition REFUSED =
+      AUDIT_EVENT
+          .ACTION
+          .eq(DSL.inline(Action.SIGN_IN_REFUSED.name()))
+          .and(AUDIT_EVENT.ACTOR_KIND.eq(DSL.inline("JOB")));
+
+  /** Whose account it was. */
+  static final Field<String> WHOSE_ACCOUNT =
+      DSL.field("right({0}->>'about', 36)", String.class, AUDIT_EVENT.DETAIL);
+
   static Actor.Job job(Tx tx) {
     return new Actor.Job(tx.tenant(), "audit");
   }
@@ -144,7 +155,10 @@ final class AuditSql {
               .eq(tx.tenant())
               .and(AUDIT_SUBJECT.CHILD_ID.eq(new ChildId(subject.id())));
       case STAFF ->
-          AUDIT_EVENT.TENANT_ID.eq(tx.tenant()).and(AUDIT_EVENT.ACTOR_ID.eq(subject.id()));
+          AUDIT_EVENT
+              .TENANT_ID
+              .eq(tx.tenant())
+              .and(AUDIT_EVENT.ACTOR_ID.eq(subject.id()).or(refused(subject.id())));
       case ORGANISATION ->
           AUDIT_EVENT
               .TENANT_ID
@@ -153,6 +167,11 @@ final class AuditSql {
                   AUDIT_EVENT.ORGANISATION_ID.eq(
                       new jp.tsunagi.base.database.OrganisationId(subject.id())));
     };
+  }
+
+  /** A sign-in to that person's account that was not taken: it stands in nobody's name. */
+  private static Condition refused(UUID staff) {
+    return REFUSED.and(WHOSE_ACCOUNT.eq(staff.toString()));
   }
 
   private static Condition behind(

@@ -24,7 +24,9 @@ enum UnusualRule {
   /** Opened long after the last involvement of the reader's organisation had ended. */
   AFTER_LONG,
   /** Many papers and files in a day. */
-  PRINTS;
+  PRINTS,
+  /** Many sign-ins to one account that were not taken. */
+  REFUSED;
 
   /** Fewer children in an hour are never many. */
   static final int MANY_LEAST = 20;
@@ -38,6 +40,7 @@ enum UnusualRule {
   static final int NIGHT_FROM = 22;
   static final int NIGHT_TO = 5;
   static final int PRINTS_LEAST = 10;
+  static final int REFUSED_LEAST = 10;
   static final int LONG_DAYS = 90;
 
   /** How many children a person opened in an hour. */

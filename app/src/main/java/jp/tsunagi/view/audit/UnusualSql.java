@@ -76,6 +76,7 @@ final class UnusualSql {
           all.addAll(sameName(tx, days));
           all.addAll(afterLong(tx, days));
           all.addAll(prints(tx, days));
+          all.addAll(refused(tx, days));
           all.sort(
               Comparator.comparing((Found one) -> one.key().day())
                   .reversed()
@@ -87,12 +88,15 @@ final class UnusualSql {
   }
 
   private static Condition within(Tx tx, LocalDate from, Period days) {
+    return during(tx, from, days).and(AUDIT_EVENT.ACTOR_KIND.eq("STAFF"));
+  }
+
+  private static Condition during(Tx tx, LocalDate from, Period days) {
     return AUDIT_EVENT
         .TENANT_ID
         .eq(tx.tenant())
         .and(AUDIT_EVENT.AT.ge(AuditSql.start(from)))
-        .and(AUDIT_EVENT.AT.lt(AuditSql.start(days.lastDay().orElseThrow().plusDays(1))))
-        .and(AUDIT_EVENT.ACTOR_KIND.eq("STAFF"));
+        .and(AUDIT_EVENT.AT.lt(AuditSql.start(days.lastDay().orElseThrow().plusDays(1))));
   }
 
   private static Condition opened(Tx tx, LocalDate from, Period days) {
@@ -219,6 +223,28 @@ final class UnusualSql {
         .fetch(row ->
             new Found(
                 new Key(UnusualRule.PRINTS, row.value1(), Optional.empty(), row.value3()),
+                row.value2(),
+                row.value4()));
+  }
+
+  /** Against somebody's account: in nobody's name, or after the password in the person's own. */
+  private static List<Found> refused(Tx tx, Period days) {
+    Field<String> whose =
+        DSL.when(AuditSql.REFUSED, AuditSql.WHOSE_ACCOUNT)
+            .otherwise(AUDIT_EVENT.ACTOR_ID.cast(String.class));
+    return tx.sql()
+        .select(STAFF.STAFF_ID, STAFF.NAME, DAY, DSL.count())
+        .from(AUDIT_EVENT)
+        .join(STAFF)
+        .on(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(STAFF.STAFF_ID.cast(String.class).eq(whose))
+        .where(during(tx, days.from(), days))
+        .and(AUDIT_EVENT.ACTION.eq(Action.SIGN_IN_REFUSED.name()))
+        .groupBy(STAFF.STAFF_ID, STAFF.NAME, DAY)
+        .having(DSL.count().ge(UnusualRule.REFUSED_LEAST))
+        .fetch(row ->
+            new Found(
+                new Key(UnusualRule.REFUSED, row.value1().value(), Optional.empty(), row.value3()),
                 row.value2(),
                 row.value4()));
   }

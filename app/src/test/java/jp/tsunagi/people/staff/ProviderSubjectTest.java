@@ -42,7 +42,7 @@ class ProviderSubjectTest {
   private void isAnother(String subject, TestTown.Worker named) {
     there.says(subject, login(named.login()));
     Visitor visitor = there.visitor();
-    assertThat(visitor.get(SignInProviderController.URL).is(422).text()).contains("はじめに入った人と違う");
+    assertThat(visitor.post(SignInProviderController.URL).is(422).text()).contains("はじめに入った人と違う");
     assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
     assertThat(there.traced(Action.SIGN_IN_REFUSED, named))
         .singleElement()
@@ -91,7 +91,7 @@ class ProviderSubjectTest {
         .contains("staff.provider.forgotten");
     desk.post(page + "/provider").is(404);
     there.says("registered anew " + worker.login(), login(worker.login()));
-    assertThat(inside.get(SignInProviderController.URL).is(200).path()).isEqualTo("/day");
+    assertThat(inside.post(SignInProviderController.URL).is(200).path()).isEqualTo("/day");
     there.come(there.visitor(), login(admin.login())).is(200);
     desk.post("/staff/" + admin.staff() + "/password/provider").is(404);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
@@ -27,6 +28,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 /** A municipality with an identity provider that somebody else has written. */
 final class ProviderTown implements AutoCloseable {
   private static final String CITY = "tsunagi-city";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   final TestProgram program;
   final TestTown town;
@@ -86,17 +88,29 @@ final class ProviderTown implements AutoCloseable {
 
   Visitor.Reply come(Visitor visitor, Map<String, Object> claims) {
     says(claims);
-    return visitor.get(SignInProviderController.URL);
+    return visitor.post(SignInProviderController.URL);
   }
 
   /** Comes in at a browser that goes one step at a time. */
   Wanderer inside(String from, TestTown.Worker worker) throws Exception {
     says(login(worker.login()));
     Wanderer one = new Wanderer(from);
-    URI away = URI.create(program.named() + SignInProviderController.URL);
-    URI back = Wanderer.onward(one.get(Wanderer.onward(one.get(away))));
+    URI back = Wanderer.onward(one.get(away(one)));
     assertThat(one.get(back).statusCode()).isEqualTo(303);
     return one;
+  }
+
+  /** Presses the button at the door; where that leads. */
+  URI away(Wanderer one) throws Exception {
+    return Wanderer.onward(pressed(one));
+  }
+
+  HttpResponse<String> pressed(Wanderer one) throws Exception {
+    var token = TOKEN.matcher(one.get(URI.create(program.named() + "/sign-in")).body());
+    assertThat(token.find()).isTrue();
+    return one.post(
+        URI.create(program.named() + SignInProviderController.URL),
+        "_csrf=" + URLEncoder.encode(token.group(1), UTF_8));
   }
 
   /** Goes to the provider once more, which asks who it is, and says that. */

@@ -133,6 +133,21 @@ class SessionsTest {
     elsewhere.post(url).is(404);
   }
 
+  @Test
+  void whoChangesWhatOneSignsInWithEndsTheSessionsElsewhere() {
+    Visitor here = with(EDGE, "127.0.0.73");
+    String pin = "/account/pin";
+    for (String[] form : new String[][] {{"pin", "275915", "again", "275915"}, {}}) {
+      Visitor elsewhere = with(IPHONE, "127.0.0.74");
+      here.post(form.length == 0 ? pin + "/end" : pin, form).is(200);
+      assertThat(elsewhere.get(URL).path()).isEqualTo("/sign-in");
+      assertThat(here.get(URL).path()).isEqualTo(URL);
+    }
+    Visitor elsewhere = with(IPHONE, "127.0.0.75");
+    here.post(pin, "pin", "275915", "again", "275916").is(422);
+    assertThat(elsewhere.get(URL).path()).as("nothing was changed").isEqualTo(URL);
+  }
+
   /** Twelve hours after it began, however busy one was. */
   @Test
   void nobodyStaysSignedInLongerThanTwelveHours() {

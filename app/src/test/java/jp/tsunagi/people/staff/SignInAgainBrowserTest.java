@@ -129,16 +129,34 @@ class SignInAgainBrowserTest {
   }
 
   @Test
-  void aScreenThatWasLeftIsCovered() {
+  void aScreenThatWasLeftIsEmptiedAndComesBackWithTheSamePerson() {
     try (var browser = TestBrowser.desktop(program)) {
       browser.page().clock().install();
-      browser.signIn(admin).visit("/organisations").shows("福祉総務課");
+      browser.signIn(admin).visit("/organisations/new").fill("名称", "そらいろ園");
+      String title = browser.page().title();
       browser.page().clock().fastForward(Sessions.IDLE.toMillis());
       assertThat(browser.page().locator("dialog.again").count()).isZero();
       program.clock().set(jp.tsunagi.TestClock.START.plus(Sessions.IDLE).plusSeconds(1));
       browser.page().clock().fastForward(A_WHILE);
       browser.page().waitForSelector("dialog.again");
-      browser.look();
+      browser.screenshot("sign-in-again-emptied");
+      assertThat(browser.page().locator("dialog.again").textContent()).contains("森田 かえで");
+      assertThat(browser.page().locator("#f-name").count()).as("nothing of the page").isZero();
+      assertThat(browser.page().locator("body > :not(dialog)").count()).isZero();
+      assertThat(browser.page().title()).isNotEqualTo(title);
+      browser.page().keyboard().press("Escape");
+      browser.page().waitForSelector("dialog.again[open]");
+      assertThat(browser.page().locator("dialog.again [data-close]").count()).isZero();
+      inDialog(browser, "againLogin").fill(admin.login());
+      inDialog(browser, "againPassword").fill(TestTown.PASSWORD);
+      send(browser);
+      browser.page().waitForSelector("#f-name");
+      assertThat(browser.page().locator("#f-name").inputValue()).isEqualTo("そらいろ園");
+      assertThat(browser.page().title()).isEqualTo(title);
+      browser.fill("よみ", "そらいろえん").choose("種類", "認定こども園").choose("分野", "保育");
+      browser.page().getByText("この機関を加える").last().click();
+      browser.page().waitForURL("**/organisations/*-*");
+      assertThat(places("そらいろ園")).isEqualTo(1);
     }
   }
 }

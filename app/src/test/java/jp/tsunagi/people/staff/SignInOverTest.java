@@ -65,6 +65,24 @@ class SignInOverTest {
     assertThat(town.trace(Action.SIGN_OUT)).hasSize(1);
   }
 
+  /** A value of the session that somebody caught before does not become worth more. */
+  @Test
+  void whoShowsOnceMoreWhoItIsGoesOnUnderAnotherValue() {
+    Visitor visitor = program.visitor("127.0.0.45").signIn(first);
+    Visitor caught = visitor.copy();
+    program.clock().set(jp.tsunagi.TestClock.START.plus(AfterPassword.TO_SEE).plusSeconds(1));
+    String to = "/account/pin";
+    assertThat(visitor.get(to).path()).startsWith(AgainController.URL);
+    visitor.post(AgainController.URL, "to", to, "password", "not this one").is(422);
+    assertThat(caught.get(AgainController.URL).is(200).path()).isEqualTo(AgainController.URL);
+    assertThat(visitor.post(AgainController.URL, "to", to, "password", TestTown.PASSWORD).path())
+        .isEqualTo(to);
+    assertThat(town.trace(Action.PASSWORD_SHOWN)).hasSize(1);
+    assertThat(caught.get(to).path()).as("it is none any more").isEqualTo("/sign-in");
+    assertThat(visitor.get(to).path()).isEqualTo(to);
+    assertThat(visitor.get("/account/sessions").is(200).text()).contains("この端末");
+  }
+
   @Test
   void whoComesAgainHasOneSessionThere() {
     Visitor visitor = program.visitor("127.0.0.44").signIn(first);

@@ -127,7 +127,7 @@ class SignInProviderFactorTest {
   void whoCameInByTheHandedPasswordMustChangeItOrComeBackFromTheProvider() throws Exception {
     Wanderer one = new Wanderer("127.0.4.212");
     there.says(login(worker.login()));
-    URI back = Wanderer.onward(one.get(Wanderer.onward(one.get(at(SignInProviderController.URL)))));
+    URI back = Wanderer.onward(one.get(there.away(one)));
     HttpResponse<String> door = one.get(at("/sign-in"));
     String typed = "login=%s&password=kasu-neho-zima-gubo&_csrf=%s";
     one.post(at("/sign-in"), typed.formatted(url(worker.login()), url(token(door))));

@@ -246,16 +246,30 @@ class SignInProviderTest {
     assertThat(traced(Action.SIGN_IN)).isEmpty();
   }
 
+  /** A link from elsewhere would let in whoever is known there, without having wanted to. */
+  @Test
+  void nothingBeginsButByTheButtonAtTheDoor() throws Exception {
+    Wanderer one = new Wanderer("127.0.3.205");
+    URI way = URI.create(program.named() + URL);
+    assertThat(one.get(way).statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(one.post(way, "").statusCode()).as("without the token of the form").isEqualTo(403);
+    assertThat(one.cookie(ProviderJourney.COOKIE)).isEmpty();
+    HttpResponse<String> pressed = there.pressed(one);
+    assertThat(pressed.statusCode()).isEqualTo(200);
+    assertThat(Wanderer.text(pressed)).contains("認証のページへ移ります");
+    assertThat(one.cookie(ProviderJourney.COOKIE)).isNotEmpty();
+  }
+
   @Test
   void whoComesBackIsWhoWentAndOnce() throws Exception {
     Wanderer one = new Wanderer("127.0.3.200");
-    HttpResponse<String> away = one.get(URI.create(program.named() + URL));
+    HttpResponse<String> away = there.pressed(one);
     String journey = one.cookie(ProviderJourney.COOKIE);
     there.says(login(worker.login()));
     URI back = Wanderer.onward(one.get(Wanderer.onward(away)));
     Wanderer other = new Wanderer("127.0.3.201");
     assertThat(other.get(back).statusCode()).as("no cookie").isEqualTo(422);
-    other.get(URI.create(program.named() + URL));
+    there.away(other);
     assertThat(Wanderer.text(other.get(back))).as("another journey").contains("別の画面で始めたか");
     URI wrong = URI.create(back.toString().replaceAll("state=[^&]+", "state=other"));
     assertThat(one.get(wrong).statusCode()).isEqualTo(422);
@@ -272,7 +286,7 @@ class SignInProviderTest {
     Wanderer one = new Wanderer("127.0.3.202");
     assertThat(Wanderer.text(back(one, "&error=access_denied"))).contains("取りやめられたか、断られました");
     Wanderer late = new Wanderer("127.0.3.203");
-    URI begun = Wanderer.onward(late.get(URI.create(program.named() + URL)));
+    URI begun = there.away(late);
     URI back = Wanderer.onward(late.get(begun));
     program.clock().set(TestClock.START.plus(ProviderJourney.LASTS).plusSeconds(1));
     assertThat(late.get(back).statusCode()).isEqualTo(422);
@@ -287,7 +301,7 @@ class SignInProviderTest {
     String id = UUID.randomUUID().toString();
     desk.post("/terminals/new", "id", id, "place", nursery.toString(), "name", "職員室").is(200);
     assertThat(desk.get(SignInController.BY_PASSWORD).text()).doesNotContain("つなぎ市の認証");
-    assertThat(desk.get(URL).is(422).text()).contains("共用の端末では、名前を選んで");
+    assertThat(desk.post(URL).is(422).text()).contains("共用の端末では、名前を選んで");
     desk.signIn(head);
     program.clock().set(TestClock.START.plus(AfterPassword.TO_SEE).plusSeconds(1));
     Visitor.Reply asks = desk.get("/account/pin");
@@ -315,7 +329,7 @@ class SignInProviderTest {
 
   /** Somebody comes back from the provider with that. */
   private static HttpResponse<String> back(Wanderer one, String said) throws Exception {
-    URI begun = Wanderer.onward(one.get(URI.create(program.named() + URL)));
+    URI begun = there.away(one);
     String state = begun.getQuery().replaceAll(".*state=([^&]+).*", "$1");
     String path = program.named() + SignInProviderController.BACK + "?state=" + state;
     return one.get(URI.create(path + said));
@@ -335,7 +349,7 @@ class SignInProviderTest {
   @Test
   void withoutAProviderThereIsNoWay() {
     TestProgram none = TestProgram.shared();
-    none.visitor().get(URL).is(404);
+    none.visitor().post(URL).is(404);
     none.visitor().get(SignInProviderController.BACK + "?state=x&code=y").is(404);
     assertThat(none.visitor().get("/sign-in").body()).doesNotContain(URL + "\"");
   }

@@ -55,6 +55,50 @@ class SignInTest {
     assertThat(town.trace(Action.SIGN_IN)).isEmpty();
   }
 
+  private List<String> refusals() throws Exception {
+    program.bean(RefusedSignIns.class).written().get();
+    return town.trace(Action.SIGN_IN_REFUSED).stream()
+        .map(row ->
+            row.getActorKind()
+                + " "
+                + row.getActorName()
+                + " "
+                + row.getPurpose()
+                + " "
+                + row.getDetail().data())
+        .toList();
+  }
+
+  @Test
+  void whatWasNotTakenLeavesARowOfWhoseAccountItWas() throws Exception {
+    Visitor guessing = program.visitor("127.0.0.17");
+    guessing.signIn(worker.login(), "not this one at all").is(422);
+    assertThat(refusals())
+        .singleElement()
+        .asString()
+        .startsWith("JOB sign-in PASSWORD_WRONG")
+        .contains(worker.staff().toString())
+        .doesNotContain("not this one", "127.0.0");
+    slips(guessing, 4);
+    for (int times = 0; times < 3; times++) {
+      assertThat(guessing.signIn(worker.login(), TestTown.PASSWORD).is(422).body()).contains("15分");
+    }
+    assertThat(refusals()).as("five tries, and one row a minute of those that wait").hasSize(6);
+    assertThat(refusals().getLast()).contains("SIGN_IN_WAIT");
+    program.clock().set(TestClock.START.plus(Duration.ofMinutes(1)));
+    guessing.signIn(worker.login(), TestTown.PASSWORD).is(422);
+    assertThat(refusals()).hasSize(7);
+    assertThat(town.trace(Action.SIGN_IN)).isEmpty();
+  }
+
+  @Test
+  void ofALoginThatNobodyHasThereIsACountAndNothingElse() throws Exception {
+    long before = Incidents.UNKNOWN_LOGIN.times();
+    program.visitor("127.0.0.18").signIn("nobody-here-either", "not this one at all").is(422);
+    assertThat(refusals()).isEmpty();
+    assertThat(Incidents.UNKNOWN_LOGIN.times()).isGreaterThan(before);
+  }
+
   private static String stripped(String page, String login) {
     return page.replace(login, "").replaceAll("(content|value)=\"[^\"]{60,}\"", "");
   }
@@ -65,7 +109,9 @@ class SignInTest {
     for (int slip = 0; slip < 5; slip++) {
       guessing.signIn(worker.login(), "guess number " + slip).is(422);
     }
+    long before = Incidents.THROTTLED.times();
     assertThat(guessing.signIn(worker.login(), TestTown.PASSWORD).is(422).body()).contains("15分");
+    assertThat(Incidents.THROTTLED.times()).isGreaterThan(before);
     program.visitor("127.0.0.8").signIn(worker);
     program.clock().set(TestClock.START.plus(Duration.ofMinutes(16)));
     guessing.signIn(worker);
@@ -166,7 +212,9 @@ class SignInTest {
   @Test
   void whatNoPageSendsIsRefusedBeforeAnythingReadsIt() {
     Visitor visitor = program.visitor();
+    long before = Incidents.UNREADABLE.times();
     visitor.signIn(worker.login() + "\0", "not this one at all").is(400);
+    assertThat(Incidents.UNREADABLE.times()).isGreaterThan(before);
     visitor.signIn("x".repeat(100_001), "not this one at all").is(400);
     visitor.signIn(worker);
     visitor.get("/children/" + UUID.randomUUID() + "/sheets?year=1000000000").is(400);
@@ -194,6 +242,7 @@ class SignInTest {
 
   @Test
   void aFormWithoutItsTokenIsRefused() throws Exception {
+    long before = Incidents.FORGED_FORM.times();
     var request =
         java.net.http.HttpRequest.newBuilder(java.net.URI.create(program.url() + "/sign-in"))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -202,6 +251,7 @@ class SignInTest {
         java.net.http.HttpClient.newHttpClient()
             .send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(Incidents.FORGED_FORM.times()).isGreaterThan(before);
   }
 
   @Test
@@ -218,5 +268,25 @@ class SignInTest {
     var absent = visitor.get("/nothing/is/here").is(404);
     var closed = visitor.get("/setup").is(404);
     assertThat(closed.body()).isEqualTo(absent.body());
+    assertThat(town.trace(Action.MISSED)).as("no id was named").isEmpty();
+  }
+
+  /** Absent and forbidden leave the same row, and whoever asks a hundred times leaves one. */
+  @Test
+  void whoAsksForWhatIsNotTheirsLeavesARowAMinute() {
+    Visitor visitor = program.visitor().signIn(worker);
+    String child = UUID.randomUUID().toString();
+    visitor.get("/children/" + child).is(404);
+    visitor.get("/children/" + UUID.randomUUID()).is(404);
+    visitor.get("/staff/" + UUID.randomUUID()).is(404);
+    assertThat(town.trace(Action.MISSED))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getActorId()).isEqualTo(worker.staff().value()))
+        .satisfies(row -> assertThat(row.getChildId()).isNull())
+        .satisfies(row -> assertThat(row.getDetail().data()).doesNotContain(child));
+    program.clock().set(TestClock.START.plus(Duration.ofMinutes(1)));
+    visitor.get("/staff/" + UUID.randomUUID()).is(404);
+    program.visitor().get("/children/" + child);
+    assertThat(town.trace(Action.MISSED)).hasSize(2);
   }
 }

@@ -118,7 +118,7 @@ class TerminalTest {
   }
 
   @Test
-  void wrongPinsAskForThePasswordThereAndNowhereElse() {
+  void wrongPinsAskForThePasswordThereAndNowhereElse() throws Exception {
     register();
     pinOf(teacher);
     Visitor other = secondTerminal();
@@ -126,6 +126,18 @@ class TerminalTest {
       assertThat(typed(teacher, "99991" + slip).is(422).text()).contains("PINが違います");
     }
     assertThat(typed(teacher, PIN).is(422).text()).contains("パスワードでログインしてください");
+    program.bean(RefusedSignIns.class).written().get();
+    assertThat(town.trace(Action.SIGN_IN_REFUSED))
+        .extracting(row -> row.getActorKind() + " " + row.getPurpose())
+        .containsExactly(
+            "JOB PIN_WRONG",
+            "JOB PIN_WRONG",
+            "JOB PIN_WRONG",
+            "JOB PIN_WRONG",
+            "JOB PIN_WRONG",
+            "JOB SIGN_IN_WAIT");
+    assertThat(traced(Action.SIGN_IN_REFUSED))
+        .allMatch(detail -> detail.contains(teacher.staff().toString()));
     program.clock().set(TestClock.START.plus(Duration.ofDays(1)));
     typed(teacher, PIN).is(422);
     other.get(SignInPinController.URL);

@@ -70,6 +70,11 @@ final class Wanderer {
   }
 
   static URI onward(HttpResponse<String> answer) {
-    return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+    return answer
+        .headers()
+        .firstValue("Location")
+        .or(() -> answer.headers().firstValue("Refresh").map(it -> it.replace("0; url=", "")))
+        .map(answer.uri()::resolve)
+        .orElseThrow();
   }
 }

@@ -5,7 +5,6 @@ import static jp.tsunagi.schema.Tables.CHILD_DOUBLE;
 import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.LEDGER_FAMILY;
 import static jp.tsunagi.schema.Tables.LEDGER_LOOK;
-import static jp.tsunagi.schema.Tables.LEDGER_UPLOAD;
 import static jp.tsunagi.schema.Tables.PARTICIPATION;
 import static jp.tsunagi.schema.Tables.TENANT_SETTING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import jp.tsunagi.TestChildren;
-import jp.tsunagi.TestClock;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
@@ -245,39 +243,6 @@ class LedgerTest {
                 .body())
         .contains("台帳として読めません", "氏名、ふりがな、生年月日、保護者");
     assertThat(town.trace(Action.IMPORT)).isEmpty();
-  }
-
-  @Test
-  void whileOneLedgerIsLookedAtAnotherIsAskedToComeAgain() {
-    byte[] file = ROWS.getBytes(WINDOWS);
-    String url = upload(look(file));
-    int traced = town.trace(Action.IMPORT).size();
-    program
-        .bean(LedgerDesk.class)
-        .inTurn(() -> {
-          String page = visitor.upload("/import/children", "file", "台帳.csv", file).is(422).body();
-          assertThat(page).contains("ほかの台帳を調べているところです");
-          var busy = visitor.get(url).is(503);
-          assertThat(busy.header("Retry-After")).isNotEmpty();
-          assertThat(busy.body()).doesNotContain("髙嶺");
-          return true;
-        });
-    assertThat(town.trace(Action.IMPORT)).as("nothing was looked at").hasSize(traced);
-    assertThat(upload(look(file))).as("then it is").isNotEqualTo(url);
-  }
-
-  @Test
-  void whatWasLookedAtAndNotTakenInIsGoneAfterADay() {
-    String url = upload(look(ROWS.getBytes(WINDOWS)));
-    var mine = LEDGER_UPLOAD.TENANT_ID.eq(town.tenant());
-    program.clock().set(TestClock.START.plus(Duration.ofHours(23)));
-    program.bean(FamilyKeeping.class).round();
-    assertThat(count(LEDGER_UPLOAD, mine)).isOne();
-    program.clock().set(TestClock.START.plus(Duration.ofDays(1)));
-    program.bean(FamilyKeeping.class).round();
-    assertThat(count(LEDGER_UPLOAD, mine)).isZero();
-    visitor.signIn(counsellor);
-    visitor.get(url).is(404);
   }
 
   @Test

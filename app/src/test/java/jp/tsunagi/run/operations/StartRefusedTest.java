@@ -9,12 +9,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jp.tsunagi.base.database.DatabaseWay;
 import jp.tsunagi.base.database.InstallationRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartRefusedTest {
   @TempDir Path folder;
@@ -66,6 +68,76 @@ class StartRefusedTest {
             StartRefused.class,
             refused -> assertThat(refused.words().getFirst()).contains(options.publicAddress));
     assertThat(Files.exists(folder.resolve("data"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::"})
+  void whatOthersReachIsNotServedInTheClear(String address) {
+    StartOptions options = new StartOptions();
+    options.port = 0;
+    options.address = address;
+    options.data = folder.resolve("data");
+    assertThatThrownBy(() -> new Start(options).run())
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused ->
+                assertThat(refused.words())
+                    .hasSize(2)
+                    .allSatisfy(words ->
+                        assertThat(words).contains(address, "--trusted-proxy", "--plain-http")));
+    assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    options.plainHttp = true;
+    goesOn(options);
+    options.plainHttp = false;
+    options.trustedProxies = List.of("10.0.0.5");
+    goesOn(options);
+    options.trustedProxies = List.of();
+    options.address = "127.0.0.1";
+    goesOn(options);
+  }
+
+  /** As far as the next look: the address itself is not what stops it. */
+  private static void goesOn(StartOptions options) {
+    options.publicAddress = "http://tsunagi.example.lg.jp";
+    assertThatThrownBy(() -> new Start(options).run())
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused -> assertThat(refused.words().getFirst()).contains(options.publicAddress));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://192.0.2.7:5432/tsunagi, 192.0.2.7",
+    "jdbc:postgresql://192.0.2.7/tsunagi?sslmode=require, 192.0.2.7",
+    "'jdbc:postgresql://127.0.0.1:5432,192.0.2.7:5432/tsunagi', 192.0.2.7",
+    "jdbc:postgresql://192.0.2.7/tsunagi?sslmode=verify-full, ''",
+    "jdbc:postgresql://127.0.0.1:5432/tsunagi, ''",
+    "jdbc:postgresql://[::1]/tsunagi, ''",
+    "jdbc:postgresql:tsunagi, ''"
+  })
+  void rowsFromADatabaseElsewhereComeFromWhoWasAskedFor(String url, String host) {
+    assertThat(DatabaseWay.unguarded(url).orElse("")).isEqualTo(host);
+  }
+
+  @Test
+  void aDatabaseElsewhereIsReachedInTheClearOnlyWhereThatWasSaid() {
+    StartOptions options = new StartOptions();
+    options.databaseUrl = "jdbc:postgresql://192.0.2.7:5432/tsunagi";
+    Secrets none = Secrets.of(folder.resolve("data"));
+    assertThatThrownBy(() -> options.store(none))
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused ->
+                assertThat(refused.words())
+                    .allSatisfy(
+                        words -> assertThat(words).contains("192.0.2.7", "sslmode=verify-full")));
+    options.plainDatabase = true;
+    assertThatThrownBy(() -> options.store(none))
+        .as("then its password is asked for")
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused ->
+                assertThat(refused.words().getFirst()).contains("TSUNAGI_DATABASE_PASSWORD"));
   }
 
   @ParameterizedTest

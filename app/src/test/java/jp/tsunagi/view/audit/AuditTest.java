@@ -236,6 +236,56 @@ class AuditTest {
         .contains("NIGHT 白石 なぎさ", "PRINTS 花園 みつ", "AFTER_LONG 花園 みつ");
   }
 
+  @Test
+  void manyRefusedSignInsStandInThePersonsRowsAndStandOut() {
+    for (int i = 0; i < 9; i++) {
+      refused();
+    }
+    var before = town.call(tx -> UnusualSql.found(tx, november(tx)));
+    assertThat(before).extracting(one -> one.key().rule()).doesNotContain(UnusualRule.REFUSED);
+    refused();
+    var found = town.call(tx -> UnusualSql.found(tx, november(tx)));
+    assertThat(found)
+        .filteredOn(one -> one.key().rule() == UnusualRule.REFUSED)
+        .singleElement()
+        .satisfies(one -> assertThat(one.name()).isEqualTo("白石 なぎさ"))
+        .satisfies(one -> assertThat(one.much()).isEqualTo(10));
+    String page = audit.get("/audit/unusual").is(200).body();
+    assertThat(page).contains("1日に10回、この人のログインや本人の確認が断られた");
+    String key =
+        KEY.matcher(page)
+            .results()
+            .map(match -> match.group(1))
+            .filter(one -> one.startsWith("REFUSED"))
+            .findFirst()
+            .orElseThrow();
+    String[] form = {"month", "2026-11", "key", key, "note." + key, "本人の打ちまちがい"};
+    audit.post("/audit/unusual", form).is(200);
+    assertThat(audit.get("/audit/unusual").body()).contains("本人の打ちまちがい");
+    String of = "/audit/rows/staff/" + family.counsellor.staff();
+    assertThat(audit.get(of).is(200).body()).contains("ログインや本人の確認を断られた", "パスワードがちがった", "つなぎの自動の処理");
+    assertThat(audit.get("/audit/rows/staff/" + family.head.staff()).is(200).body())
+        .doesNotContain("パスワードがちがった");
+  }
+
+  /** Somebody typed a wrong password for the counsellor. */
+  private void refused() {
+    family
+        .program
+        .database()
+        .run(
+            new Actor.Job(town.tenant(), "sign-in"),
+            tx ->
+                family
+                    .program
+                    .bean(Trace.class)
+                    .write(
+                        tx,
+                        Entry.of(Action.SIGN_IN_REFUSED)
+                            .about("staff.signin.refused", family.counsellor.staff())
+                            .purpose("PASSWORD_WRONG")));
+  }
+
   private static Period november(Tx tx) {
     return Period.through(tx.today().withDayOfMonth(1), tx.today().withDayOfMonth(30));
   }
