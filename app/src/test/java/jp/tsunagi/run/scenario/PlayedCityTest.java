@@ -42,7 +42,7 @@ class PlayedCityTest {
       assertThat(count(running, ISSUE, ISSUE.CONSENT_ID.isNotNull())).isGreaterThan(25);
       assertThat(count(running, ITEM, ITEM.STATE.eq("FINAL"))).isGreaterThan(1000);
       assertThat(count(running, AUDIT_EVENT, AUDIT_EVENT.CHILD_ID.isNotNull())).isGreaterThan(1500);
-      assertThat(player.accounts()).hasSize(11).extracting("login").contains("mizuno");
+      assertThat(player.accounts()).hasSize(15).extracting("login").contains("mizuno");
     }
   }
 

@@ -22,9 +22,9 @@ final class ShippedCityTest {
   void hasTheSizeOfTheDemonstration() {
     assertThat(CITY.municipality().asOf()).isEqualTo(AS_OF);
     assertThat(CITY.organisations()).hasSizeBetween(12, 18);
-    assertThat(CITY.staff()).hasSizeBetween(38, 44);
+    assertThat(CITY.staff()).hasSizeBetween(38, 45);
     assertThat(CITY.children()).hasSize(120);
-    assertThat(CITY.accounts()).hasSize(11);
+    assertThat(CITY.accounts()).hasSize(15);
   }
 
   @Test
