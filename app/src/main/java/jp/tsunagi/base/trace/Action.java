@@ -56,6 +56,8 @@ public enum Action {
   CONFIRM_SHEET,
   /** 記録の移しかえ: a sheet written on the wrong child went to the right one. */
   MOVE_SHEET,
+  /** 廃棄: proposed, approved or refused, carried out; 保留: kept longer, or no longer. */
+  DISPOSE,
   /** 計画の求め: asked, answered, or taken back. */
   REQUEST,
   OFFER_HANDOVER,
@@ -92,6 +94,7 @@ public enum Action {
           FINISH_SHEET,
           CONFIRM_SHEET,
           MOVE_SHEET,
+          DISPOSE,
           REQUEST,
           OFFER_HANDOVER ->
           true;

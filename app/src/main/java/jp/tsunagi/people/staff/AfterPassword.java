@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface AfterPassword {
+public @interface AfterPassword {
   /** The page that leads here is one step up; otherwise it has the same address. */
   boolean up() default false;
 

@@ -42,14 +42,16 @@ final class FrameOffer {
 
   private final Database database;
   private final List<Places> places;
+  private final List<OwnPages> pages;
   private final PersonMark marks;
   // names of municipalities only: nothing about a person is ever kept in memory
   private final Map<TenantId, String> names = new ConcurrentHashMap<>();
 
-  FrameOffer(Database database, List<Places> places, PersonMark marks) {
+  FrameOffer(Database database, List<Places> places, List<OwnPages> pages, PersonMark marks) {
     this.marks = marks;
     this.database = database;
     this.places = places;
+    this.pages = pages;
   }
 
   void offer(HttpServletRequest request, Actor actor, Optional<SignedIn> signedIn) {
@@ -78,7 +80,7 @@ final class FrameOffer {
             items,
             searches ? new Search("/children/search", "") : null,
             new Me(
-                staff.name(), posts(staff), own(staff), reading(request, staff), SIGN_OUT, shared),
+                staff.name(), posts(staff), menu(staff), reading(request, staff), SIGN_OUT, shared),
             token(request),
             notice(request));
     return frame.at(request.getRequestURI());
@@ -132,6 +134,12 @@ final class FrameOffer {
     return Stream.concat(
             everybody().stream(),
             Stream.of(new Link(PasskeysController.URL, t("staff.passkey.title"))))
+        .toList();
+  }
+
+  private List<Link> menu(Actor.Staff staff) {
+    return Stream.concat(
+            own(staff).stream(), pages.stream().flatMap(source -> source.of(staff).stream()))
         .toList();
   }
 

@@ -157,6 +157,49 @@ public final class Files {
         .execute();
   }
 
+  /**
+   * These items are about to be deleted, and their files with them. What a further item holds too
+   * stays, as that item's own.
+   */
+  public void dispose(Tx tx, Collection<ItemId> items) {
+    tx.sql()
+        .deleteFrom(FILE_ITEM)
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(FILE_ITEM.ITEM_ID.in(items))
+        .execute();
+    tx.sql()
+        .select(FILE_ITEM.FILE_ID, FILE_ITEM.ITEM_ID)
+        .from(FILE_ITEM)
+        .join(FILE)
+        .on(FILE.TENANT_ID.eq(tx.tenant()))
+        .and(FILE.FILE_ID.eq(FILE_ITEM.FILE_ID))
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(FILE.ITEM_ID.in(items))
+        .orderBy(FILE_ITEM.FILE_ID, FILE_ITEM.ITEM_ID)
+        .fetchGroups(FILE_ITEM.FILE_ID, FILE_ITEM.ITEM_ID)
+        .forEach((file, holders) -> inherit(tx, file, holders.getFirst()));
+    tx.sql()
+        .deleteFrom(FILE)
+        .where(FILE.TENANT_ID.eq(tx.tenant()))
+        .and(FILE.ITEM_ID.in(items))
+        .execute();
+  }
+
+  private static void inherit(Tx tx, FileId file, ItemId heir) {
+    tx.sql()
+        .update(FILE)
+        .set(FILE.ITEM_ID, heir)
+        .where(FILE.TENANT_ID.eq(tx.tenant()))
+        .and(FILE.FILE_ID.eq(file))
+        .execute();
+    tx.sql()
+        .deleteFrom(FILE_ITEM)
+        .where(FILE_ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(FILE_ITEM.FILE_ID.eq(file))
+        .and(FILE_ITEM.ITEM_ID.eq(heir))
+        .execute();
+  }
+
   /** The files these items hold that the actor may read, in the order in which they came. */
   public List<Attached> of(Tx tx, Collection<ItemId> items) {
     return tx.sql()

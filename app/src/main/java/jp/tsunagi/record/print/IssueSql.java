@@ -325,6 +325,37 @@ final class IssueSql {
     return entries;
   }
 
+  /** Deletes the papers that hold nothing but these parts; their entries are to go next. */
+  static List<ItemId> dispose(Tx tx, ChildId child, Collection<ItemId> parts) {
+    var other = ISSUE_PART.as("other");
+    List<IssueId> whole =
+        tx.sql()
+            .selectDistinct(ISSUE_PART.ISSUE_ID)
+            .from(ISSUE_PART)
+            .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+            .and(ISSUE_PART.CHILD_ID.eq(child))
+            .and(ISSUE_PART.ITEM_ID.in(parts))
+            .and(
+                notExists(
+                    selectOne()
+                        .from(other)
+                        .where(other.TENANT_ID.eq(tx.tenant()))
+                        .and(other.ISSUE_ID.eq(ISSUE_PART.ISSUE_ID))
+                        .and(other.ITEM_ID.notIn(parts))))
+            .fetch(ISSUE_PART.ISSUE_ID);
+    tx.sql()
+        .deleteFrom(ISSUE_PART)
+        .where(ISSUE_PART.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE_PART.ISSUE_ID.in(whole))
+        .execute();
+    return tx.sql()
+        .deleteFrom(ISSUE)
+        .where(ISSUE.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE.ISSUE_ID.in(whole))
+        .returning(ISSUE.ITEM_ID)
+        .fetch(ISSUE.ITEM_ID);
+  }
+
   static byte[] content(Tx tx, IssueId issue) {
     return Objects.requireNonNull(
         tx.sql()

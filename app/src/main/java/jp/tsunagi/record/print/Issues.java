@@ -148,6 +148,15 @@ public final class Issues {
   }
 
   /**
+   * Deletes every paper that holds one of these items and nothing else; one that holds more is
+   * taken back. For items that are about to be deleted.
+   */
+  public void dispose(Tx tx, ChildId child, Collection<ItemId> parts) {
+    items.leave(tx, IssueSql.dispose(tx, child, parts), child);
+    recall(tx, child, parts);
+  }
+
+  /**
    * Whether its bytes may be given out again: every part readable now, the consent in force, and
    * nothing on it of an address that is hidden from the reader.
    */

@@ -24,6 +24,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.CanonicalJson;
 import jp.tsunagi.schema.tables.records.SheetStepRecord;
@@ -41,7 +42,8 @@ final class RelocateSql {
 
   private RelocateSql() {}
 
-  static List<ItemId> items(Tx tx, Sheet sheet) {
+  /** Every item of the sheet, of every revision. */
+  static List<ItemId> items(Tx tx, ChildId child, SheetId sheet) {
     return tx.as(
         new Actor.Job(tx.tenant(), "relocation"),
         () ->
@@ -49,8 +51,8 @@ final class RelocateSql {
                 .select(ITEM.ITEM_ID)
                 .from(ITEM)
                 .where(ITEM.TENANT_ID.eq(tx.tenant()))
-                .and(ITEM.CHILD_ID.eq(sheet.child()))
-                .and(ITEM.SHEET_ID.eq(sheet.id()))
+                .and(ITEM.CHILD_ID.eq(child))
+                .and(ITEM.SHEET_ID.eq(sheet))
                 .fetch(ITEM.ITEM_ID));
   }
 
@@ -149,11 +151,12 @@ final class RelocateSql {
   }
 
   /** The scans of what the family signed. */
-  static List<ItemId> papers(Tx tx, Sheet sheet) {
+  static List<ItemId> papers(Tx tx, SheetId sheet) {
     return tx.sql()
         .select(SHEET_STEP.ITEM_ID)
         .from(SHEET_STEP)
-        .where(steps(tx, sheet))
+        .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(sheet))
         .and(SHEET_STEP.ITEM_ID.isNotNull())
         .fetch(SHEET_STEP.ITEM_ID);
   }
@@ -247,5 +250,39 @@ final class RelocateSql {
             .fetch(SHEET_EDIT.GIVEN_BY));
     named.removeIf(guardian -> PersonSql.isGuardian(tx, to, new GuardianId(guardian)));
     return named;
+  }
+
+  /** The rows of a sheet that is gone; its items and files go beside. */
+  static void dispose(Tx tx, SheetId sheet) {
+    tx.sql()
+        .deleteFrom(SHEET_LEFT_OVER)
+        .where(SHEET_LEFT_OVER.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_LEFT_OVER.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET_EDIT)
+        .where(SHEET_EDIT.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_EDIT.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET_PART)
+        .where(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_PART.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET_STEP)
+        .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET_WRITER)
+        .where(SHEET_WRITER.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_WRITER.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET)
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(sheet))
+        .execute();
   }
 }

@@ -122,7 +122,7 @@ public final class Relocating {
 
   /** Every item of the sheet, of every revision. */
   public Set<ItemId> items(Tx tx, Sheet sheet) {
-    return new LinkedHashSet<>(RelocateSql.items(tx, sheet));
+    return new LinkedHashSet<>(RelocateSql.items(tx, sheet.child(), sheet.id()));
   }
 
   /**
@@ -138,7 +138,7 @@ public final class Relocating {
         new Actor.Job(tx.tenant(), "relocation"),
         () -> {
           String answers = RelocateSql.answers(tx, sheet);
-          items.withdraw(tx, RelocateSql.papers(tx, sheet));
+          items.withdraw(tx, RelocateSql.papers(tx, sheet.id()));
           RelocateSql.forget(tx, sheet);
           items.arrive(tx, parts, sheet.child(), to);
           RelocateSql.follow(tx, sheet, to);

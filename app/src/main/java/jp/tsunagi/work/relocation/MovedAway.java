@@ -11,6 +11,7 @@ import java.util.List;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.FormVersions;
@@ -28,6 +29,11 @@ public final class MovedAway {
 
   MovedAway(FormVersions forms) {
     this.forms = forms;
+  }
+
+  /** The sheet is gone, and what was kept of its moves with it. */
+  public static void forget(Tx tx, SheetId sheet) {
+    RelocationSql.forget(tx, sheet);
   }
 
   /**

@@ -1,17 +1,10 @@
 package jp.tsunagi.work.relocation;
 
-import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
-import static jp.tsunagi.schema.Tables.CONSENT;
-import static jp.tsunagi.schema.Tables.CONSENT_SCOPE;
-import static jp.tsunagi.schema.Tables.CONSENT_WITHDRAWAL;
 import static jp.tsunagi.schema.Tables.ISSUE;
 import static jp.tsunagi.schema.Tables.ISSUE_PART;
-import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.PARTICIPATION;
 import static jp.tsunagi.schema.Tables.RELOCATION;
 import static jp.tsunagi.schema.Tables.SHEET;
-import static org.jooq.impl.DSL.all;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.ZoneOffset;
@@ -36,58 +29,6 @@ final class RelocationSql {
 
   static <T> T alone(Tx tx, Supplier<T> work) {
     return tx.as(new Actor.Job(tx.tenant(), "relocation"), work);
-  }
-
-  /** Whether a consent names the sheet itself, and is neither withdrawn nor over. */
-  static boolean consented(Tx tx, SheetId sheet) {
-    return alone(
-        tx,
-        () ->
-            tx.sql()
-                .fetchExists(
-                    selectOne()
-                        .from(CONSENT_SCOPE)
-                        .join(CONSENT)
-                        .on(CONSENT.TENANT_ID.eq(tx.tenant()))
-                        .and(CONSENT.CONSENT_ID.eq(CONSENT_SCOPE.CONSENT_ID))
-                        .where(CONSENT_SCOPE.TENANT_ID.eq(tx.tenant()))
-                        .and(CONSENT_SCOPE.SHEET_ID.eq(sheet))
-                        .and(CONSENT.VALID_TO.isNull().or(CONSENT.VALID_TO.gt(tx.today())))
-                        .and(
-                            notExists(
-                                selectOne()
-                                    .from(CONSENT_WITHDRAWAL)
-                                    .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
-                                    .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(CONSENT.CONSENT_ID))))));
-  }
-
-  /** Whether a consent to hand over opens any of it, today or later. */
-  static boolean handedOver(Tx tx, Sheet sheet) {
-    return alone(
-        tx,
-        () ->
-            tx.sql()
-                .fetchExists(
-                    selectOne()
-                        .from(ITEM)
-                        .join(ACCESS_GRANT)
-                        .on(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
-                        .and(ACCESS_GRANT.CHILD_ID.eq(ITEM.CHILD_ID))
-                        .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
-                        .where(ITEM.TENANT_ID.eq(tx.tenant()))
-                        .and(ITEM.CHILD_ID.eq(sheet.child()))
-                        .and(ITEM.SHEET_ID.eq(sheet.id()))
-                        .and(ITEM.STATE.eq("FINAL"))
-                        .and(ACCESS_GRANT.GROUND_KIND.eq("HANDOVER"))
-                        .and(
-                            ACCESS_GRANT
-                                .AUTHOR_ID
-                                .isNull()
-                                .or(ACCESS_GRANT.AUTHOR_ID.eq(ITEM.AUTHOR_ID)))
-                        .and(
-                            ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
-                        .and(ITEM.SECTION.isNull().or(ITEM.SECTION.ne(all(ACCESS_GRANT.EXCLUDED))))
-                        .and(ACCESS_GRANT.VALID_TO.gt(tx.today()))));
   }
 
   /** Whether a paper that holds any of it went out by a consent. */
@@ -152,6 +93,17 @@ final class RelocationSql {
                 .where(RELOCATION.TENANT_ID.eq(tx.tenant()))
                 .and(RELOCATION.RELOCATION_ID.eq(id))
                 .fetchOptional());
+  }
+
+  static void forget(Tx tx, SheetId sheet) {
+    alone(
+        tx,
+        () ->
+            tx.sql()
+                .deleteFrom(RELOCATION)
+                .where(RELOCATION.TENANT_ID.eq(tx.tenant()))
+                .and(RELOCATION.SHEET_ID.eq(sheet))
+                .execute());
   }
 
   static void add(

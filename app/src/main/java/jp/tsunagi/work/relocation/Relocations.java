@@ -16,6 +16,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.child.ExactChild;
 import jp.tsunagi.record.form.AttachedTo;
+import jp.tsunagi.record.ground.OpenSheets;
 import jp.tsunagi.record.print.Issues;
 import jp.tsunagi.record.sheet.ReadSheet;
 import jp.tsunagi.record.sheet.Relocating;
@@ -85,9 +86,9 @@ final class Relocations {
         sheet.state() == SheetState.DRAFT && sheet.revision() > 1,
         relocating.opens(tx, sheet) && relocating.revised(tx, sheet),
         Compartments.concealed(tx, sheet.child()),
-        RelocationSql.consented(tx, sheet.id()),
+        OpenSheets.named(tx, sheet.id()),
         PlanRequests.restsOn(tx, sheet.id()),
-        RelocationSql.handedOver(tx, sheet),
+        OpenSheets.handedOver(tx, sheet.child(), sheet.id()),
         RelocationSql.paperOut(tx, sheet.child(), items));
   }
 

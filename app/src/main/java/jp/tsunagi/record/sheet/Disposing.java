@@ -1,0 +1,42 @@
+package jp.tsunagi.record.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.file.Files;
+import jp.tsunagi.record.item.Items;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes a sheet and all that hangs on it: parts of every revision, what was typed when, steps,
+ * writers, attachments, scans of what was signed. For the program's own work, when two people have
+ * decided it ({@code work.retention}).
+ */
+@Component
+public final class Disposing {
+  private final Items items;
+  private final Files files;
+
+  Disposing(Items items, Files files) {
+    this.items = items;
+    this.files = files;
+  }
+
+  /** Every item that would go: the parts, and the scans of signed papers. */
+  public List<ItemId> items(Tx tx, ChildId child, SheetId sheet) {
+    List<ItemId> all = new ArrayList<>(RelocateSql.items(tx, child, sheet));
+    all.addAll(RelocateSql.papers(tx, sheet));
+    return all;
+  }
+
+  /** Deletes it; nothing of it can be brought back. */
+  public void dispose(Tx tx, ChildId child, SheetId sheet) {
+    List<ItemId> all = items(tx, child, sheet);
+    RelocateSql.dispose(tx, sheet);
+    files.dispose(tx, all);
+    items.leave(tx, all, child);
+  }
+}

@@ -1,0 +1,45 @@
+package jp.tsunagi.work.retention;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.tsunagi.base.calendar.FiscalYear;
+
+/** How long sheets of a kind are kept: so many years from a starting point. */
+record RetentionRule(int years, RetentionStart start) {
+  static final int MOST_YEARS = 40;
+
+  /**
+   * What is known of a sheet.
+   *
+   * @param left the first day on which its author did not deal with the child any more; empty while
+   *     it does
+   * @param ended the same of all places
+   */
+  record Facts(
+      int fiscalYear, LocalDate birth, Optional<LocalDate> left, Optional<LocalDate> ended) {}
+
+  /**
+   * The day from which it need not be kept: a first of April. Never before its own year is over;
+   * empty while the starting point has not come.
+   */
+  Optional<LocalDate> over(Facts facts) {
+    LocalDate year = new FiscalYear(facts.fiscalYear()).next().start();
+    Optional<LocalDate> from =
+        switch (start) {
+          case YEAR -> Optional.of(year);
+          case LEFT -> facts.left().map(RetentionRule::after);
+          case ENDED -> facts.ended().map(RetentionRule::after);
+          case EIGHTEEN -> Optional.of(FiscalYear.of(facts.birth().plusYears(18)).next().start());
+        };
+    return from.map(day -> (day.isBefore(year) ? year : day).plusYears(years));
+  }
+
+  /** The first of April after the year in which the last day lies. */
+  private static LocalDate after(LocalDate firstWithout) {
+    return FiscalYear.of(firstWithout.minusDays(1)).next().start();
+  }
+
+  boolean isOver(Facts facts, LocalDate today) {
+    return over(facts).filter(day -> !day.isAfter(today)).isPresent();
+  }
+}

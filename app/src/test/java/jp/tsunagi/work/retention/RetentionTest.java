@@ -1,0 +1,271 @@
+package jp.tsunagi.work.retention;
+
+import static jp.tsunagi.schema.Tables.DISPOSAL_SHEET;
+import static jp.tsunagi.schema.Tables.FILE;
+import static jp.tsunagi.schema.Tables.ISSUE;
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.SHEET;
+import static jp.tsunagi.schema.Tables.SHEET_PART;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.tsunagi.FamilyTown;
+import jp.tsunagi.TestTown;
+import jp.tsunagi.Visitor;
+import jp.tsunagi.base.calendar.Period;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.people.involvement.InvolvementKind;
+import jp.tsunagi.people.involvement.Involvements;
+import jp.tsunagi.people.organisation.OrganisationKind;
+import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.print.PrintTown;
+import org.junit.jupiter.api.Test;
+
+/** 田中 りく left みどり保育園 in March 2019; what it wrote of 2018 is over since April 2024. */
+class RetentionTest {
+  private static final String URL = "/retention";
+  private static final String DISPOSALS = "/retention/disposals";
+  private static final String WORDS = "積み木を高く積むことが好き";
+  private static final LocalDate BORN = LocalDate.of(2012, 7, 1);
+  private static final Pattern DECIDE =
+      Pattern.compile("action=\"/retention/disposals/([0-9a-f-]{36})\"");
+
+  private final FamilyTown family = new FamilyTown();
+  private final TestTown town = family.town;
+  private final TestTown.Worker second =
+      town.worker(family.nursery, PostKind.NURSERY_HEAD, "桜田 まお");
+  private final ChildId child = family.child("田中", "たなか", "りく", BORN, family.centre);
+  private final SheetId sheet = sheet(2018, child);
+
+  private SheetId sheet(int year, ChildId of) {
+    town.run(tx ->
+        family
+            .program
+            .bean(Involvements.class)
+            .open(
+                tx,
+                of,
+                family.nursery,
+                InvolvementKind.ENROLMENT,
+                new Period(LocalDate.of(2016, 4, 1), LocalDate.of(2019, 4, 1))));
+    SheetId made =
+        new PrintTown(family.program, town)
+            .sheet(of, family.nursery, "support-nursery", ItemState.FINAL, WORDS);
+    town.run(tx ->
+        tx.sql()
+            .update(SHEET)
+            .set(SHEET.FISCAL_YEAR, year)
+            .where(SHEET.SHEET_ID.eq(made))
+            .execute());
+    return made;
+  }
+
+  private Visitor visitor(TestTown.Worker worker) {
+    return family.program.visitor().signIn(worker);
+  }
+
+  private String key(int year) {
+    return family.nursery + "_NURSERY_" + year;
+  }
+
+  private Visitor.Reply propose(Visitor who, String key) {
+    return who.post(URL, "id", UUID.randomUUID().toString(), "chosen", key, "why", "台帳と突き合わせました");
+  }
+
+  private static UUID waiting(Visitor who) {
+    var found = DECIDE.matcher(who.get(DISPOSALS).is(200).body());
+    assertThat(found.find()).isTrue();
+    return UUID.fromString(found.group(1));
+  }
+
+  private static Visitor.Reply decide(Visitor who, UUID id, String verdict) {
+    return who.post(DISPOSALS + "/" + id, "verdict." + id, verdict, "word." + id, "件数を確かめました");
+  }
+
+  private boolean isThere(SheetId which) {
+    return town.<Boolean>call(tx -> tx.sql().fetchExists(SHEET, SHEET.SHEET_ID.eq(which)));
+  }
+
+  @Test
+  void whatIsOverIsListedWithoutTheNamesOfWhomNobodyReaches() {
+    Visitor head = visitor(family.head);
+    assertThat(head.get(URL).is(200).text())
+        .contains("支援内容（保育所（園）・幼稚園等）", "平成30年度（2018）", "受け持ちを離れたお子さん1人", "令和6年4月1日")
+        .doesNotContain("りく");
+    assertThat(town.trace(Action.LIST)).anyMatch(row -> "RETENTION".equals(row.getPurpose()));
+    assertThat(visitor(family.counsellor).get(URL).is(200).text()).doesNotContain("2018");
+    visitor(town.worker(family.nursery, PostKind.NURSERY_TEACHER, "花園 さき")).get(URL).is(404);
+    var reply = head.post(URL + "/file", "purpose", "WORK").is(200);
+    assertThat(new String(reply.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    assertThat(town.trace(Action.EXPORT)).hasSize(1);
+  }
+
+  @Test
+  void oneProposesAndAnotherApproves() {
+    Visitor head = visitor(family.head);
+    assertThat(head.post(URL, "id", UUID.randomUUID().toString()).is(422).text())
+        .contains("しるしを付けてください", "文字で書いてください");
+    assertThat(propose(head, family.centre + "_NURSERY_2018").is(422).text()).contains("一覧を見なおして");
+    assertThat(town.trace(Action.DISPOSE)).isEmpty();
+    propose(head, key(2018)).is(200);
+    assertThat(head.get(DISPOSALS).is(200).text()).contains("あなたが起案しました");
+    assertThat(head.get(URL).is(200).text()).doesNotContain("2018");
+
+    Visitor colleague = visitor(second);
+    UUID id = waiting(colleague);
+    decide(head, id, "yes").is(404);
+    var other = town.organisation(OrganisationKind.NURSERY, "あおば保育園");
+    decide(visitor(town.worker(other, PostKind.NURSERY_HEAD, "水野 ゆき")), id, "yes").is(404);
+    assertThat(colleague.post(DISPOSALS + "/" + id, "verdict." + id, "yes").is(422).text())
+        .contains("文字で書いてください");
+    assertThat(isThere(sheet)).isTrue();
+    assertThat(decide(colleague, id, "yes").is(200).text())
+        .contains("2026-001", "廃棄済み", "花園 みつ", "桜田 まお", "平成30年度（2018）")
+        .doesNotContain("りく", WORDS);
+    decide(colleague, id, "yes").is(404);
+
+    assertThat(isThere(sheet)).isFalse();
+    town.run(tx -> {
+      assertThat(tx.sql().fetchCount(ITEM, ITEM.SHEET_ID.eq(sheet))).isZero();
+      assertThat(tx.sql().fetchCount(SHEET_PART, SHEET_PART.SHEET_ID.eq(sheet))).isZero();
+      assertThat(tx.sql().fetchCount(DISPOSAL_SHEET)).isZero();
+      assertThat(tx.sql().fetchCount(FILE, FILE.CHILD_ID.eq(child))).isZero();
+      assertThat(tx.sql().fetchCount(ISSUE, ISSUE.CHILD_ID.eq(child))).isZero();
+    });
+    head.get("/sheets/" + sheet).is(404);
+    assertThat(town.trace(Action.DISPOSE))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("PROPOSED", "APPROVED", "CARRIED_OUT");
+    assertThat(town.trace(Action.DISPOSE)).extracting(row -> row.getChildId()).contains(child);
+    head.post(DISPOSALS + "/file", "purpose", "REPORT").is(200);
+  }
+
+  @Test
+  void whatIsSentBackStaysAndCanBeProposedAgain() {
+    propose(visitor(family.head), key(2018)).is(200);
+    Visitor colleague = visitor(second);
+    decide(colleague, waiting(colleague), "no").is(200);
+    assertThat(isThere(sheet)).isTrue();
+    propose(colleague, key(2018)).is(200);
+  }
+
+  @Test
+  void whatIsKeptLongerIsNeitherProposedNorGoesWithAnEarlierProposal() {
+    propose(visitor(family.head), key(2018)).is(200);
+    Visitor colleague = visitor(second);
+    UUID id = waiting(colleague);
+    String[] hold = {
+      "id", UUID.randomUUID().toString(),
+      "name", "田中りく",
+      "birth", "2012-07-01",
+      "why", "ご家族から問い合わせがあります",
+      "until", "R10.3.31"
+    };
+    String[] nobody = hold.clone();
+    nobody[3] = "田中りお";
+    assertThat(colleague.post("/retention/holds", nobody).is(422).text()).contains("この機関にありません");
+    assertThat(colleague.post("/retention/holds", hold).is(200).text())
+        .contains("受け持ちを離れたお子さん", "ご家族から問い合わせ", "令和10年3月31日")
+        .doesNotContain("田中");
+    decide(colleague, id, "yes").is(200);
+    assertThat(isThere(sheet)).isTrue();
+    assertThat(colleague.get(URL).is(200).text()).doesNotContain("2018");
+    String lift =
+        Pattern.compile("/retention/holds/[0-9a-f-]{36}/end")
+            .matcher(colleague.get("/retention/holds").body())
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group();
+    visitor(family.counsellor).post(lift).is(404);
+    colleague.post(lift).is(200);
+    assertThat(colleague.get(URL).is(200).text()).contains("2018");
+    assertThat(town.trace(Action.DISPOSE))
+        .extracting(row -> row.getPurpose())
+        .contains("HELD", "LIFTED");
+  }
+
+  @Test
+  void whatWasBrokenOffIsGoneOnWith() {
+    propose(visitor(family.head), key(2018)).is(200);
+    Visitor colleague = visitor(second);
+    UUID id = waiting(colleague);
+    var actor = town.actor(second);
+    family
+        .program
+        .database()
+        .run(
+            actor,
+            tx -> family.program.bean(Disposals.class).decide(tx, actor, id, true, "件数を確かめました"));
+    assertThat(isThere(sheet)).isTrue();
+    assertThat(colleague.get(DISPOSALS).is(200).text()).contains("廃棄の途中", "続きを廃棄する");
+    colleague.post(DISPOSALS + "/" + id + "/continuation").is(200);
+    assertThat(isThere(sheet)).isFalse();
+    colleague.post(DISPOSALS + "/" + id + "/continuation").is(200);
+    assertThat(town.trace(Action.DISPOSE))
+        .extracting(row -> row.getPurpose())
+        .containsExactly("PROPOSED", "APPROVED", "CARRIED_OUT", "OVER");
+  }
+
+  @Test
+  void aChildFromWhomABlockKeepsTheReaderAwayIsAbsent() {
+    ChildId blocked = family.child("田中", "たなか", "りお", BORN, family.nursery);
+    sheet(2017, blocked);
+    assertThat(visitor(second).get(URL).is(200).text())
+        .as("still dealt with, so it is not over")
+        .doesNotContain("平成29年度（2017）");
+    var actor = town.actor(second);
+    family
+        .program
+        .database()
+        .run(
+            actor,
+            tx ->
+                RuleSql.decide(
+                    tx,
+                    RetentionKind.NURSERY,
+                    0,
+                    new RetentionRule(5, RetentionStart.YEAR),
+                    "文書管理規程"));
+    assertThat(visitor(second).get(URL).is(200).text()).contains("平成29年度（2017）", "田中 りお");
+    Visitor head = visitor(family.head);
+    head.get("/children/" + blocked + "/blocks").is(200);
+    head.post(
+            "/children/" + blocked + "/blocks",
+            "id",
+            UUID.randomUUID().toString(),
+            "kind",
+            "SELF",
+            "SELF.reason",
+            "RELATIVE")
+        .is(200);
+    assertThat(head.get(URL).is(200).text()).contains("2018").doesNotContain("平成29年度（2017）");
+  }
+
+  @Test
+  void anAdministratorDecidesHowLongAndWhy() {
+    var office = town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
+    Visitor admin = visitor(town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで"));
+    String settings = "/settings/retention";
+    assertThat(admin.get(settings).is(200).text()).contains("通知が5年間", "法令に定めがありません");
+    String[] form = {
+      "seen", "0", "years.NURSERY", "20", "start.NURSERY", "LEFT", "note.NURSERY", ""
+    };
+    assertThat(admin.post(settings + "/NURSERY", form).is(422).text()).contains("文字で書いてください");
+    form[7] = "文書管理規程の改正（令和8年）";
+    assertThat(admin.post(settings + "/NURSERY", form).is(200).text())
+        .contains("から20年", "森田 かえで", "文書管理規程の改正");
+    assertThat(admin.post(settings + "/NURSERY", form).is(422).text()).contains("別の人が決めました");
+    assertThat(town.trace(Action.ADMINISTER))
+        .anyMatch(row -> row.getDetail().data().contains("retention.rule NURSERY=20 LEFT"));
+    assertThat(visitor(family.head).get(URL).is(200).text()).doesNotContain("2018");
+    visitor(family.head).get(settings).is(404);
+    admin.get(URL).is(404);
+  }
+}
