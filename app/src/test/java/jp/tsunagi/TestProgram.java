@@ -37,6 +37,7 @@ public final class TestProgram implements AutoCloseable {
 
   private final TestClock clock = new TestClock();
   private final Statements statements = new Statements();
+  private final Recorded recorded = new Recorded();
   private final AtomicInteger tenants = new AtomicInteger();
   private final DatabaseAddress address = TestServer.fresh();
   private final ConfigurableApplicationContext context;
@@ -71,6 +72,8 @@ public final class TestProgram implements AutoCloseable {
     more.accept(beans);
     beans.registerBean(Statements.class, () -> statements);
     beans.registerBean(org.jooq.ExecuteListenerProvider.class, () -> () -> statements);
+    beans.registerBean(
+        "recorded", org.jooq.ExecuteListenerProvider.class, () -> () -> recorded);
   }
 
   /** The one program that the tests of a run share, its clock at {@link TestClock#START}. */
@@ -106,6 +109,11 @@ public final class TestProgram implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** What is read from the database meanwhile, with the values in it. */
+  public Recorded recorded() {
+    return recorded;
   }
 
   public Database database() {

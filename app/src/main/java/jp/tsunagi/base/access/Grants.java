@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
+import jp.tsunagi.base.database.Rows;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.records.AccessGrantRecord;
 
@@ -42,7 +43,7 @@ public final class Grants {
           .forEach(fresh::add);
     });
     remove(tx, grants.keySet(), gone);
-    tx.sql().batchInsert(fresh).execute();
+    Rows.insert(tx, fresh);
   }
 
   private static Map<ChildId, Map<Grant, UUID>> there(Tx tx, Collection<ChildId> children) {

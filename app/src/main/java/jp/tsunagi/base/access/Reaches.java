@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Rows;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.records.ReachRecord;
 import org.jooq.Condition;
@@ -63,7 +64,7 @@ public final class Reaches {
     Set<Stretch> fresh = new LinkedHashSet<>(stretches);
     fresh.removeAll(before);
     tx.sql().batchDelete(gone.stream().map(one -> row(tx, one)).toList()).execute();
-    tx.sql().batchInsert(fresh.stream().map(one -> row(tx, one)).toList()).execute();
+    Rows.insert(tx, fresh.stream().map(one -> row(tx, one)).toList());
   }
 
   private static Set<Stretch> there(Tx tx, Condition which) {

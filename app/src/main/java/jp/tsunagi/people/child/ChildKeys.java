@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Consequence;
+import jp.tsunagi.base.database.Rows;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.NamePart;
 import jp.tsunagi.base.name.PersonName;
@@ -81,7 +82,7 @@ final class ChildKeys {
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, each -> Set.copyOf(each.getValue())));
     tx.sql().batchDelete(rows(tx, before, keys)).execute();
-    tx.sql().batchInsert(rows(tx, keys, before)).execute();
+    Rows.insert(tx, rows(tx, keys, before));
   }
 
   private static List<ChildKeyRecord> rows(

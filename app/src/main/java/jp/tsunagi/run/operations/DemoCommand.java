@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.database.ActingClock;
+import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.people.staff.Setup;
+import jp.tsunagi.run.city.CityBuilder;
 import jp.tsunagi.run.scenario.Scenario;
 import jp.tsunagi.run.scenario.ScenarioFile;
 import jp.tsunagi.run.scenario.ScenarioPlayer;
@@ -18,13 +20,22 @@ import picocli.CommandLine.Option;
 /** {@code ./tsunagi demo}: the same program with a made-up city in it. */
 @Command(name = "demo", resourceBundle = "messages.run.commands", mixinStandardHelpOptions = true)
 final class DemoCommand implements Runnable {
+  private static final long SEED = 2026;
+
   @Mixin private StartOptions options = new StartOptions();
 
   @Option(names = "--scenario")
   private @Nullable Path scenario;
 
+  /** Instead of a played city: a large one, copied in, of so many inhabitants. */
+  @Option(names = "--city")
+  private @Nullable Integer population;
+
   @Override
   public void run() {
+    if (population != null && (scenario != null || !CityBuilder.makes(population))) {
+      throw new StartRefused("city", String.valueOf(population));
+    }
     // read first: a mistake in the file shows before anything is started
     Optional<Scenario> given =
         Optional.ofNullable(scenario)
@@ -33,7 +44,11 @@ final class DemoCommand implements Runnable {
     ConfigurableApplicationContext program = new Start(options).run();
     ScenarioPlayer player = program.getBean(ScenarioPlayer.class);
     try {
-      fill(program, player, given);
+      if (population == null) {
+        fill(program, player, given);
+      } else {
+        fill(program, player, population);
+      }
     } catch (RuntimeException e) {
       program.close();
       throw e;
@@ -48,6 +63,17 @@ final class DemoCommand implements Runnable {
       Progress.say("playing the made-up city");
       player.play(
           given.orElseGet(() -> ScenarioFile.shipped(today())), line -> Progress.say("  " + line));
+    } else if (!player.isPlayed()) {
+      throw new StartRefused(player.isBrokenOff() ? "brokenoff" : "otherdata", options.data());
+    }
+  }
+
+  private void fill(ConfigurableApplicationContext program, ScenarioPlayer player, int people) {
+    if (program.getBean(Setup.class).isOpen()) {
+      Progress.say("making a city of " + people);
+      program
+          .getBean(CityBuilder.class)
+          .make(new TenantId(1), "", people, SEED, ScenarioPlayer.PASSWORD, line -> Progress.say("  " + line));
     } else if (!player.isPlayed()) {
       throw new StartRefused(player.isBrokenOff() ? "brokenoff" : "otherdata", options.data());
     }
