@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,6 @@ public final class Crawl {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final int OF_ONE_KIND = 4;
 
   /**
    * A page that was seen.
@@ -33,6 +33,8 @@ public final class Crawl {
   private final Visitor visitor;
   private final Predicate<String> always;
   private final int most;
+  private Consumer<Seen> hears = _ -> {};
+  private int ofOneKind = 4;
 
   /**
    * A walk.
@@ -46,6 +48,18 @@ public final class Crawl {
     this.most = most;
   }
 
+  /** Follows so many paths of one kind; four where nothing is said. */
+  public Crawl ofOneKind(int many) {
+    ofOneKind = many;
+    return this;
+  }
+
+  /** Tells of each page at once, before the next is asked for. */
+  public Crawl telling(Consumer<Seen> listener) {
+    hears = listener;
+    return this;
+  }
+
   /** All pages from these on. */
   public List<Seen> from(String... starts) {
     Deque<String> waiting = new ArrayDeque<>(List.of(starts));
@@ -55,13 +69,15 @@ public final class Crawl {
     while (!waiting.isEmpty() && seen.size() < most) {
       String path = waiting.poll();
       Visitor.Reply reply = visitor.get(path);
-      seen.add(new Seen(path, reply));
+      Seen page = new Seen(path, reply);
+      seen.add(page);
+      hears.accept(page);
       LINK.matcher(html(reply))
           .results()
           .map(found -> found.group(1).replace("&amp;", "&"))
           .filter(next -> !next.startsWith("/assets/") && known.add(next))
           .filter(
-              next -> always.test(next) || kinds.merge(kind(next), 1, Integer::sum) <= OF_ONE_KIND)
+              next -> always.test(next) || kinds.merge(kind(next), 1, Integer::sum) <= ofOneKind)
           .forEach(next -> {
             if (always.test(next)) {
               waiting.addFirst(next);

@@ -126,6 +126,7 @@ final class AccessFacts {
   /** The organisation that put a child on record: the address is its word. */
   record Recorded(ChildId child, OrganisationId by) {}
 
+  private final AccessReach reach = new AccessReach(this);
   final List<Recorded> recorded = new ArrayList<>();
   final List<Compartment> compartments = new ArrayList<>();
   final List<Blocked> blocked = new ArrayList<>();
@@ -191,7 +192,7 @@ final class AccessFacts {
         && what.keeper().equals(who.organisation())
         && !barred(who, what.child(), today)
         && !hidden(who.staff().value(), what.child())
-        && reaches(who, what.child(), today);
+        && reach.reaches(who, what.child(), today);
   }
 
   /**
@@ -232,7 +233,7 @@ final class AccessFacts {
   }
 
   private boolean agreedTo(Worker who, Recorded what, Category category, LocalDate today) {
-    return running(who, what.child(), today)
+    return reach.running(who, what.child(), today)
         && !objected(who, what.child(), category, "", today)
         && agreed.stream()
             .anyMatch(one ->
@@ -258,7 +259,7 @@ final class AccessFacts {
     return !what.byOrganisation()
         && what.state().equals("DRAFT")
         && what.writer().equals(Optional.of(who.staff().value()))
-        && running(who, what.child(), today);
+        && reach.running(who, what.child(), today);
   }
 
   private boolean own(Worker who, Thing what, LocalDate today) {
@@ -269,58 +270,11 @@ final class AccessFacts {
     if (draft && !what.writer().equals(Optional.of(who.staff().value()))) {
       return false;
     }
-    return reaches(who, what.child(), today);
-  }
-
-  /** The child is or was in reach, so that own records are read. */
-  private boolean reaches(Worker who, ChildId child, LocalDate today) {
-    return running(who, child, today)
-        || (who.wide() ? lately(who, child, today) : handingOn(who, child, today));
-  }
-
-  private boolean running(Worker who, ChildId child, LocalDate today) {
-    boolean involvedToday =
-        involved.stream().anyMatch(one -> of(one, who, child) && one.period().contains(today));
-    boolean inClassToday =
-        placed.stream()
-            .anyMatch(one ->
-                one.child().equals(child)
-                    && who.schoolClass().equals(Optional.of(one.schoolClass()))
-                    && one.period().contains(today));
-    return involvedToday && (who.wide() || inClassToday);
-  }
-
-  /** Own records until the end of the fiscal year after the one of the last day. */
-  private boolean lately(Worker who, ChildId child, LocalDate today) {
-    for (Involved one : involved) {
-      LocalDate end = one.period().to();
-      if (of(one, who, child) && end != null && !today.isBefore(end)) {
-        LocalDate last = end.minusDays(1);
-        int year = last.getMonthValue() >= 4 ? last.getYear() : last.getYear() - 1;
-        if (today.isBefore(LocalDate.of(year + 2, 4, 1))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Thirty days after the child has left the class (or the place). */
-  private boolean handingOn(Worker who, ChildId child, LocalDate today) {
-    for (int back = 1; back <= 30; back++) {
-      if (running(who, child, today.minusDays(back))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean of(Involved one, Worker who, ChildId child) {
-    return one.child().equals(child) && one.organisation().equals(who.organisation());
+    return reach.reaches(who, what.child(), today);
   }
 
   private boolean consented(Worker who, Thing what, LocalDate today) {
-    if (!running(who, what.child(), today)
+    if (!reach.running(who, what.child(), today)
         || objected(who, what.child(), what.category(), what.section(), today)) {
       return false;
     }
@@ -374,6 +328,16 @@ final class AccessFacts {
         .map(Grows::ofAge)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The identity of a child: in reach now or lately, by a ground in law, in an emergency. */
+  boolean sees(Worker who, ChildId child, LocalDate today) {
+    return who.connected()
+        && who.held().contains(today)
+        && !barred(who, child, today)
+        && (reach.reaches(who, child, today)
+            || urgent(who, child, today)
+            || lawful.stream().anyMatch(one -> names(one, who, child, today)));
   }
 
   boolean reads(GuardianId who, Thing what, LocalDate today) {

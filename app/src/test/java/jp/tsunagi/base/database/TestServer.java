@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import jp.tsunagi.postgres.EmbeddedPostgres;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One real PostgreSQL for each of the programs that tests run in; every test class gets a database
@@ -110,6 +112,15 @@ public final class TestServer {
   public static Connection superuser(DatabaseAddress address) throws SQLException {
     String name = address.url().substring(address.url().lastIndexOf('/') + 1);
     return INSTANCE.server.connect(name);
+  }
+
+  /** The same for a program without row level security; one connection, for one thread. */
+  public static DataSource superuserSource(DatabaseAddress address) {
+    try {
+      return new SingleConnectionDataSource(superuser(address), true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void execute(String... statements) {
