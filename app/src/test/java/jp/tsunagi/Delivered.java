@@ -36,8 +36,7 @@ public final class Delivered {
     StringBuilder words = new StringBuilder();
     try (ZipFile parts = new ZipFile(file.toFile())) {
       for (ZipEntry part : Collections.list(parts.entries())) {
-        words.append(
-            new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+        words.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     Files.delete(file);

@@ -43,7 +43,8 @@ public final class Recorded implements ExecuteListener {
     Query query = context.query();
     if (on && query != null) {
       String inlined =
-          DSL.using(SQLDialect.POSTGRES, new Settings().withRenderSchema(true)).renderInlined(query);
+          DSL.using(SQLDialect.POSTGRES, new Settings().withRenderSchema(true))
+              .renderInlined(query);
       if (inlined.startsWith("select") || inlined.startsWith("with")) {
         statements.add(new Statement(CONTEXT.get(), inlined));
       }

@@ -72,8 +72,7 @@ public final class TestProgram implements AutoCloseable {
     more.accept(beans);
     beans.registerBean(Statements.class, () -> statements);
     beans.registerBean(org.jooq.ExecuteListenerProvider.class, () -> () -> statements);
-    beans.registerBean(
-        "recorded", org.jooq.ExecuteListenerProvider.class, () -> () -> recorded);
+    beans.registerBean("recorded", org.jooq.ExecuteListenerProvider.class, () -> () -> recorded);
   }
 
   /** The one program that the tests of a run share, its clock at {@link TestClock#START}. */

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessDocumentTest {
   private static final Path DOCUMENT = Path.of("../docs/access.md");
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| `([a-z.]+\\.[A-Z][\\w$]+)(?:#(\\w+))?` \\|$");
+      Pattern.compile(
+          "(?m)^\\| ([^|]+) \\| ([^|]+) \\| `([a-z.]+\\.[A-Z][\\w$]+)(?:#(\\w+))?` \\|$");
 
   /** A row of the table: what it says, and where that stands. */
   record Figure(String what, String value, String type, String field) {}

@@ -31,30 +31,40 @@ final class CityAnswers {
 
   private Answers cells(java.util.List<Field> fields, LocalDate birth) {
     TreeMap<String, Answer> answers = new TreeMap<>();
-    fields.forEach(field -> answer(field, birth).ifPresent(answer -> answers.put(field.key(), answer)));
+    fields.forEach(
+        field -> answer(field, birth).ifPresent(answer -> answers.put(field.key(), answer)));
     return new Answers(answers);
   }
 
   private Optional<Answer> answer(Field field, LocalDate birth) {
     return switch (field) {
-      case Field.ShortText text -> Optional.of(new Answer.Text(cut(words.any(dice, "short"), text.maxLength())));
-      case Field.LongText text -> Optional.of(new Answer.Text(cut(sentences(field.key()), text.maxLength())));
+      case Field.ShortText text ->
+          Optional.of(new Answer.Text(cut(words.any(dice, "short"), text.maxLength())));
+      case Field.LongText text ->
+          Optional.of(new Answer.Text(cut(sentences(field.key()), text.maxLength())));
       case Field.Date _ -> Optional.of(Answer.Date.of(birth.plusDays(dice.between(30, 900))));
       case Field.Age _ -> Optional.of(new Answer.Age(dice.between(4, 30)));
       case Field.Choice choice -> Optional.of(new Answer.Choice(dice.of(choice.options()).key()));
       case Field.Choices choices -> Optional.of(choices(choices));
       case Field.Quantity number -> Optional.of(number(number));
       case Field.Score score ->
-          Optional.of(new Answer.Quantity(score.usualMin().add(score.usualMax()).divide(BigDecimal.TWO, 0, RoundingMode.DOWN)));
+          Optional.of(
+              new Answer.Quantity(
+                  score
+                      .usualMin()
+                      .add(score.usualMax())
+                      .divide(BigDecimal.TWO, 0, RoundingMode.DOWN)));
       case Field.Table table -> Optional.of(rows(table.columns(), table.maxRows(), birth));
       case Field.Goals goals -> Optional.of(rows(goals.columns(), goals.maxRows(), birth));
       case Field.Person _ ->
           Optional.of(
               new Answer.Person(
-                  words.family(dice).written() + " " + words.given(dice, "mothers").written(), null));
+                  words.family(dice).written() + " " + words.given(dice, "mothers").written(),
+                  null));
       case Field.Organisation _ ->
           Optional.of(new Answer.Organisation(words.any(dice, "services"), null));
-      case Field.Attachment _, Field.Signature _, Field.Fact _, Field.Statement _ -> Optional.empty();
+      case Field.Attachment _, Field.Signature _, Field.Fact _, Field.Statement _ ->
+          Optional.empty();
     };
   }
 
@@ -105,13 +115,19 @@ final class CityAnswers {
     if (key.contains("wish") || key.contains("concern")) {
       return "wishes";
     }
-    if (key.contains("means") || key.contains("accommodation") || key.contains("help") || key.contains("support")) {
+    if (key.contains("means")
+        || key.contains("accommodation")
+        || key.contains("help")
+        || key.contains("support")) {
       return "means";
     }
     if (key.contains("hard") || key.contains("dislike")) {
       return "hard";
     }
-    if (key.contains("evaluation") || key.contains("outcome") || key.contains("result") || key.contains("next")) {
+    if (key.contains("evaluation")
+        || key.contains("outcome")
+        || key.contains("result")
+        || key.contains("next")) {
       return "results";
     }
     return "likes";

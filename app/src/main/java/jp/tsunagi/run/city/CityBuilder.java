@@ -150,11 +150,10 @@ public final class CityBuilder {
           tx -> {
             tx.withoutWaitingForDisk();
             tx.planAnew();
-            tx.together(
-                () -> {
-                  these.forEach(child -> events.publishEvent(new InvolvementChanged(tx, child)));
-                  these.forEach(child -> events.publishEvent(new BeyondReach.Changed(tx, child)));
-                });
+            tx.together(() -> {
+              these.forEach(child -> events.publishEvent(new InvolvementChanged(tx, child)));
+              these.forEach(child -> events.publishEvent(new BeyondReach.Changed(tx, child)));
+            });
           });
       if (from % (WORKED_OUT_AT_ONCE * 25) == 0) {
         progress.accept("who reaches whom: children %d / %d".formatted(from, children.size()));

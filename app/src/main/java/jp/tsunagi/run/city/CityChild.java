@@ -55,6 +55,8 @@ record CityChild(
 
   /** Where it was in a fiscal year. */
   Optional<Stay> in(FiscalYear year) {
-    return stays.stream().filter(stay -> stay.period().overlaps(year.period())).reduce((_, last) -> last);
+    return stays.stream()
+        .filter(stay -> stay.period().overlaps(year.period()))
+        .reduce((_, last) -> last);
   }
 }

@@ -139,7 +139,13 @@ final class CityChildren {
       List<Stay> stays, OrganisationKind kind, int grade, int first, int last, boolean apart) {
     if (grade >= first) {
       int inPlace = Math.min(grade, last) - first + 1;
-      add(stays, dice.of(city.of(kind)), started(grade, first), started(grade, last + 1), inPlace, apart);
+      add(
+          stays,
+          dice.of(city.of(kind)),
+          started(grade, first),
+          started(grade, last + 1),
+          inPlace,
+          apart);
     }
   }
 

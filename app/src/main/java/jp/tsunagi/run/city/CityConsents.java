@@ -41,7 +41,8 @@ final class CityConsents {
   private void use(CityChild child, LocalDate day) {
     UUID id = dice.id();
     consent(child, id, "USE", day, null, true, words.line("purpose"));
-    for (OrganisationKind kind : List.of(OrganisationKind.CENTRE, OrganisationKind.EDUCATION_CENTRE)) {
+    for (OrganisationKind kind :
+        List.of(OrganisationKind.CENTRE, OrganisationKind.EDUCATION_CENTRE)) {
       loading.add(CityTable.CONSENT_PARTY, id, "RECEIVING", city.only(kind).id().value());
     }
     for (Category category : Category.values()) {
@@ -55,7 +56,14 @@ final class CityConsents {
     boolean moved = stays.size() > 1;
     if (moved && dice.happens(0.7)) {
       UUID id = dice.id();
-      consent(child, id, "HANDOVER", day, today.plusYears(YEARS), false, words.line("handover-purpose"));
+      consent(
+          child,
+          id,
+          "HANDOVER",
+          day,
+          today.plusYears(YEARS),
+          false,
+          words.line("handover-purpose"));
       loading.add(
           CityTable.CONSENT_PARTY, id, "GIVING", stays.get(stays.size() - 2).place().id().value());
       loading.add(

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
@@ -40,7 +40,10 @@ final class CityFacts {
 
   /** Midday, in Japan, so that a day never slips. */
   static OffsetDateTime noon(LocalDate day) {
-    return day.atTime(LocalTime.NOON).atZone(ActingClock.JAPAN).toInstant().atOffset(ZoneOffset.UTC);
+    return day.atTime(LocalTime.NOON)
+        .atZone(ActingClock.JAPAN)
+        .toInstant()
+        .atOffset(ZoneOffset.UTC);
   }
 
   void write(CityChild child) {
@@ -110,7 +113,8 @@ final class CityFacts {
         child.given().written(),
         child.family().kana(),
         child.given().kana());
-    Set<String> keys = new LinkedHashSet<>(SearchKeys.of(PersonName.of(child.family(), child.given())));
+    Set<String> keys =
+        new LinkedHashSet<>(SearchKeys.of(PersonName.of(child.family(), child.given())));
     keys.add(SearchKeys.birth(child.birth()));
     child.parents().forEach(parent -> SearchKeys.phone(parent.phone()).ifPresent(keys::add));
     keys.forEach(key -> loading.add(CityTable.CHILD_KEY, key, child.id()));
@@ -163,8 +167,7 @@ final class CityFacts {
         period.from(),
         over ? to : null);
     if (over) {
-      loading.add(
-          CityTable.INVOLVEMENT_END, stay.id(), child.id(), "GRADUATED", noon(to));
+      loading.add(CityTable.INVOLVEMENT_END, stay.id(), child.id(), "GRADUATED", noon(to));
     }
     CityPlace.Room room = stay.room();
     if (room != null) {
@@ -182,7 +185,8 @@ final class CityFacts {
 
   /** The consent of use registers the child at both hubs. */
   private void registered(CityChild child, LocalDate day) {
-    for (OrganisationKind kind : new OrganisationKind[] {OrganisationKind.CENTRE, OrganisationKind.EDUCATION_CENTRE}) {
+    for (OrganisationKind kind :
+        new OrganisationKind[] {OrganisationKind.CENTRE, OrganisationKind.EDUCATION_CENTRE}) {
       loading.add(
           CityTable.INVOLVEMENT,
           dice.id(),

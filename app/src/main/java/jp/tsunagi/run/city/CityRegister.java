@@ -58,16 +58,18 @@ final class CityRegister {
   }
 
   /** The register of a city in an empty municipality; everybody has the password of that hash. */
-  City make(
-      Tx tx, CitySize size, Dice dice, CityWords words, String hash, String logins) {
+  City make(Tx tx, CitySize size, Dice dice, CityWords words, String hash, String logins) {
     Setup.municipality(tx, words.line("city"));
     forms.publishShipped(tx);
     Making making = new Making(tx, dice, words, hash, logins, new ArrayList<>());
     Map<OrganisationKind, List<CityPlace>> places = new EnumMap<>(OrganisationKind.class);
     size.places()
-        .forEach((kind, number) -> places.put(
-            kind,
-            IntStream.rangeClosed(1, number).mapToObj(n -> place(making, size, kind, n)).toList()));
+        .forEach((kind, number) ->
+            places.put(
+                kind,
+                IntStream.rangeClosed(1, number)
+                    .mapToObj(n -> place(making, size, kind, n))
+                    .toList()));
     CityPlace centre = places.getOrDefault(OrganisationKind.CENTRE, List.of()).getFirst();
     List<City.Programme> offered =
         words.lines("programmes").stream()
@@ -144,7 +146,13 @@ final class CityRegister {
     int share = Math.max(1, size.population() / 20_000);
     return switch (kind) {
       case CENTRE ->
-          ordered(PostKind.COUNSELLOR, share, PostKind.CENTRE_HEAD, 1, PostKind.PROGRAMME_WORKER, share);
+          ordered(
+              PostKind.COUNSELLOR,
+              share,
+              PostKind.CENTRE_HEAD,
+              1,
+              PostKind.PROGRAMME_WORKER,
+              share);
       case EDUCATION_CENTRE -> ordered(PostKind.HUB_TEACHER, share);
       case NURSERY, KINDERGARTEN, CERTIFIED_CHILDCARE -> ordered(PostKind.NURSERY_HEAD, 2);
       case ELEMENTARY, JUNIOR_HIGH, HIGH_SCHOOL, SPECIAL_NEEDS_SCHOOL ->
@@ -152,7 +160,8 @@ final class CityRegister {
       case DAY_SERVICE -> ordered(PostKind.SERVICE_MANAGER, 2);
       case HEALTH_CENTRE -> ordered(PostKind.HEALTH_NURSE, 8);
       case AFTER_SCHOOL, MEDICAL, BOARD_OF_EDUCATION -> ordered(PostKind.PLACE_WORKER, 2);
-      case CITY_OFFICE -> ordered(PostKind.PLACE_WORKER, 2, PostKind.ADMINISTRATOR, 2, PostKind.AUDITOR, 1);
+      case CITY_OFFICE ->
+          ordered(PostKind.PLACE_WORKER, 2, PostKind.ADMINISTRATOR, 2, PostKind.AUDITOR, 1);
     };
   }
 
@@ -197,7 +206,8 @@ final class CityRegister {
 
   private static Stream<NamedRoom> groups(Making making, int from) {
     List<String> names = making.words().lines("groups");
-    return IntStream.range(from, names.size()).mapToObj(age -> new NamedRoom(names.get(age), age, false));
+    return IntStream.range(from, names.size())
+        .mapToObj(age -> new NamedRoom(names.get(age), age, false));
   }
 
   private static Stream<NamedRoom> years(Making making, int years, int each) {

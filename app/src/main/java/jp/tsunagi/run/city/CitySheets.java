@@ -36,7 +36,9 @@ final class CitySheets {
     if (child.planned()) {
       FiscalYear year = FiscalYear.of(today);
       FormDefinition oldest = form("support-school");
-      for (FiscalYear each = new FiscalYear(oldest.years().from()); each.compareTo(year) <= 0; each = each.next()) {
+      for (FiscalYear each = new FiscalYear(oldest.years().from());
+          each.compareTo(year) <= 0;
+          each = each.next()) {
         support(child, each, each.equals(year));
       }
     }
@@ -69,7 +71,10 @@ final class CitySheets {
 
   private void support(CityChild child, FiscalYear year, boolean now) {
     Optional<Stay> stay =
-        child.in(year).filter(one -> !one.place().onPaper()).filter(one -> one.place().kind() != OrganisationKind.HEALTH_CENTRE);
+        child
+            .in(year)
+            .filter(one -> !one.place().onPaper())
+            .filter(one -> one.place().kind() != OrganisationKind.HEALTH_CENTRE);
     boolean written = dice.happens(now ? 0.9 : 0.95);
     if (stay.isEmpty() || !written) {
       return;
@@ -114,8 +119,18 @@ final class CitySheets {
       UUID guardian = sheet.child().parents().getFirst().id();
       LocalDate answered = soon(sheet.on());
       loading.add(
-          CityTable.SHEET_STEP, sheet.id(), 1, 3, sheet.child().id(), "CONFIRMED",
-          CityFacts.noon(answered), "GUARDIAN", guardian, "PORTAL", answered, guardian);
+          CityTable.SHEET_STEP,
+          sheet.id(),
+          1,
+          3,
+          sheet.child().id(),
+          "CONFIRMED",
+          CityFacts.noon(answered),
+          "GUARDIAN",
+          guardian,
+          "PORTAL",
+          answered,
+          guardian);
     }
   }
 
@@ -127,8 +142,18 @@ final class CitySheets {
 
   private void step(Filling sheet, int ordinal, String step, LocalDate day, String kind, UUID by) {
     loading.add(
-        CityTable.SHEET_STEP, sheet.id(), 1, ordinal, sheet.child().id(), step,
-        CityFacts.noon(day), kind, by, null, null, null);
+        CityTable.SHEET_STEP,
+        sheet.id(),
+        1,
+        ordinal,
+        sheet.child().id(),
+        step,
+        CityFacts.noon(day),
+        kind,
+        by,
+        null,
+        null,
+        null);
   }
 
   /** A sheet as it is being filled. */
@@ -167,7 +192,11 @@ final class CitySheets {
         CityFacts.noon(sheet.on()),
         sheet.writer());
     loading.add(
-        CityTable.SHEET_WRITER, sheet.id(), sheet.child().id(), sheet.writer(), CityFacts.noon(sheet.on()));
+        CityTable.SHEET_WRITER,
+        sheet.id(),
+        sheet.child().id(),
+        sheet.writer(),
+        CityFacts.noon(sheet.on()));
   }
 
   private void part(Filling sheet, Section section) {
@@ -221,7 +250,10 @@ final class CitySheets {
                 ? java.util.stream.Stream.of(text)
                 : java.util.stream.Stream.empty())
         .findFirst()
-        .map(text -> text.codePointCount(0, text.length()) <= GIST ? text : text.substring(0, text.offsetByCodePoints(0, GIST)) + "\u2026")
+        .map(text ->
+            text.codePointCount(0, text.length()) <= GIST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, GIST)) + "\u2026")
         .orElse("");
   }
 }

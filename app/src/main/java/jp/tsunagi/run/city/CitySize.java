@@ -59,9 +59,8 @@ record CitySize(int population, int known, int onRecord, Map<OrganisationKind, I
 
   static CitySize of(int population) {
     Map<OrganisationKind, Integer> places = new EnumMap<>(OrganisationKind.class);
-    PLACES.forEach(
-        (kind, number) ->
-            places.put(kind, number == 1 ? 1 : Math.max(1, share(population, number))));
+    PLACES.forEach((kind, number) ->
+        places.put(kind, number == 1 ? 1 : Math.max(1, share(population, number))));
     return new CitySize(
         population, share(population, KNOWN), share(population, ON_RECORD), Map.copyOf(places));
   }

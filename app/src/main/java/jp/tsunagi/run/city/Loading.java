@@ -86,7 +86,8 @@ final class Loading implements AutoCloseable {
     try {
       var copying = connection.unwrap(PGConnection.class).getCopyAPI();
       for (Map.Entry<CityTable, ByteArrayOutputStream> each : rows.entrySet()) {
-        copying.copyIn(each.getKey().copy(), new java.io.ByteArrayInputStream(each.getValue().toByteArray()));
+        copying.copyIn(
+            each.getKey().copy(), new java.io.ByteArrayInputStream(each.getValue().toByteArray()));
         each.getValue().reset();
       }
     } catch (SQLException | IOException e) {
@@ -112,7 +113,8 @@ final class Loading implements AutoCloseable {
   void analyse(String... more) {
     try {
       for (String table :
-          Stream.concat(Stream.of(CityTable.values()).map(CityTable::table), Stream.of(more)).toList()) {
+          Stream.concat(Stream.of(CityTable.values()).map(CityTable::table), Stream.of(more))
+              .toList()) {
         execute("analyze " + table);
       }
       connection.commit();

@@ -73,7 +73,13 @@ final class DemoCommand implements Runnable {
       Progress.say("making a city of " + people);
       program
           .getBean(CityBuilder.class)
-          .make(new TenantId(1), "", people, SEED, ScenarioPlayer.PASSWORD, line -> Progress.say("  " + line));
+          .make(
+              new TenantId(1),
+              "",
+              people,
+              SEED,
+              ScenarioPlayer.PASSWORD,
+              line -> Progress.say("  " + line));
     } else if (!player.isPlayed()) {
       throw new StartRefused(player.isBrokenOff() ? "brokenoff" : "otherdata", options.data());
     }

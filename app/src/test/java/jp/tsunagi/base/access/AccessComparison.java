@@ -34,8 +34,7 @@ final class AccessComparison {
 
   /** The same database without row level security: what the predicate keeps by itself. */
   private final Database bare =
-      new Database(
-          TestServer.superuserSource(program.address()), program.clock());
+      new Database(TestServer.superuserSource(program.address()), program.clock());
 
   private long decisions;
   private long opened;
@@ -174,9 +173,9 @@ final class AccessComparison {
         .run(
             actor,
             tx ->
-              assertThat(names(tx, CHILD_CONTACT.TENANT_ID.eq(tx.tenant())))
-                  .as("row level security hides too much from %s on %s", actor, today)
-                  .containsAll(allowed));
+                assertThat(names(tx, CHILD_CONTACT.TENANT_ID.eq(tx.tenant())))
+                    .as("row level security hides too much from %s on %s", actor, today)
+                    .containsAll(allowed));
     bare.run(
         actor,
         tx -> {
@@ -202,28 +201,24 @@ final class AccessComparison {
     decisions += town.facts.recorded.size();
     opened += allowed.size();
     bare.run(
-            actor,
-            tx -> {
-              Condition opens =
-                  actor.seats().stream()
-                      .map(seat ->
-                          Readable.opened(
-                              tx,
-                              CHILD.CHILD_ID,
-                              seat,
-                              category,
-                              CHILD.OWNER_ID.coerce(UUID.class)))
-                      .reduce(DSL.falseCondition(), Condition::or);
-              assertThat(
-                      tx.sql()
-                          .select(CHILD.CHILD_ID)
-                          .from(CHILD)
-                          .where(CHILD.TENANT_ID.eq(tx.tenant()))
-                          .and(opens)
-                          .fetchSet(CHILD.CHILD_ID))
-                  .as("%s opened to %s on %s", category, actor, today)
-                  .isEqualTo(allowed);
-            });
+        actor,
+        tx -> {
+          Condition opens =
+              actor.seats().stream()
+                  .map(seat ->
+                      Readable.opened(
+                          tx, CHILD.CHILD_ID, seat, category, CHILD.OWNER_ID.coerce(UUID.class)))
+                  .reduce(DSL.falseCondition(), Condition::or);
+          assertThat(
+                  tx.sql()
+                      .select(CHILD.CHILD_ID)
+                      .from(CHILD)
+                      .where(CHILD.TENANT_ID.eq(tx.tenant()))
+                      .and(opens)
+                      .fetchSet(CHILD.CHILD_ID))
+              .as("%s opened to %s on %s", category, actor, today)
+              .isEqualTo(allowed);
+        });
   }
 
   private static Set<String> names(Tx tx, Condition condition) {
@@ -247,9 +242,9 @@ final class AccessComparison {
         .run(
             actor,
             tx ->
-              assertThat(read(town, tx, ITEM.TENANT_ID.eq(tx.tenant())))
-                  .as("row level security hides too much from %s on %s", actor, today)
-                  .containsAll(allowed));
+                assertThat(read(town, tx, ITEM.TENANT_ID.eq(tx.tenant())))
+                    .as("row level security hides too much from %s on %s", actor, today)
+                    .containsAll(allowed));
     bare.run(
         actor,
         tx ->

@@ -1,11 +1,11 @@
 package jp.tsunagi.base.access;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.Period;
-
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.GuardianId;
@@ -25,8 +24,6 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
-import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of a town for {@link AccessRecord}: the tables of facts, and no others. */
 final class AccessLoading {
@@ -56,65 +53,30 @@ final class AccessLoading {
     items();
   }
 
-  private List<Row> rows(String sql) {
-    return tx.sql().fetch(sql).map(Row::new);
-  }
-
-  /** A row by the names of its columns. */
-  private record Row(Record row) {
-    UUID id(String name) {
-      return java.util.Objects.requireNonNull(row.get(name, UUID.class), name);
-    }
-
-    @Nullable UUID maybe(String name) {
-      return row.get(name, UUID.class);
-    }
-
-    String text(String name) {
-      return java.util.Objects.requireNonNull(row.get(name, String.class), name);
-    }
-
-    boolean is(String name) {
-      return Boolean.TRUE.equals(row.get(name, Boolean.class));
-    }
-
-    Set<String> words(String name) {
-      return Set.of(java.util.Objects.requireNonNull(row.get(name, String[].class), name));
-    }
-
-    ChildId child() {
-      return new ChildId(id("child_id"));
-    }
-
-    Period period() {
-      return new Period(
-          java.util.Objects.requireNonNull(row.get("valid_from", LocalDate.class)),
-          row.get("valid_to", LocalDate.class));
-    }
-
-    OffsetDateTime at(String name) {
-      return java.util.Objects.requireNonNull(row.get(name, OffsetDateTime.class), name);
-    }
+  private List<AccessRow> rows(String sql) {
+    return tx.sql().fetch(sql).map(AccessRow::new);
   }
 
   /** Empty periods are none. */
-  private static boolean real(Row row) {
+  private static boolean real(AccessRow row) {
     LocalDate from = row.row().get("valid_from", LocalDate.class);
     LocalDate to = row.row().get("valid_to", LocalDate.class);
     return from != null && (to == null || from.isBefore(to));
   }
 
   private void workers() {
-    rows("""
-        select s.staff_id, p.post_id, p.organisation_id, p.reach, p.ceiling, p.rights, a.class_id,
-               a.holds_from as valid_from,
-               least(a.valid_to, o.closed_from, s.last_day_end) as valid_to,
-               o.connection, s.pledge_on
-          from assignment a
-          join post p on p.tenant_id = a.tenant_id and p.post_id = a.post_id
-          join organisation o on o.tenant_id = p.tenant_id and o.organisation_id = p.organisation_id
-          join staff s on s.tenant_id = a.tenant_id and s.staff_id = a.staff_id
-         where a.holds_from is not null and s.pledge_on is not null""")
+    rows(
+            """
+            select s.staff_id, p.post_id, p.organisation_id, p.reach, p.ceiling, p.rights, a.class_id,
+                   a.holds_from as valid_from,
+                   least(a.valid_to, o.closed_from, s.last_day_end) as valid_to,
+                   o.connection, s.pledge_on
+              from assignment a
+              join post p on p.tenant_id = a.tenant_id and p.post_id = a.post_id
+              join organisation o on o.tenant_id = p.tenant_id and o.organisation_id = p.organisation_id
+              join staff s on s.tenant_id = a.tenant_id and s.staff_id = a.staff_id
+             where a.holds_from is not null and s.pledge_on is not null\
+            """)
         .stream()
         .filter(AccessLoading::real)
         .forEach(row -> {
@@ -146,8 +108,7 @@ final class AccessLoading {
           }
           facts.grows.add(
               new AccessFacts.Grows(
-                  row.child(),
-                  java.util.Objects.requireNonNull(row.row().get("grown", LocalDate.class))));
+                  row.child(), requireNonNull(row.row().get("grown", LocalDate.class))));
         });
     rows("select child_id, organisation_id, valid_from, valid_to from involvement").stream()
         .filter(AccessLoading::real)
@@ -155,10 +116,12 @@ final class AccessLoading {
             facts.involved.add(
                 new AccessFacts.Involved(
                     row.child(), new OrganisationId(row.id("organisation_id")), row.period())));
-    rows("""
-        select c.child_id, i.organisation_id, c.class_id, c.valid_from, c.valid_to
-          from class_place c
-          join involvement i on i.tenant_id = c.tenant_id and i.involvement_id = c.involvement_id""")
+    rows(
+            """
+            select c.child_id, i.organisation_id, c.class_id, c.valid_from, c.valid_to
+              from class_place c
+              join involvement i on i.tenant_id = c.tenant_id and i.involvement_id = c.involvement_id\
+            """)
         .stream()
         .filter(AccessLoading::real)
         .forEach(row ->
@@ -177,10 +140,12 @@ final class AccessLoading {
     Map<List<UUID>, Period> restricted = new HashMap<>();
     rows("select child_id, guardian_id, valid_from, valid_to from guardian_restriction").stream()
         .filter(AccessLoading::real)
-        .forEach(row -> restricted.put(List.of(row.id("child_id"), row.id("guardian_id")), row.period()));
+        .forEach(row ->
+            restricted.put(List.of(row.id("child_id"), row.id("guardian_id")), row.period()));
     rows("""
-        select child_id, guardian_id, relation, authority_from as valid_from, authority_to as valid_to
-          from guardianship""")
+    select child_id, guardian_id, relation, authority_from as valid_from, authority_to as valid_to
+      from guardianship\
+    """)
         .forEach(row -> {
           families.computeIfAbsent(row.child(), _ -> new HashSet<>()).add(row.id("guardian_id"));
           facts.decides.add(
@@ -216,19 +181,16 @@ final class AccessLoading {
         .forEach(row ->
             scopes
                 .computeIfAbsent(row.id(key), _ -> new HashSet<>())
-                .add(
-                    row.text("category")
-                        + section(row)
-                        + sheet(row)));
+                .add(row.text("category") + section(row) + sheet(row)));
     return scopes;
   }
 
-  private static String section(Row row) {
+  private static String section(AccessRow row) {
     String section = row.row().get("section", String.class);
     return section == null || section.isEmpty() ? "" : " " + section;
   }
 
-  private static String sheet(Row row) {
+  private static String sheet(AccessRow row) {
     boolean named = row.row().field("sheet_id") != null && row.maybe("sheet_id") != null;
     return named ? " " + row.id("sheet_id") : "";
   }
@@ -244,11 +206,12 @@ final class AccessLoading {
                         row -> row.text("side"),
                         mapping(row -> row.id("organisation_id"), toSet()))));
     rows("""
-        select c.*, w.at as withdrawn_at,
-               c.awaits and f.consent_id is null as waits
-          from consent c
-          left join consent_withdrawal w on w.tenant_id = c.tenant_id and w.consent_id = c.consent_id
-          left join consent_confirmation f on f.tenant_id = c.tenant_id and f.consent_id = c.consent_id""")
+    select c.*, w.at as withdrawn_at,
+           c.awaits and f.consent_id is null as waits
+      from consent c
+      left join consent_withdrawal w on w.tenant_id = c.tenant_id and w.consent_id = c.consent_id
+      left join consent_confirmation f on f.tenant_id = c.tenant_id and f.consent_id = c.consent_id\
+    """)
         .forEach(row -> {
           Map<String, Set<UUID>> side = sides.getOrDefault(row.id("consent_id"), Map.of());
           side.values().forEach(parties.computeIfAbsent(row.child(), _ -> new HashSet<>())::addAll);
@@ -292,11 +255,12 @@ final class AccessLoading {
   /** Before the receipt: the identity of whom a handover addresses to a place. */
   private void handovers() {
     rows("""
-        select h.child_id, h.receiver_id
-          from handover h
-          left join handover_receipt r on r.tenant_id = h.tenant_id and r.handover_id = h.handover_id
-          left join consent_withdrawal w on w.tenant_id = h.tenant_id and w.consent_id = h.consent_id
-         where r.handover_id is null and w.consent_id is null""")
+    select h.child_id, h.receiver_id
+      from handover h
+      left join handover_receipt r on r.tenant_id = h.tenant_id and r.handover_id = h.handover_id
+      left join consent_withdrawal w on w.tenant_id = h.tenant_id and w.consent_id = h.consent_id
+     where r.handover_id is null and w.consent_id is null\
+    """)
         .forEach(row ->
             addressed
                 .computeIfAbsent(row.child(), _ -> new HashSet<>())
@@ -314,9 +278,12 @@ final class AccessLoading {
                     Optional.ofNullable(row.maybe("organisation_id")).map(OrganisationId::new),
                     row.period())));
     Map<UUID, Set<String>> scopes = scopes("legal_ground_scope", "ground_id");
-    rows("""
-        select g.*, least(last_day + 1, ended_on) as valid_to
-          from legal_ground g where approved""".replace("g.*,", "child_id, receiver_id, from_id, with_history, ground_id, valid_from,"))
+    rows(
+            """
+            select child_id, receiver_id, from_id, with_history, ground_id, valid_from,
+                   least(last_day + 1, ended_on) as valid_to
+              from legal_ground where approved\
+            """)
         .stream()
         .filter(AccessLoading::real)
         .forEach(row ->
@@ -328,6 +295,9 @@ final class AccessLoading {
                     scopes.getOrDefault(row.id("ground_id"), Set.of()),
                     row.is("with_history"),
                     row.period())));
+  }
+
+  private void compartments() {
     rows("select * from emergency_access")
         .forEach(row ->
             facts.urgent.add(
@@ -336,9 +306,6 @@ final class AccessLoading {
                     new StaffId(row.id("staff_id")),
                     row.at("opened_at").toInstant(),
                     row.at("closes_at").toInstant())));
-  }
-
-  private void compartments() {
     Map<UUID, Set<UUID>> named = new HashMap<>();
     rows("select * from compartment_member where ended_at is null")
         .forEach(row -> {
@@ -373,7 +340,8 @@ final class AccessLoading {
   private void items() {
     Map<UUID, Set<UUID>> writers =
         rows("select sheet_id, staff_id from sheet_writer").stream()
-            .collect(groupingBy(row -> row.id("sheet_id"), mapping(row -> row.id("staff_id"), toSet())));
+            .collect(
+                groupingBy(row -> row.id("sheet_id"), mapping(row -> row.id("staff_id"), toSet())));
     rows("select * from item")
         .forEach(row -> {
           Set<Optional<UUID>> by = new HashSet<>();

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.tsunagi.base.database.ChildId;
 
-/** Whom a worker reaches on a day, after docs/access.md ("running reach", "reach after the end"). */
+/**
+ * Whom a worker reaches on a day, after docs/access.md ("running reach", "reach after the end").
+ */
 final class AccessReach {
   private final AccessFacts facts;
 
@@ -20,7 +22,8 @@ final class AccessReach {
 
   boolean running(AccessFacts.Worker who, ChildId child, LocalDate today) {
     boolean involvedToday =
-        facts.involved.stream().anyMatch(one -> of(one, who, child) && one.period().contains(today));
+        facts.involved.stream()
+            .anyMatch(one -> of(one, who, child) && one.period().contains(today));
     boolean inClassToday =
         facts.placed.stream()
             .anyMatch(one ->

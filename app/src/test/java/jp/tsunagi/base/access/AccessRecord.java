@@ -1,6 +1,5 @@
 package jp.tsunagi.base.access;
 
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
@@ -51,9 +49,12 @@ public final class AccessRecord {
                 || facts.reads(new GuardianId(who), thing, today));
   }
 
-  /** Whether one sees that the child is there: family, or staff in reach, by law, in an emergency. */
+  /**
+   * Whether one sees that the child is there: family, or staff in reach, by law, in an emergency.
+   */
   public boolean sees(UUID who, ChildId child) {
-    return family(who, child) || seats(who).stream().anyMatch(seat -> facts.sees(seat, child, today));
+    return family(who, child)
+        || seats(who).stream().anyMatch(seat -> facts.sees(seat, child, today));
   }
 
   /** Whether one is family of the child. */
@@ -67,7 +68,8 @@ public final class AccessRecord {
    *
    * @param author whose word it is: an organisation or a guardian
    */
-  public boolean readsFact(UUID who, ChildId child, Category category, UUID author, String... sections) {
+  public boolean readsFact(
+      UUID who, ChildId child, Category category, UUID author, String... sections) {
     boolean organisation =
         facts.recorded.stream().anyMatch(one -> one.by().value().equals(author))
             || facts.involved.stream().anyMatch(one -> one.organisation().value().equals(author));

@@ -34,7 +34,8 @@ import org.postgresql.PGStatement;
 
 /**
  * How the database finds what is read: by the indexes of reach and grants, in a city of any size,
- * and at what cost beside the same statements without a question of who reads (docs/performance.md).
+ * and at what cost beside the same statements without a question of who reads
+ * (docs/performance.md).
  */
 class PlansTest {
   private static final String PASSWORD = "machi no plans 738";
@@ -53,7 +54,8 @@ class PlansTest {
   private static final Set<String> FEW = Set.of("consent_awaiting");
 
   private static final Pattern SCAN =
-      Pattern.compile("(?:Scan using (\\w+) on (\\w+)|Seq Scan on (\\w+)|Bitmap Index Scan on (\\w+))");
+      Pattern.compile(
+          "(?:Scan using (\\w+) on (\\w+)|Seq Scan on (\\w+)|Bitmap Index Scan on (\\w+))");
   private static final Pattern COMPARED = Pattern.compile("\\((?:\\w+\\.)?(\\w+) (?:=|<|>)");
 
   /** Tables that grow with the city; the register of places and posts is read as a whole. */
@@ -117,9 +119,7 @@ class PlansTest {
   void aStatementWithoutAnIndexIsFound() throws SQLException {
     try (Connection connection = application()) {
       String sql = "select child_id from public.child where interpreter";
-      assertThat(
-              wholly(
-                  connection, new Recorded.Statement("", sql), AS_IF_LARGE))
+      assertThat(wholly(connection, new Recorded.Statement("", sql), AS_IF_LARGE))
           .contains("child");
     }
   }
@@ -185,13 +185,31 @@ class PlansTest {
     Visitor coordinator = signedIn(PostKind.COORDINATOR);
     ChildId child = supported();
     Map<String, List<Recorded.Statement>> pages = new LinkedHashMap<>();
-    keep(pages, "centre: first page of the children of its programmes", () -> counsellor.get("/lists/participants").is(200));
-    keep(pages, "centre: first page of the children who enter a school", () -> counsellor.get("/lists/entering").is(200));
-    keep(pages, "centre: search by kana", () -> counsellor.post("/children/search", "q", "\u3042\u304A\u305E").is(200));
-    keep(pages, "centre: search by kanji", () -> counsellor.post("/children/search", "q", "\u685C\u5DDD").is(200));
-    keep(pages, "centre: page of a child", () -> counsellor.get("/children/" + child.value()).is(200));
+    keep(
+        pages,
+        "centre: first page of the children of its programmes",
+        () -> counsellor.get("/lists/participants").is(200));
+    keep(
+        pages,
+        "centre: first page of the children who enter a school",
+        () -> counsellor.get("/lists/entering").is(200));
+    keep(
+        pages,
+        "centre: search by kana",
+        () -> counsellor.post("/children/search", "q", "\u3042\u304A\u305E").is(200));
+    keep(
+        pages,
+        "centre: search by kanji",
+        () -> counsellor.post("/children/search", "q", "\u685C\u5DDD").is(200));
+    keep(
+        pages,
+        "centre: page of a child",
+        () -> counsellor.get("/children/" + child.value()).is(200));
     keep(pages, "school: children of the coordinator", () -> coordinator.get("/day").is(200));
-    keep(pages, "school: search by kana", () -> coordinator.post("/children/search", "q", "\u3042\u304A\u305E").is(200));
+    keep(
+        pages,
+        "school: search by kana",
+        () -> coordinator.post("/children/search", "q", "\u3042\u304A\u305E").is(200));
     return pages;
   }
 
@@ -234,7 +252,8 @@ class PlansTest {
                     .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
                     .orderBy(PARTICIPATION.CHILD_ID)
                     .limit(1)
-                    .fetchSingle(PARTICIPATION.CHILD_ID));
+                    .fetchSingle()
+                    .value1());
   }
 
   private Connection application() throws SQLException {
@@ -272,7 +291,9 @@ class PlansTest {
       Matcher scan = SCAN.matcher(plan.get(at));
       if (scan.find()) {
         String by = at + 1 < plan.size() ? plan.get(at + 1).strip() : "";
-        String index = Objects.requireNonNullElse(scan.group(1), Objects.requireNonNullElse(scan.group(4), ""));
+        String index =
+            Objects.requireNonNullElse(
+                scan.group(1), Objects.requireNonNullElse(scan.group(4), ""));
         String table =
             Stream.of(scan.group(2), scan.group(3))
                 .filter(Objects::nonNull)

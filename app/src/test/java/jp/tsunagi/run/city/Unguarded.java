@@ -74,8 +74,11 @@ public final class Unguarded {
     byte[] open =
         new ByteBuddy()
             .redefine(Readable.class, found)
-            .method(ElementMatchers.isPublic().and(ElementMatchers.namedOneOf(
-                "child", "item", "fact", "place", "kept", "opened")))
+            .method(
+                ElementMatchers.isPublic()
+                    .and(
+                        ElementMatchers.namedOneOf(
+                            "child", "item", "fact", "place", "kept", "opened")))
             .intercept(MethodDelegation.to(Unguarded.class))
             .make()
             .getBytes();

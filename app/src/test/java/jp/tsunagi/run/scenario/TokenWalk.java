@@ -126,7 +126,11 @@ final class TokenWalk {
     void look(String path, Visitor.Reply reply) {
       pages++;
       Set<String> words =
-          Tokens.TOKEN.matcher(Delivered.words(reply)).results().map(MatchResult::group).collect(Collectors.toSet());
+          Tokens.TOKEN
+              .matcher(Delivered.words(reply))
+              .results()
+              .map(MatchResult::group)
+              .collect(Collectors.toSet());
       Set<UUID> traced = traced();
       for (String word : words) {
         Tokens.Told told = tokens.all().get(word);
@@ -136,10 +140,14 @@ final class TokenWalk {
         met++;
         String where = pattern(path) + " " + told.kind() + " " + told.column();
         if (!allowed(told)) {
-          leaks.computeIfAbsent(where, _ -> new TreeSet<>()).add(login + " " + path + " " + told.about());
+          leaks
+              .computeIfAbsent(where, _ -> new TreeSet<>())
+              .add(login + " " + path + " " + told.about());
         }
         Set<ChildId> of = children.getOrDefault(told.about(), Set.of());
-        if (!of.isEmpty() && !who.equals(told.about()) && of.stream().noneMatch(child -> traced.contains(child.value()))) {
+        if (!of.isEmpty()
+            && !who.equals(told.about())
+            && of.stream().noneMatch(child -> traced.contains(child.value()))) {
           untraced.computeIfAbsent(where, _ -> new TreeSet<>()).add(login + " " + path);
         }
       }
@@ -154,12 +162,22 @@ final class TokenWalk {
         case GUARDIAN ->
             who.equals(about)
                 || of(about).stream()
-                .anyMatch(child ->
-                    record.family(who, child) || record.party(who, child) || located(child, about) || familyRead(child));
+                    .anyMatch(child ->
+                        record.family(who, child)
+                            || record.party(who, child)
+                            || located(child, about)
+                            || familyRead(child));
         case PHONE ->
-            of(about).stream().anyMatch(child -> record.family(who, child) || located(child, about));
-        case NOTE -> record.family(who, new ChildId(about)) || located(new ChildId(about), told.by());
-        case CARD -> record.readsFact(who, new ChildId(about), Category.LOCATION, java.util.Objects.requireNonNull(told.by()));
+            of(about).stream()
+                .anyMatch(child -> record.family(who, child) || located(child, about));
+        case NOTE ->
+            record.family(who, new ChildId(about)) || located(new ChildId(about), told.by());
+        case CARD ->
+            record.readsFact(
+                who,
+                new ChildId(about),
+                Category.LOCATION,
+                java.util.Objects.requireNonNull(told.by()));
         case ITEM -> record.reads(who, about);
         case STEP, END -> of(about).stream().anyMatch(child -> record.sees(who, child));
       };
@@ -167,7 +185,8 @@ final class TokenWalk {
 
     private boolean located(ChildId child, @org.jspecify.annotations.Nullable UUID guardian) {
       return record.owner(child).stream()
-              .anyMatch(owner -> record.readsFact(who, child, Category.LOCATION, owner, "profile/contact"))
+              .anyMatch(owner ->
+                  record.readsFact(who, child, Category.LOCATION, owner, "profile/contact"))
           || (guardian != null
               && record.readsFact(who, child, Category.LOCATION, guardian, "profile/contact"));
     }
@@ -186,7 +205,8 @@ final class TokenWalk {
     /** Of which children this person has left rows since last asked. */
     private Set<UUID> traced() {
       Set<UUID> found = new HashSet<>();
-      try (var asking = superuser.prepareStatement(
+      try (var asking =
+          superuser.prepareStatement(
               "select e.transaction_id, e.child_id, s.child_id from audit_event e"
                   + " left join audit_subject s on s.tenant_id = e.tenant_id and s.event_id = e.event_id"
                   + " where e.actor_id = ? and e.transaction_id > ?")) {
@@ -212,7 +232,9 @@ final class TokenWalk {
     }
   }
 
-  /** The children that an id of a row is about: themselves, of a guardian, of an item or a sheet. */
+  /**
+   * The children that an id of a row is about: themselves, of a guardian, of an item or a sheet.
+   */
   private static Map<UUID, Set<ChildId>> owners(Connection superuser) throws SQLException {
     Map<UUID, Set<ChildId>> owners = new HashMap<>();
     try (var asking = superuser.createStatement();

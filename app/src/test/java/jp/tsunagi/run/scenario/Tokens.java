@@ -23,7 +23,8 @@ final class Tokens {
 
   private static final Pattern TEXT =
       Pattern.compile("(\"(?:text|unread|name|typed)\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)+\"");
-  private static final Pattern VALUE = Pattern.compile("(:\\s*|\\[\\s*|,\\s*)\"(?:[^\"\\\\]|\\\\.)+\"(?=\\s*[,}\\]])");
+  private static final Pattern VALUE =
+      Pattern.compile("(:\\s*|\\[\\s*|,\\s*)\"(?:[^\"\\\\]|\\\\.)+\"(?=\\s*[,}\\]])");
 
   /** What a token stands for. */
   enum Kind {
@@ -87,17 +88,28 @@ final class Tokens {
   }
 
   private void column(
-      Connection connection, Kind kind, String table, String column, String about, @Nullable String by)
+      Connection connection,
+      Kind kind,
+      String table,
+      String column,
+      String about,
+      @Nullable String by)
       throws SQLException {
     String which = "select ctid, %s, %s from %s where %s is not null and %s <> ''";
     try (var asking = connection.createStatement();
         ResultSet rows =
-            asking.executeQuery(which.formatted(about, by == null ? "null::uuid" : by, table, column, column));
+            asking.executeQuery(
+                which.formatted(about, by == null ? "null::uuid" : by, table, column, column));
         PreparedStatement putting =
-            connection.prepareStatement("update " + table + " set " + column + " = ? where ctid = ?::tid")) {
+            connection.prepareStatement(
+                "update " + table + " set " + column + " = ? where ctid = ?::tid")) {
       while (rows.next()) {
         Told where =
-            new Told(kind, rows.getObject(2, UUID.class), rows.getObject(3, UUID.class), table + "." + column);
+            new Told(
+                kind,
+                rows.getObject(2, UUID.class),
+                rows.getObject(3, UUID.class),
+                table + "." + column);
         putting.setString(1, token(where));
         putting.setString(2, rows.getString(1));
         putting.addBatch();
@@ -106,19 +118,31 @@ final class Tokens {
     }
   }
 
-  private void json(Connection connection, String table, String column, Pattern texts) throws SQLException {
+  private void json(Connection connection, String table, String column, Pattern texts)
+      throws SQLException {
     try (var asking = connection.createStatement();
         ResultSet rows =
-            asking.executeQuery("select ctid, item_id, " + column + "::text from " + table + " where " + column + " is not null");
+            asking.executeQuery(
+                "select ctid, item_id, "
+                    + column
+                    + "::text from "
+                    + table
+                    + " where "
+                    + column
+                    + " is not null");
         PreparedStatement putting =
-            connection.prepareStatement("update " + table + " set " + column + " = ?::jsonb where ctid = ?::tid")) {
+            connection.prepareStatement(
+                "update " + table + " set " + column + " = ?::jsonb where ctid = ?::tid")) {
       while (rows.next()) {
         UUID item = rows.getObject(2, UUID.class);
         String words =
             texts
                 .matcher(rows.getString(3))
                 .replaceAll(found ->
-                    found.group(1) + "\"" + token(new Told(Kind.ITEM, item, null, table + "." + column)) + "\"");
+                    found.group(1)
+                        + "\""
+                        + token(new Told(Kind.ITEM, item, null, table + "." + column))
+                        + "\"");
         putting.setString(1, words);
         putting.setString(2, rows.getString(1));
         putting.addBatch();
