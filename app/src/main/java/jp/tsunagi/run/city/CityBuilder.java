@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import jp.tsunagi.base.database.BulkLoad;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
@@ -97,7 +98,7 @@ public final class CityBuilder {
             });
     List<ChildId> children = facts(city, dice, words, progress);
     follow(program, children, progress);
-    try (Loading loading = new Loading(address, tenant)) {
+    try (BulkLoad loading = new BulkLoad(address, tenant, List.of(CityTable.values()))) {
       loading.analyse("reach", "access_grant");
     }
     database.run(
@@ -111,7 +112,7 @@ public final class CityBuilder {
   private List<ChildId> facts(City city, Dice dice, CityWords words, Consumer<String> progress) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ActingClock.JAPAN);
     List<CityChild> children = new ArrayList<>();
-    try (Loading loading = new Loading(address, city.tenant())) {
+    try (BulkLoad loading = new BulkLoad(address, city.tenant(), List.of(CityTable.values()))) {
       CityChildren thought = new CityChildren(city, words, dice, today);
       CityFacts facts = new CityFacts(city, words, dice, loading, today);
       CityConsents consents = new CityConsents(city, words, dice, loading, today);

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagi.base.database.BulkLoad;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.run.city.CityChild.Stay;
@@ -18,10 +19,10 @@ final class CityConsents {
   private final City city;
   private final CityWords words;
   private final Dice dice;
-  private final Loading loading;
+  private final BulkLoad loading;
   private final LocalDate today;
 
-  CityConsents(City city, CityWords words, Dice dice, Loading loading, LocalDate today) {
+  CityConsents(City city, CityWords words, Dice dice, BulkLoad loading, LocalDate today) {
     this.city = city;
     this.words = words;
     this.dice = dice;

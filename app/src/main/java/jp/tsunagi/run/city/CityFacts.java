@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagi.base.database.BulkLoad;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ActingClock;
@@ -26,11 +27,11 @@ final class CityFacts {
   private final City city;
   private final CityWords words;
   private final Dice dice;
-  private final Loading loading;
+  private final BulkLoad loading;
   private final LocalDate today;
   private final Set<UUID> written = new LinkedHashSet<>();
 
-  CityFacts(City city, CityWords words, Dice dice, Loading loading, LocalDate today) {
+  CityFacts(City city, CityWords words, Dice dice, BulkLoad loading, LocalDate today) {
     this.city = city;
     this.words = words;
     this.dice = dice;

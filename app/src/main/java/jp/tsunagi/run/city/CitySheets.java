@@ -3,6 +3,7 @@ package jp.tsunagi.run.city;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tsunagi.base.database.BulkLoad;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.record.form.Answers;
@@ -19,11 +20,11 @@ final class CitySheets {
 
   private final City city;
   private final Dice dice;
-  private final Loading loading;
+  private final BulkLoad loading;
   private final CityAnswers answers;
   private final LocalDate today;
 
-  CitySheets(City city, CityWords words, Dice dice, Loading loading, LocalDate today) {
+  CitySheets(City city, CityWords words, Dice dice, BulkLoad loading, LocalDate today) {
     this.city = city;
     this.dice = dice;
     this.loading = loading;

@@ -1,9 +1,10 @@
 package jp.tsunagi.run.city;
 
 import java.util.Locale;
+import jp.tsunagi.base.database.BulkLoad;
 
 /** The tables of facts that are copied in, in the order in which they refer to each other. */
-enum CityTable {
+enum CityTable implements BulkLoad.Table {
   CHILD(
       "child_id, birth_date, sex, standing, owner_id, home_language, interpreter, created_at, created_by"),
   CHILD_NAME("child_id, kind, valid_from, family, given, family_kana, given_kana"),
@@ -44,16 +45,13 @@ enum CityTable {
     this.columns = columns;
   }
 
-  String table() {
+  @Override
+  public String table() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many values a row has beside its municipality. */
-  int width() {
-    return columns.split(",").length;
-  }
-
-  String copy() {
-    return "copy " + table() + " (tenant_id, " + columns + ") from stdin";
+  @Override
+  public String columns() {
+    return columns;
   }
 }

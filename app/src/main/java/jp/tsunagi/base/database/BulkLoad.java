@@ -1,16 +1,17 @@
-package jp.tsunagi.run.city;
+package jp.tsunagi.base.database;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import jp.tsunagi.base.database.DatabaseAddress;
-import jp.tsunagi.base.database.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -19,21 +20,34 @@ import org.postgresql.PGConnection;
  * where row level security is forced on whoever copies. It is lifted for the owner alone, inside
  * the transaction that copies and that puts it back, so that nobody ever meets a table without it.
  */
-final class Loading implements AutoCloseable {
+public final class BulkLoad implements AutoCloseable {
+  /** A table that rows are copied into; its first column is the municipality. */
+  public interface Table {
+    /** Its name. */
+    String table();
+
+    /** Its other columns in the order of the values, separated by commas. */
+    String columns();
+  }
+
   private final Connection connection;
+  private final List<? extends Table> tables;
   private final TenantId tenant;
-  private final Map<CityTable, ByteArrayOutputStream> rows = new EnumMap<>(CityTable.class);
+  private final Map<Table, ByteArrayOutputStream> rows = new LinkedHashMap<>();
   private final StringBuilder line = new StringBuilder();
   private long copied;
 
-  Loading(DatabaseAddress address, TenantId tenant) {
+  /** Begins: nothing stands before {@link #commit}. */
+  public BulkLoad(DatabaseAddress address, TenantId tenant, List<? extends Table> tables) {
     this.tenant = tenant;
+    this.tables = List.copyOf(tables);
+    tables.forEach(table -> rows.put(table, new ByteArrayOutputStream()));
     try {
       connection =
           DriverManager.getConnection(address.url(), address.ownerName(), address.ownerPassword());
       connection.setAutoCommit(false);
       execute("set local synchronous_commit = off");
-      for (CityTable table : CityTable.values()) {
+      for (Table table : tables) {
         execute("alter table " + table.table() + " no force row level security");
       }
     } catch (SQLException e) {
@@ -48,9 +62,9 @@ final class Loading implements AutoCloseable {
   }
 
   /** Keeps a row for the next {@link #copy}; values in the words PostgreSQL reads. */
-  void add(CityTable table, @Nullable Object... values) {
-    if (values.length != table.width()) {
-      throw new IllegalArgumentException(table + " has " + table.width() + " columns");
+  public void add(Table table, @Nullable Object... values) {
+    if (values.length != table.columns().split(",").length) {
+      throw new IllegalArgumentException(table.table() + " has the columns " + table.columns());
     }
     line.setLength(0);
     line.append(tenant.value());
@@ -63,7 +77,7 @@ final class Loading implements AutoCloseable {
       }
     }
     line.append('\n');
-    rows.computeIfAbsent(table, _ -> new ByteArrayOutputStream(1 << 20))
+    Objects.requireNonNull(rows.get(table), table.table())
         .writeBytes(line.toString().getBytes(StandardCharsets.UTF_8));
     copied++;
   }
@@ -82,12 +96,13 @@ final class Loading implements AutoCloseable {
   }
 
   /** Brings what was added to the database, table by table. */
-  void copy() {
+  public void copy() {
     try {
       var copying = connection.unwrap(PGConnection.class).getCopyAPI();
-      for (Map.Entry<CityTable, ByteArrayOutputStream> each : rows.entrySet()) {
+      for (Map.Entry<Table, ByteArrayOutputStream> each : rows.entrySet()) {
         copying.copyIn(
-            each.getKey().copy(), new java.io.ByteArrayInputStream(each.getValue().toByteArray()));
+            "copy %s (tenant_id, %s) from stdin".formatted(each.getKey().table(), each.getKey().columns()),
+            new ByteArrayInputStream(each.getValue().toByteArray()));
         each.getValue().reset();
       }
     } catch (SQLException | IOException e) {
@@ -96,10 +111,10 @@ final class Loading implements AutoCloseable {
   }
 
   /** Copies the rest, puts row level security back and makes all of it stand. */
-  long commit() {
+  public long commit() {
     copy();
     try {
-      for (CityTable table : CityTable.values()) {
+      for (Table table : tables) {
         execute("alter table " + table.table() + " force row level security");
       }
       connection.commit();
@@ -110,10 +125,10 @@ final class Loading implements AutoCloseable {
   }
 
   /** Statistics of the filled tables, so that plans know how large they are. */
-  void analyse(String... more) {
+  public void analyse(String... more) {
     try {
       for (String table :
-          Stream.concat(Stream.of(CityTable.values()).map(CityTable::table), Stream.of(more))
+          Stream.concat(tables.stream().map(Table::table), Stream.of(more))
               .toList()) {
         execute("analyze " + table);
       }
