@@ -26,8 +26,7 @@ final class SubmissionPlaces implements Places {
         actor.reading().anyMatch(seat -> seat.post().equals(PostKind.OFFICE_WORKER.name()));
     List<Place> places = new ArrayList<>();
     if (hands) {
-      places.add(
-          new Place(ORDER, new NavItem(SubmissionsController.URL, t("submission.place"))));
+      places.add(new Place(ORDER, new NavItem(SubmissionsController.URL, t("submission.place"))));
     }
     if (receives) {
       places.add(

@@ -1,9 +1,11 @@
 package jp.tsunagi.work.submission;
 
+import static jp.tsunagi.schema.Tables.COMPARTMENT;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -283,5 +285,57 @@ class SubmissionsTest {
                 .is(200)
                 .text())
         .contains("つなぎ市教育委員会", "設置者");
+  }
+
+  private void hide(ChildId child) {
+    family.town.run(tx ->
+        tx.sql()
+            .insertInto(COMPARTMENT)
+            .set(COMPARTMENT.TENANT_ID, tx.tenant())
+            .set(COMPARTMENT.COMPARTMENT_ID, UUID.randomUUID())
+            .set(COMPARTMENT.CHILD_ID, child)
+            .set(COMPARTMENT.KIND, "HIDDEN_ADDRESS")
+            .set(COMPARTMENT.REASON, "OTHER")
+            .set(COMPARTMENT.ORGANISATION_ID, family.centre)
+            .set(COMPARTMENT.OPENED_BY, family.counsellor.staff().value())
+            .set(COMPARTMENT.OPENED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .execute());
+  }
+
+  /** A list by schools would tell where the child is. */
+  @Test
+  void aChildWhoseAddressIsHiddenStandsOnNoListAndUnderNoSchool() {
+    hide(ready);
+    Visitor leader = as(coordinator);
+    assertThat(leader.get(chosen()).is(200).text())
+        .contains("取扱注意のため、まとめては出せません")
+        .doesNotContain("value=\"" + ready + "\"");
+    leader.post(NEW, asked(UUID.randomUUID(), ready)).is(422);
+
+    UUID waiting = UUID.randomUUID();
+    leader.post(NEW, asked(waiting, second)).is(200);
+    hide(second);
+    as(principal)
+        .post(
+            "/submissions/" + waiting + "/decision",
+            "verdict",
+            "yes",
+            "word",
+            "名簿と照らした",
+            "child",
+            second.toString())
+        .is(200);
+    assertThat(read()).as("hidden since it was listed").isZero();
+
+    ChildId later = pupil("おと", true, true);
+    handedIn(later);
+    assertThat(as(official).get(RECEIVED).is(200).text()).contains("みどり台小学校", "おと");
+    hide(later);
+    String page = as(official).get(RECEIVED).is(200).text();
+    assertThat(page).contains("ある機関", "おと");
+    String of = page.substring(page.indexOf("ある機関"));
+    String school = page.substring(page.indexOf("みどり台小学校"), page.indexOf("ある機関"));
+    assertThat(of).contains("おと").doesNotContain("みどり台小学校");
+    assertThat(school).doesNotContain("おと");
   }
 }
