@@ -78,6 +78,15 @@ public final class Tx {
     sql.execute("discard plans");
   }
 
+  /**
+   * From here on each statement is planned for the values in it. For the lists of a hub: it reaches
+   * a hundred times the children of a class, and a plan made for any post takes ten times as long.
+   * What asks for one child is planned once for all ({@link DatabaseConfiguration}).
+   */
+  public void planForValues() {
+    sql.setLocal(DSL.name("plan_cache_mode"), DSL.val("force_custom_plan")).execute();
+  }
+
   /** Counts the audit rows of this transaction. */
   public int nextOrdinal() {
     return ordinal++;

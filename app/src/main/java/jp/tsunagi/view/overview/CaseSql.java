@@ -48,17 +48,15 @@ final class CaseSql {
     var sheets = HeldSql.sheets(tx, seat, SHEET.FORM_KEY.in(FORMS));
     var handed = handed(tx, seat);
     var care = field(Compartments.hiding(tx, CHILD.CHILD_ID)).as("care");
-    var held = HeldSql.by(tx, seat);
     return tx.sql()
         .select(CHILD.CHILD_ID, CHILD.BIRTH_DATE, CHILD.INTERPRETER, ORGANISATION.KIND)
         .select(names, overrides, places, sheets, handed, care)
-        .from(held)
-        .join(CHILD)
-        .on(HeldSql.child(tx, held))
+        .from(CHILD)
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(seat.organisation()))
-        .where(Readable.child(tx))
+        .where(HeldSql.holds(tx, seat))
+        .and(Readable.child(tx))
         .and(isThere(tx, seat))
         .fetch(row -> {
           Optional<InClass> place = row.get(places).stream().findFirst();
@@ -93,13 +91,11 @@ final class CaseSql {
 
   /** The statement, for a look at its plan. */
   static Select<?> held(Tx tx, Seat seat) {
-    var held = HeldSql.by(tx, seat);
     return tx.sql()
         .select(CHILD.CHILD_ID, HeldSql.names(tx))
-        .from(held)
-        .join(CHILD)
-        .on(HeldSql.child(tx, held))
-        .where(Readable.child(tx));
+        .from(CHILD)
+        .where(HeldSql.holds(tx, seat))
+        .and(Readable.child(tx));
   }
 
   private static Field<List<InClass>> places(Tx tx, Seat seat) {

@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Arrays;
@@ -22,35 +21,36 @@ import java.util.UUID;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
-import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.Reach;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.Table;
 
 /** What every list begins with: the children a seat holds today, from its reach. */
 final class HeldSql {
-  /** The name of the derived table of {@link #by}. */
-  private static final String HELD = "held";
+  private static final Reach HELD = REACH.as("held");
 
   private HeldSql() {}
 
-  /** The children the seat reaches while the involvement runs, each once. */
-  static Table<Record1<ChildId>> by(Tx tx, Seat seat) {
-    return selectDistinct(REACH.CHILD_ID)
-        .from(REACH)
-        .where(REACH.TENANT_ID.eq(tx.tenant()))
-        .and(REACH.ASSIGNMENT_ID.eq(seat.assignment()))
-        .and(REACH.KIND.eq("RUNNING"))
-        .and(REACH.VALID_FROM.le(tx.today()))
-        .and(REACH.VALID_TO.gt(tx.today()))
-        .asTable(HELD);
-  }
-
-  /** The child's row, joined to the children held. */
-  static Condition child(Tx tx, Table<Record1<ChildId>> held) {
-    return CHILD.TENANT_ID.eq(tx.tenant()).and(CHILD.CHILD_ID.eq(held.field(REACH.CHILD_ID)));
+  /**
+   * The child of the statement is one whom the seat reaches while the involvement runs. A condition
+   * and no table of its own: what has to be made distinct first cannot be entered by child, and was
+   * gone through anew for each line.
+   */
+  static Condition holds(Tx tx, Seat seat) {
+    return CHILD
+        .TENANT_ID
+        .eq(tx.tenant())
+        .and(
+            exists(
+                selectOne()
+                    .from(HELD)
+                    .where(HELD.TENANT_ID.eq(tx.tenant()))
+                    .and(HELD.ASSIGNMENT_ID.eq(seat.assignment()))
+                    .and(HELD.CHILD_ID.eq(CHILD.CHILD_ID))
+                    .and(HELD.KIND.eq("RUNNING"))
+                    .and(HELD.VALID_FROM.le(tx.today()))
+                    .and(HELD.VALID_TO.gt(tx.today()))));
   }
 
   /** The names of today, the 通称 first. */

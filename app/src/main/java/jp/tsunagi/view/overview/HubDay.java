@@ -42,6 +42,7 @@ class HubDay {
     return database.call(
         actor,
         tx -> {
+          tx.planForValues();
           Counts counts = WorkListSql.counts(tx, seat, WorkList.PARTICIPANTS, Narrowing.ALL);
           List<WorkListRow> found =
               WorkListSql.page(tx, seat, WorkList.PARTICIPANTS, Narrowing.ALL, WorkListView.SIZE);

@@ -57,6 +57,7 @@ class WorkListController {
         database.call(
             actor,
             tx -> {
+              tx.planForValues();
               List<WorkListRow> found = WorkListSql.page(tx, seat, which, asked, WorkListView.SIZE);
               trace.write(
                   tx, entry(Action.LIST, seat, found.stream().limit(WorkListView.SIZE).toList()));
@@ -104,6 +105,7 @@ class WorkListController {
     return database.call(
         actor,
         tx -> {
+          tx.planForValues();
           List<WorkListRow> rows = WorkListSql.page(tx, seat, which, asked, MOST);
           trace.write(tx, entry(Action.EXPORT, seat, rows).purpose(what));
           WorkListView view = new WorkListView(actor, seat, which, asked, tx.today());

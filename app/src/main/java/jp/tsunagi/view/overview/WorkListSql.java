@@ -185,14 +185,14 @@ final class WorkListSql {
         .selectDistinct(
             PROGRAMME.PROGRAMME_ID, PROGRAMME.NAME, STAFF.STAFF_ID, STAFF.NAME, STAFF.KANA)
         .from(from(tx, seat, WorkList.PARTICIPANTS))
-        .where(Readable.child(tx))
+        .where(HeldSql.holds(tx, seat))
+        .and(Readable.child(tx))
         .orderBy(PROGRAMME.NAME, PROGRAMME.PROGRAMME_ID, STAFF.KANA, STAFF.STAFF_ID)
         .fetch(row -> new Offer(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   private static Table<?> from(Tx tx, Seat seat, WorkList list) {
-    var held = HeldSql.by(tx, seat);
-    Table<?> children = named(tx, held.join(CHILD).on(HeldSql.child(tx, held)));
+    Table<?> children = named(tx, CHILD);
     return switch (list) {
       case PARTICIPANTS, UNWRITTEN -> WorkListFacts.participants(tx, seat, children);
       case RECEIPTS -> WorkListFacts.offered(tx, seat, children);
@@ -236,6 +236,6 @@ final class WorkListSql {
               NarrowedSql.born(Narrowing.births(0, 0, tx.today()))
                   .or(NarrowedSql.born(Narrowing.births(6, 6, tx.today())));
         };
-    return Readable.child(tx).and(what).and(NarrowedSql.of(tx, seat, list, asked));
+    return HeldSql.holds(tx, seat).and(Readable.child(tx)).and(what).and(NarrowedSql.of(tx, seat, list, asked));
   }
 }
