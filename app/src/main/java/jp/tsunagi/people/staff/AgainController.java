@@ -82,12 +82,13 @@ class AgainController {
     return switch (again.by(actor, password, at(request))) {
       case ShownAgain.Answer.Not(String key) ->
           Screen.of(ways.page(actor, local(to), request, null, t(key)), 422);
-      case ShownAgain.Answer.Shown(String cookie) -> onward(response, cookie, to);
+      case ShownAgain.Answer.Shown(Optional<String> cookie) -> onward(response, cookie, to);
     };
   }
 
-  private static ModelAndView onward(HttpServletResponse response, String cookie, String to) {
-    Browsers.goOn(response, cookie);
+  private static ModelAndView onward(
+      HttpServletResponse response, Optional<String> cookie, String to) {
+    cookie.ifPresent(value -> Browsers.goOn(response, value));
     return Screen.redirect(local(to));
   }
 
@@ -105,7 +106,7 @@ class AgainController {
         RefusalView refusal = PasskeysController.view(why);
         yield Screen.of(ways.page(actor, local(to), request, refusal, null), 422);
       }
-      case ShownAgain.Answer.Shown(String cookie) -> onward(response, cookie, to);
+      case ShownAgain.Answer.Shown(Optional<String> cookie) -> onward(response, cookie, to);
     };
   }
 

@@ -176,15 +176,19 @@ final class SessionSql {
     tx.sql().update(SESSION).set(SEEN, now(tx)).where(TOKEN.eq(token)).execute();
   }
 
-  /** The password was shown; the session goes on under another value. */
-  static void passwordShown(Tx tx, byte[] token, byte[] fresh) {
-    tx.sql()
-        .update(SESSION)
-        .set(PASSWORD_AT, now(tx))
-        .set(TOKEN, fresh)
-        .where(TOKEN.eq(token))
-        .and(ENDED.isNull())
-        .execute();
+  /**
+   * The password was shown; the session goes on under another value. False when it did so already,
+   * or is over.
+   */
+  static boolean passwordShown(Tx tx, byte[] token, byte[] fresh) {
+    return tx.sql()
+            .update(SESSION)
+            .set(PASSWORD_AT, now(tx))
+            .set(TOKEN, fresh)
+            .where(TOKEN.eq(token))
+            .and(ENDED.isNull())
+            .execute()
+        == 1;
   }
 
   /** Ends every session that was begun at that terminal. */

@@ -202,12 +202,14 @@ final class Sessions {
 
   /**
    * The owner of the session of this cookie has shown the password just now. What could be done
-   * with the value before must not become more: the session goes on under the value returned.
+   * with the value before must not become more: the session goes on under the value returned. Empty
+   * when it goes on under another already, as after a form sent twice at once.
    */
-  static String passwordShown(Tx tx, String token) {
+  static Optional<String> passwordShown(Tx tx, String token) {
     String fresh = token();
-    SessionSql.passwordShown(tx, digest(token), digest(fresh));
-    return fresh;
+    return SessionSql.passwordShown(tx, digest(token), digest(fresh))
+        ? Optional.of(fresh)
+        : Optional.empty();
   }
 
   /** Ends the session of a cookie. */

@@ -57,8 +57,8 @@ final class ShownAgain {
    * @param <W> how it is said why not
    */
   sealed interface Answer<W> {
-    /** It was shown; the value belongs into the cookie of the session. */
-    record Shown<W>(String cookie) implements Answer<W> {
+    /** It was shown; the value, if any, belongs into the cookie of the session. */
+    record Shown<W>(Optional<String> cookie) implements Answer<W> {
       @Override
       public String toString() {
         return "Shown";
@@ -144,12 +144,15 @@ final class ShownAgain {
   /**
    * Keeps that it was shown now, in the session of that cookie, and by what.
    *
-   * @return the value of the cookie from now on
+   * @return the value of the cookie from now on; empty, and nothing is kept, when the session has
+   *     another already: the same form was sent twice, and the first answer bears it
    */
-  String shown(Tx tx, String cookie, Proof proof) {
-    String fresh = Sessions.passwordShown(tx, cookie);
-    Entry entry = Entry.of(Action.PASSWORD_SHOWN);
-    trace.write(tx, proof.word().map(entry::about).orElse(entry));
+  Optional<String> shown(Tx tx, String cookie, Proof proof) {
+    Optional<String> fresh = Sessions.passwordShown(tx, cookie);
+    if (fresh.isPresent()) {
+      Entry entry = Entry.of(Action.PASSWORD_SHOWN);
+      trace.write(tx, proof.word().map(entry::about).orElse(entry));
+    }
     return fresh;
   }
 }

@@ -118,8 +118,11 @@ final class SignInProvider {
       }
     }
 
-    /** Whoever is signed in has shown once more who it is, and goes on; the value is a cookie's. */
-    record Again(String to, String cookie) implements Outcome {
+    /**
+     * Whoever is signed in has shown once more who it is, and goes on; the value, if any, is a
+     * cookie's.
+     */
+    record Again(String to, Optional<String> cookie) implements Outcome {
       @Override
       public String toString() {
         return "Again";
@@ -202,7 +205,8 @@ final class SignInProvider {
       return new Outcome.Refused(why.get());
     }
     Proof proof = Proof.provider(said.both());
-    String cookie = tx.as(back.actor(), () -> again.shown(tx, back.at().session(), proof));
+    Optional<String> cookie =
+        tx.as(back.actor(), () -> again.shown(tx, back.at().session(), proof));
     return new Outcome.Again(journey.to(), cookie);
   }
 

@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
@@ -86,8 +87,8 @@ class SignInProviderController {
         Browsers.half(response, half);
         yield Screen.redirect(SignInCodeController.URL);
       }
-      case SignInProvider.Outcome.Again(String to, String session) -> {
-        Browsers.goOn(response, session);
+      case SignInProvider.Outcome.Again(String to, Optional<String> session) -> {
+        session.ifPresent(value -> Browsers.goOn(response, value));
         yield Screen.redirect(to);
       }
       case SignInProvider.Outcome.Refused(ProviderRefusal why, String to) when !to.isEmpty() ->

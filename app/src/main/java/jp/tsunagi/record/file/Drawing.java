@@ -102,22 +102,26 @@ public final class Drawing implements AutoCloseable {
 
   private Looked look(String name, byte[] content, long until) {
     return switch (NewFile.look(name, content)) {
-      case Looked.Good(var file) when file.kind().picture() -> drawn(file, until);
-      case Looked.Good(var file) ->
-          new Looked.Good(file.as(file.kind(), PdfTraces.blanked(file.content())));
+      case Looked.Good(var file) -> drawn(file, until);
       case Looked other -> other;
     };
   }
 
   private Looked drawn(NewFile file, long until) {
     if (Database.isUnderway()) {
-      throw new IllegalStateException("a picture is drawn before a transaction");
+      throw new IllegalStateException("a file is looked at before a transaction");
     }
     try {
-      return drawn(threads.submit(() -> Picture.reduced(file)), until);
+      return drawn(threads.submit(() -> reduced(file)), until);
     } catch (RejectedExecutionException full) {
       return new Looked.Refused(Refusal.BUSY);
     }
+  }
+
+  private static Looked reduced(NewFile file) {
+    return file.kind().picture()
+        ? Picture.reduced(file)
+        : new Looked.Good(file.as(file.kind(), PdfTraces.blanked(file.content())));
   }
 
   private Looked drawn(Future<Looked> drawing, long until) {

@@ -2,6 +2,7 @@ package jp.tsunagi.record.file;
 
 import java.nio.charset.StandardCharsets;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.Database;
@@ -40,8 +41,10 @@ class FileController {
             actor,
             tx -> {
               FileRecord found = files.get(tx, id);
+              Entry row =
+                  Entry.of(Action.VIEW_FILE).child(found.getChildId()).item(found.getItemId());
               trace.write(
-                  tx, Entry.of(Action.VIEW_FILE).child(found.getChildId()).item(found.getItemId()));
+                  tx, Files.shown(tx, found) ? row.ground(Grant.GroundKind.PERSON.name()) : row);
               return found;
             });
     return ResponseEntity.ok()

@@ -242,6 +242,30 @@ public final class Files {
     return row.orElseThrow(NotFound::new);
   }
 
+  /** Whether a guardian reads the file only because the person of age shows it. */
+  static boolean shown(Tx tx, FileRecord file) {
+    return Actor.of(tx) instanceof Actor.Guardian guardian
+        && !tx.sql()
+            .fetchExists(
+                selectOne()
+                    .from(FILE)
+                    .where(FILE.TENANT_ID.eq(tx.tenant()))
+                    .and(FILE.FILE_ID.eq(file.getFileId()))
+                    .and(Readable.child(tx, FILE.CHILD_ID).or(own(tx, guardian))));
+  }
+
+  /** Beside what she or he wrote. */
+  private static Condition own(Tx tx, Actor.Guardian guardian) {
+    return exists(
+        selectOne()
+            .from(ITEM)
+            .where(ITEM.TENANT_ID.eq(tx.tenant()))
+            .and(ITEM.CHILD_ID.eq(FILE.CHILD_ID))
+            .and(ITEM.ITEM_ID.eq(FILE.ITEM_ID).or(ITEM.ITEM_ID.in(holders(tx))))
+            .and(ITEM.AUTHOR_KIND.eq("GUARDIAN"))
+            .and(ITEM.AUTHOR_ID.eq(guardian.guardian().value())));
+  }
+
   private static Condition readable(Tx tx) {
     return FILE.TENANT_ID
         .eq(tx.tenant())

@@ -27,23 +27,42 @@ final class PdfTraces {
   /** Says how the colours are meant (Adobe). */
   private static final int COLOUR_KIND = 0xEE;
 
+  /** What is written about a photograph is far shorter. */
+  private static final int LARGEST_PACKET = 1 << 20;
+
   private final byte[] pdf;
 
   private PdfTraces(byte[] pdf) {
     this.pdf = pdf;
   }
 
-  /** The same PDF without them. */
+  /** The same PDF without them. Each byte is looked at a few times at most, whatever it says. */
   static byte[] blanked(byte[] pdf) {
     PdfTraces traces = new PdfTraces(pdf.clone());
-    for (int at = find(pdf, STREAM, 0); at >= 0; at = find(pdf, STREAM, at + 1)) {
-      traces.picture(traces.content(at + STREAM.length));
-    }
-    for (int at = find(pdf, XMP, 0); at >= 0; at = find(pdf, XMP, at + 1)) {
-      int end = find(pdf, XMP_END, at);
-      Arrays.fill(traces.pdf, at, end < 0 ? at : end, (byte) ' ');
-    }
+    traces.pictures();
+    traces.packets();
     return traces.pdf;
+  }
+
+  private void pictures() {
+    int at = find(STREAM, 0, pdf.length);
+    while (at >= 0) {
+      at = find(STREAM, picture(content(at + STREAM.length)), pdf.length);
+    }
+  }
+
+  /** A packet that begins and does not end before the next one begins is none, and stays. */
+  private void packets() {
+    int begin = find(XMP, 0, pdf.length);
+    while (begin >= 0) {
+      int next = find(XMP, begin + XMP.length, pdf.length);
+      int last = Math.min(next < 0 ? pdf.length : next, begin + LARGEST_PACKET);
+      int end = find(XMP_END, begin, last);
+      if (end >= 0) {
+        Arrays.fill(pdf, begin, end, (byte) ' ');
+      }
+      begin = next;
+    }
   }
 
   /** Behind the end of the line of the word "stream". */
@@ -55,29 +74,33 @@ final class PdfTraces {
     return behind;
   }
 
-  /** The parts in front of the picture itself, one by one, as each says how long it is. */
-  private void picture(int begin) {
+  /**
+   * The parts in front of the picture itself, one by one, as each says how long it is. Returns how
+   * far that was: what lies before is not looked at again.
+   */
+  private int picture(int begin) {
     if (!is(begin, MARK) || !is(begin + 1, BEGIN)) {
-      return;
+      return begin;
     }
     int at = begin + 2;
     while (at + 4 <= pdf.length && is(at, MARK) && !is(at + 1, SCAN)) {
       int length = (pdf[at + 2] & 0xFF) << 8 | pdf[at + 3] & 0xFF;
       int end = at + 2 + length;
       if (length < 2 || end > pdf.length) {
-        return;
+        return at;
       }
       if (tells(pdf[at + 1] & 0xFF, at + 4)) {
         Arrays.fill(pdf, at + 4, end, (byte) 0);
       }
       at = end;
     }
+    return at;
   }
 
   /** Whether a part says something beside the picture and the meaning of its colours. */
   private boolean tells(int kind, int content) {
     if (kind == COLOUR_PROFILE) {
-      return !matches(pdf, COLOURS, content);
+      return !matches(COLOURS, content);
     }
     return kind == COMMENT
         || kind >= FIRST_APPLICATION && kind <= LAST_APPLICATION && kind != COLOUR_KIND;
@@ -87,17 +110,18 @@ final class PdfTraces {
     return at < pdf.length && (pdf[at] & 0xFF) == value;
   }
 
-  private static int find(byte[] in, byte[] what, int from) {
-    for (int at = from; at + what.length <= in.length; at++) {
-      if (matches(in, what, at)) {
+  /** Where it stands whole in front of that end, -1 when it does not. */
+  private int find(byte[] what, int from, int end) {
+    for (int at = from; at + what.length <= end; at++) {
+      if (pdf[at] == what[0] && matches(what, at)) {
         return at;
       }
     }
     return -1;
   }
 
-  private static boolean matches(byte[] in, byte[] what, int at) {
-    return at + what.length <= in.length
-        && Arrays.equals(in, at, at + what.length, what, 0, what.length);
+  private boolean matches(byte[] what, int at) {
+    return at + what.length <= pdf.length
+        && Arrays.equals(pdf, at, at + what.length, what, 0, what.length);
   }
 }

@@ -58,7 +58,9 @@ public final class Showings {
 
   /** Why nothing is shown. */
   public enum Refusal {
-    /** Whoever said so is not the person of age, nor acts for it, today. */
+    /**
+     * Whoever said so is not the person of age, nor acts for it, today and on the day of the paper.
+     */
     NO_AUTHORITY,
     /** Whoever is to read it is no guardian on record, or must not read today. */
     READER,
@@ -152,7 +154,8 @@ public final class Showings {
   }
 
   private Optional<Refusal> refusal(Tx tx, ChildId child, Showing.Wish wish, Objections.Word word) {
-    if (!decides(tx, child, word.giver())) {
+    if (!decides(tx, child, word.giver(), tx.today())
+        || !decides(tx, child, word.giver(), word.on())) {
       return Optional.of(Refusal.NO_AUTHORITY);
     }
     if (readers(tx, child).stream().noneMatch(one -> one.person().id().equals(wish.reader()))) {
@@ -164,11 +167,15 @@ public final class Showings {
     return within ? Optional.empty() : Optional.of(Refusal.PERIOD);
   }
 
-  private boolean decides(Tx tx, ChildId child, GuardianId giver) {
-    return givers
-        .related(tx, child, giver)
-        .filter(one -> one.is().relation().ofAge() && one.decides(tx.today()))
-        .isPresent();
+  /**
+   * Of a paper the day counts too on which it was signed: before the 18th birthday nobody could.
+   */
+  private boolean decides(Tx tx, ChildId child, GuardianId giver, LocalDate day) {
+    return !day.isBefore(AuthorityRule.ofAge(children.get(tx, child).birthDate()))
+        && givers
+            .related(tx, child, giver)
+            .filter(one -> one.is().relation().ofAge() && one.decides(day))
+            .isPresent();
   }
 
   /** The person signed in, or whoever acts for it, takes it back. */
@@ -182,7 +189,7 @@ public final class Showings {
     if (of(tx, child).stream().noneMatch(one -> one.id().equals(id))) {
       throw new NotFound();
     }
-    if (!decides(tx, child, word.giver())) {
+    if (!decides(tx, child, word.giver(), tx.today())) {
       return Optional.of(Refusal.NO_AUTHORITY);
     }
     trace.write(tx, row(child, word.means(), "SHOWING_ENDED"));

@@ -62,9 +62,7 @@ class PortalSheetController {
             tx -> {
               ReadSheet read =
                   version.map(of -> earlier(tx, sheet, of)).orElseGet(() -> read(tx, sheet));
-              Entry row = viewed(read);
-              boolean shown = view.shown(tx, read.sheet()).isPresent();
-              trace.write(tx, shown ? row.ground(Grant.GroundKind.PERSON.name()) : row);
+              trace.write(tx, viewed(tx, read));
               return page(tx, read, "", null);
             }));
   }
@@ -80,7 +78,7 @@ class PortalSheetController {
     return database.call(
         actor,
         tx -> {
-          ReadSheet read = read(tx, sheet);
+          ReadSheet read = decided(tx, sheet);
           String words = note.strip();
           if (answer.equals("disagree") && words.isEmpty()) {
             return again(tx, read, note, note("missing"));
@@ -96,14 +94,16 @@ class PortalSheetController {
         });
   }
 
-  private static Entry viewed(ReadSheet read) {
-    return Entry.of(Action.VIEW_SHEET)
-        .child(read.sheet().child())
-        .about("sheet", read.sheet().id());
+  private Entry viewed(Tx tx, ReadSheet read) {
+    Entry row =
+        Entry.of(Action.VIEW_SHEET).child(read.sheet().child()).about("sheet", read.sheet().id());
+    return view.shown(tx, read.sheet()).isPresent()
+        ? row.ground(Grant.GroundKind.PERSON.name())
+        : row;
   }
 
   private ModelAndView again(Tx tx, ReadSheet read, String note, RefusalView why) {
-    trace.write(tx, viewed(read));
+    trace.write(tx, viewed(tx, read));
     return Screen.of(page(tx, read, note, why), 422);
   }
 
@@ -126,6 +126,15 @@ class PortalSheetController {
 
   private ReadSheet read(Tx tx, SheetId sheet) {
     return said(reading.inUse(tx, sheet));
+  }
+
+  /** 404 where it is only shown: there is nothing to answer. */
+  private ReadSheet decided(Tx tx, SheetId sheet) {
+    ReadSheet read = read(tx, sheet);
+    if (view.shown(tx, read.sheet()).isPresent()) {
+      throw new NotFound();
+    }
+    return read;
   }
 
   private ReadSheet earlier(Tx tx, SheetId sheet, int version) {

@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ class ReceivedSubmissionsController {
 
   /**
    * What is open today, as far as the reader sees the child. Where a child's whereabouts are hidden
-   * from the reader it stands under 「ある機関」, and is counted nowhere else.
+   * from the reader it stands under 「ある機関」, and is counted nowhere else. A place of which nothing
+   * is seen is not named: whoever sees no child there is told nothing of it.
    */
   private List<Found> found(Tx tx, Actor.Staff actor) {
     List<Submission> received = submissions.received(tx, actor);
@@ -140,14 +142,16 @@ class ReceivedSubmissionsController {
     var places = words.places(tx);
     Map<Source, Map<ChildId, Sheet>> sheets = new LinkedHashMap<>();
     Map<Source, Integer> expected = new HashMap<>();
+    Map<Source, Set<ChildId>> hidden = new HashMap<>();
     for (Submission one : received) {
       String title = SubmissionWords.title(one.what());
       var source =
           new Source(places.getOrDefault(one.what().place(), ""), words.room(tx, one), title);
-      sheets.computeIfAbsent(source, _ -> new HashMap<>());
-      long hidden = one.lines().stream().filter(line -> concealed.contains(line.child())).count();
-      expected.putIfAbsent(source, one.expected() - (int) hidden);
+      expected.putIfAbsent(source, one.expected());
       for (Submission.Line line : one.lines()) {
+        if (concealed.contains(line.child())) {
+          hidden.computeIfAbsent(source, _ -> new HashSet<>()).add(line.child());
+        }
         if (holding.contains(line.ground()) && known.containsKey(line.child())) {
           boolean without = concealed.contains(line.child());
           Source under = without ? new Source(Place.unnamed(), "", title) : source;
@@ -162,7 +166,8 @@ class ReceivedSubmissionsController {
         found.add(
             new Found(
                 source,
-                expected.getOrDefault(source, by.size()),
+                expected.getOrDefault(source, by.size())
+                    - hidden.getOrDefault(source, Set.of()).size(),
                 by,
                 inOrder(known, by.keySet()))));
     return found;

@@ -50,8 +50,9 @@ record Submission(
    */
   record Line(ChildId child, SheetId sheet, UUID ground, boolean leftOut) {}
 
-  boolean waits() {
-    return decision.isEmpty();
+  /** A list that nobody decided until its last day opens nothing any more. */
+  boolean waits(LocalDate today) {
+    return decision.isEmpty() && !lastDay.isBefore(today);
   }
 
   boolean approved() {

@@ -2,6 +2,7 @@ package jp.tsunagi.work.submission;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /submissions/{id}}: one list, its approval by a second person, and its end. */
 @Controller
 class SubmissionController {
+  /** Sent instead of a child: those of the list who have no name for the reader any more. */
+  private static final String UNNAMED = "unnamed";
+
   private final Database database;
   private final Submissions submissions;
   private final SubmissionWords words;
@@ -102,7 +106,10 @@ class SubmissionController {
         actor,
         tx -> {
           Submission one = submissions.get(tx, actor, id);
-          Set<ChildId> which = picked(one, typed);
+          Set<ChildId> which = new HashSet<>(picked(one, typed));
+          if (typed.all("child").contains(UNNAMED)) {
+            which.addAll(submissions.unnamed(tx, actor, one));
+          }
           Map<String, String> problems = new LinkedHashMap<>();
           if (which.isEmpty()) {
             problems.put("child", t("submission.problem.nobody"));
@@ -133,15 +140,16 @@ class SubmissionController {
   private SubmissionPage page(
       Tx tx, Actor.Staff actor, UUID id, Typed typed, Map<String, String> problems) {
     Submission one = submissions.get(tx, actor, id);
-    boolean decides = Submissions.decides(actor, one);
+    boolean decides = Submissions.decides(tx, actor, one);
     Map<ChildId, Identity> named = submissions.named(tx, actor, one);
     Set<ChildId> seen =
         children.find(tx, named.keySet()).stream().map(Identity::id).collect(Collectors.toSet());
     Set<UUID> holding = submissions.holding(tx, List.of(one));
-    boolean ends =
-        !holding.isEmpty()
-            && Submissions.leading(actor).stream()
-                .anyMatch(seat -> seat.organisation().equals(one.what().place()));
+    boolean ends = !holding.isEmpty() && Submissions.leads(actor, one);
+    Set<ChildId> unnamed = submissions.unnamed(tx, actor, one);
+    boolean open =
+        one.lines().stream()
+            .anyMatch(line -> unnamed.contains(line.child()) && holding.contains(line.ground()));
     trace.write(tx, Entry.of(Action.LIST).children(named.keySet()).purpose("SUBMISSION"));
     var places = words.places(tx);
     Fields fields = new Fields("submission.field.", "submission.hint.", typed, problems);
@@ -156,15 +164,18 @@ class SubmissionController {
         places.getOrDefault(one.what().receiver(), ""),
         one.note(),
         t("submission.until", SubmissionWords.day(one.lastDay())),
-        SubmissionWords.status(one, decides),
+        SubmissionWords.status(one, tx.today(), decides),
         SubmissionWords.asked(one),
         one.decision().map(Submission.Decision::note).orElse(""),
         named.values().stream()
             .flatMap(each ->
                 one.lines().stream()
                     .filter(line -> line.child().equals(each.id()))
-                    .map(line -> row(line, each, seen, holding, one, decides, typed)))
+                    .map(line ->
+                        row(line, each, seen, holding, one.waits(tx.today()), decides, typed)))
             .toList(),
+        unnamed.isEmpty() ? "" : t("submission.unnamed", unnamed.size()),
+        ends && open ? UNNAMED : null,
         decides ? SubmissionsController.URL + "/" + id + "/decision" : null,
         verdict,
         fields.options("verdict", List.of("yes", "no"), say -> t("submission.verdict." + say)),
@@ -180,7 +191,7 @@ class SubmissionController {
       Identity child,
       Set<ChildId> seen,
       Set<UUID> holding,
-      Submission one,
+      boolean waits,
       boolean decides,
       Typed typed) {
     boolean holds = holding.contains(line.ground());
@@ -191,7 +202,7 @@ class SubmissionController {
         seen.contains(child.id()) ? "/sheets/" + line.sheet() : null,
         decides || holds ? id : null,
         typed.values().isEmpty() ? decides : typed.all("child").contains(id),
-        status(line, holds, one.waits()));
+        status(line, holds, waits));
   }
 
   private static StatusView status(Submission.Line line, boolean holds, boolean waits) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One list.
  *
+ * @param unnamed how many stand on it whom the reader does not see; empty when there are none
+ * @param rest what is sent when they are ticked, null when nothing of them is open
  * @param decide where the second person says yes or no, null when it is not the reader's turn
  * @param end where what it opened is ended, null when nothing holds or the reader may not
  */
@@ -24,6 +26,8 @@ public record SubmissionPage(
     String asked,
     String word,
     List<Row> rows,
+    String unnamed,
+    @Nullable String rest,
     @Nullable String decide,
     FieldView verdict,
     List<Option> verdicts,

@@ -177,8 +177,13 @@ final class SubmissionSql {
                 .and(SUBMISSION.SUBMISSION_ID.eq(SUBMISSION_CHILD.SUBMISSION_ID))
                 .where(SUBMISSION_CHILD.TENANT_ID.eq(tx.tenant()))
                 .and(SUBMISSION_CHILD.GROUND_ID.in(grounds))
-                .and(SUBMISSION.DECIDED_AT.isNull())
+                .and(undecided(tx))
                 .fetchSet(SUBMISSION_CHILD.GROUND_ID));
+  }
+
+  /** Nobody decided, and somebody still can. */
+  static Condition undecided(Tx tx) {
+    return SUBMISSION.DECIDED_AT.isNull().and(SUBMISSION.LAST_DAY.ge(tx.today()));
   }
 
   /** Closes lines whose grounds hold no more, so that the sheets can be listed anew. */

@@ -4,8 +4,6 @@ import static jp.tsunagi.base.ui.Text.t;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.Tx;
@@ -37,10 +35,10 @@ final class SubmissionWaiting implements Waiting {
         submissions.received(tx, actor).stream()
             .filter(one -> one.what().receiver().equals(seat.organisation()))
             .toList();
-    Set<UUID> holding = submissions.holding(tx, here);
-    return holding.isEmpty()
+    int open = submissions.open(tx, here);
+    return open == 0
         ? Optional.empty()
-        : heap(ReceivedSubmissionsController.URL, holding.size(), "submission.arrived");
+        : heap(ReceivedSubmissionsController.URL, open, "submission.arrived");
   }
 
   private static Optional<Heap> heap(String url, int count, String key) {

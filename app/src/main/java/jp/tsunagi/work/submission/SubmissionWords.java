@@ -58,7 +58,7 @@ record SubmissionWords(Organisations organisations) {
         day(LocalDate.ofInstant(one.askedAt(), ActingClock.JAPAN)));
   }
 
-  static StatusView status(Submission one, boolean mine) {
+  static StatusView status(Submission one, LocalDate today, boolean mine) {
     return one.decision()
         .map(decision ->
             new StatusView(
@@ -68,6 +68,9 @@ record SubmissionWords(Organisations organisations) {
                     decision.name()),
                 null,
                 false))
-        .orElseGet(() -> new StatusView(Icon.WAITING, t("submission.state.waits"), null, mine));
+        .orElseGet(() ->
+            one.waits(today)
+                ? new StatusView(Icon.WAITING, t("submission.state.waits"), null, mine)
+                : new StatusView(Icon.ENDED, t("submission.state.lapsed"), null, false));
   }
 }

@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.SUBMISSION;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,13 +131,52 @@ final class Submissions {
     SubmissionSql.close(tx, over);
   }
 
-  /** The lists of the actor's places, and those that wait for her or him, the latest first. */
+  /**
+   * The lists of the actor's places, and those that wait for her or him, the latest first; without
+   * those of whose children none may be told.
+   */
   List<Submission> mine(Tx tx, Actor.Staff actor) {
     List<OrganisationId> places = leading(actor).stream().map(Seat::organisation).toList();
     List<Submission> own = SubmissionSql.of(tx, SUBMISSION.ORGANISATION_ID.in(places));
-    return actor.may(Right.INTAKE)
-        ? union(own, SubmissionSql.of(tx, SUBMISSION.DECIDED_AT.isNull()))
-        : own;
+    List<Submission> all =
+        actor.may(Right.INTAKE)
+            ? union(own, SubmissionSql.of(tx, SubmissionSql.undecided(tx)))
+            : own;
+    Map<UUID, Set<ChildId>> told = told(tx, actor, all);
+    return all.stream().filter(one -> !told.getOrDefault(one.id(), Set.of()).isEmpty()).toList();
+  }
+
+  /**
+   * By list, the children who may stand on it for the actor. Not those whom she or he must not see;
+   * and where an address is hidden, the list tells only whoever leads at the place, who knows, that
+   * the child is there.
+   */
+  Map<UUID, Set<ChildId>> told(Tx tx, Actor.Staff actor, Collection<Submission> lists) {
+    Set<ChildId> hidden = barred.from(tx, actor);
+    Set<ChildId> elsewhere =
+        lists.stream()
+            .filter(one -> !leads(actor, one))
+            .flatMap(one -> children(one).stream())
+            .collect(Collectors.toSet());
+    Set<ChildId> care = elsewhere.isEmpty() ? Set.of() : CandidateSql.withCare(tx, elsewhere);
+    Map<UUID, Set<ChildId>> told = new HashMap<>();
+    for (Submission one : lists) {
+      Set<ChildId> all = new HashSet<>(children(one));
+      all.removeAll(hidden);
+      if (!leads(actor, one)) {
+        all.removeAll(care);
+      }
+      told.put(one.id(), all);
+    }
+    return told;
+  }
+
+  Set<ChildId> told(Tx tx, Actor.Staff actor, Submission one) {
+    return told(tx, actor, List.of(one)).getOrDefault(one.id(), Set.of());
+  }
+
+  static boolean leads(Actor.Staff actor, Submission one) {
+    return leading(actor).stream().anyMatch(seat -> seat.organisation().equals(one.what().place()));
   }
 
   private static List<Submission> union(List<Submission> one, List<Submission> other) {
@@ -155,34 +195,40 @@ final class Submissions {
         .orElseThrow(NotFound::new);
   }
 
-  /** Never who asked; whoever leads at the place, or takes children in at a hub. */
-  static boolean decides(Actor.Staff actor, Submission one) {
-    boolean there =
-        leading(actor).stream().anyMatch(seat -> seat.organisation().equals(one.what().place()));
-    return one.waits()
+  /**
+   * Never who asked; whoever leads at the place, or takes children in at a hub; to the last day.
+   */
+  static boolean decides(Tx tx, Actor.Staff actor, Submission one) {
+    return one.waits(tx.today())
         && !actor.staff().equals(one.askedBy())
-        && (there || actor.may(Right.INTAKE));
+        && (leads(actor, one) || actor.may(Right.INTAKE));
   }
 
   /** The lists that wait for the actor. */
   List<Submission> waiting(Tx tx, Actor.Staff actor) {
-    return mine(tx, actor).stream().filter(one -> decides(actor, one)).toList();
+    return mine(tx, actor).stream().filter(one -> decides(tx, actor, one)).toList();
   }
 
   /**
-   * The children of a list by name: nobody approves what he does not know. Those whom the actor
-   * must not see are left out.
+   * The children of a list by name, of those who may be told: all of them to whoever decides, since
+   * nobody approves what he does not know; to everybody else those whom he sees anyway.
    */
   Map<ChildId, Identity> named(Tx tx, Actor.Staff actor, Submission one) {
-    Set<ChildId> hidden = barred.from(tx, actor);
-    List<ChildId> ids =
-        one.lines().stream()
-            .map(Submission.Line::child)
-            .filter(child -> !hidden.contains(child))
-            .toList();
-    return tx.as(new Actor.Job(tx.tenant(), "submission"), () -> children.find(tx, ids)).stream()
+    Set<ChildId> ids = told(tx, actor, one);
+    List<Identity> found =
+        decides(tx, actor, one)
+            ? tx.as(new Actor.Job(tx.tenant(), "submission"), () -> children.find(tx, ids))
+            : children.find(tx, ids);
+    return found.stream()
         .sorted(comparing(child -> child.name().sortKey()))
         .collect(Collectors.toMap(Identity::id, child -> child, (a, _) -> a, LinkedHashMap::new));
+  }
+
+  /** Those who may be told, but not by name: the actor does not see them any more. */
+  Set<ChildId> unnamed(Tx tx, Actor.Staff actor, Submission one) {
+    Set<ChildId> rest = new HashSet<>(told(tx, actor, one));
+    rest.removeAll(named(tx, actor, one).keySet());
+    return rest;
   }
 
   /**
@@ -246,9 +292,7 @@ final class Submissions {
   /** Ends what a list opened, all of it or of some children; whoever leads at the place. */
   void end(Tx tx, Actor.Staff actor, UUID id, Collection<ChildId> which, String why) {
     Submission one = get(tx, actor, id);
-    boolean may =
-        leading(actor).stream().anyMatch(seat -> seat.organisation().equals(one.what().place()));
-    if (!may || !one.approved()) {
+    if (!leads(actor, one) || !one.approved()) {
       throw new NotFound();
     }
     Map<UUID, ChildId> ended =
@@ -267,6 +311,20 @@ final class Submissions {
             .flatMap(one -> one.lines().stream())
             .map(Submission.Line::ground)
             .collect(Collectors.toSet()));
+  }
+
+  /** How many of the sheets that the lists hold open today are of children whom the actor sees. */
+  int open(Tx tx, Collection<Submission> lists) {
+    Set<UUID> holding = holding(tx, lists);
+    List<ChildId> open =
+        lists.stream()
+            .flatMap(one -> one.lines().stream())
+            .filter(line -> holding.contains(line.ground()))
+            .map(Submission.Line::child)
+            .toList();
+    Set<ChildId> seen =
+        children.find(tx, Set.copyOf(open)).stream().map(Identity::id).collect(Collectors.toSet());
+    return (int) open.stream().filter(seen::contains).count();
   }
 
   /** The approved lists to the actor's offices that have not passed their last day. */

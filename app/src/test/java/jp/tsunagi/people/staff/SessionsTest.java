@@ -228,6 +228,34 @@ class SessionsTest {
     }
   }
 
+  /** Sent twice at once the form changes the session once, and nobody is signed out by it. */
+  @Test
+  void whoShowsThePasswordTwiceAtOnceStaysSignedIn() {
+    var staff =
+        new Membership(
+            worker.account(), worker.tenant(), Membership.Kind.STAFF, worker.staff().value());
+    String cookie =
+        program
+            .database()
+            .call(
+                town.actor(worker),
+                tx ->
+                    program
+                        .bean(Sessions.class)
+                        .begin(tx, staff, BrowserKind.of(EDGE), Sessions.Shown.PASSWORD));
+    ShownAgain again = program.bean(ShownAgain.class);
+    String fresh =
+        program
+            .database()
+            .call(town.actor(worker), tx -> again.shown(tx, cookie, Proof.PASSWORD))
+            .orElseThrow();
+    var second =
+        program.database().call(town.actor(worker), tx -> again.shown(tx, cookie, Proof.PASSWORD));
+    assertThat(second).isEmpty();
+    assertThat(fresh).isNotEqualTo(cookie);
+    assertThat(town.trace(Action.PASSWORD_SHOWN)).hasSize(1);
+  }
+
   @Test
   void whatABrowserCallsItselfIsReadAsOneWouldSayIt() {
     assertThat(List.of(EDGE, IPHONE, "", "curl/8.5").stream().map(BrowserKind::of))

@@ -1,12 +1,14 @@
 package jp.tsunagi.record.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -77,5 +79,46 @@ class PdfTracesTest {
       byte[] sent = pdf.getBytes(StandardCharsets.ISO_8859_1);
       assertThat(PdfTraces.blanked(sent)).isEqualTo(sent);
     }
+  }
+
+  /** One byte after another is looked at, and none of them again and again. */
+  @Test
+  void aFileMadeToKeepAThreadKeepsNone() {
+    for (String part :
+        new String[] {
+          "<?xpacket begin", "stream", "stream\n\u00ff\u00d8\u00ff\u00e0\0\2", "stream\n\n\n", "\n"
+        }) {
+      byte[] sent = repeated("%PDF-1.7 stream\n\u00ff\u00d8", part);
+      assertThat(soon(sent)).as(part).isEqualTo(sent);
+    }
+    byte[] marks = repeated("%PDF-1.7 ", "stream\n\u00ff\u00d8\u00ff\u00e1\0\12streamstr");
+    assertThat(soon(marks)).hasSameSizeAs(marks);
+    byte[] many = repeated("%PDF-1.7 ", "<?xpacket begin<?xpacket end");
+    assertThat(new String(soon(many), StandardCharsets.ISO_8859_1))
+        .doesNotContain("<?xpacket begin");
+  }
+
+  private static byte[] soon(byte[] sent) {
+    return assertTimeoutPreemptively(Duration.ofSeconds(2), () -> PdfTraces.blanked(sent));
+  }
+
+  private static byte[] repeated(String begin, String part) {
+    int times = (NewFile.MOST_BYTES - begin.length()) / part.length();
+    return (begin + part.repeat(times)).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** A packet without an end takes nothing with it. */
+  @Test
+  void onlyWhatIsBetweenABeginAndItsOwnEndIsBlanked() {
+    String words = "%PDF-1.7 <?xpacket begin 1 0 obj kept endobj ";
+    byte[] blanked =
+        PdfTraces.blanked((words + XMP + " kept too").getBytes(StandardCharsets.UTF_8));
+    assertThat(new String(blanked, StandardCharsets.UTF_8))
+        .startsWith(words)
+        .endsWith("<?xpacket end='w'?> kept too")
+        .doesNotContain(Photographs.PLACE);
+    String far = "<?xpacket begin" + " kept".repeat(1 << 18) + "<?xpacket end";
+    byte[] sent = far.getBytes(StandardCharsets.UTF_8);
+    assertThat(PdfTraces.blanked(sent)).isEqualTo(sent);
   }
 }

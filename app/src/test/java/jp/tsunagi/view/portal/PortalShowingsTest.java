@@ -1,6 +1,7 @@
 package jp.tsunagi.view.portal;
 
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.ITEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,9 @@ import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.FileId;
 import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
@@ -22,6 +25,8 @@ import jp.tsunagi.people.involvement.InvolvementKind;
 import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.file.Files;
+import jp.tsunagi.record.file.NewFile;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
@@ -186,9 +191,53 @@ class PortalShowingsTest {
             "/showings")) {
       parent.get(child + closed).is(404);
     }
-    parent.post("/portal/sheets/" + sheet + "/answer", "answer", "confirm").is(404);
+    String answer = "/portal/sheets/" + sheet + "/answer";
+    parent.post(answer, "answer", "confirm").is(404);
+    parent.post(answer, "answer", "disagree", "note", "").is(404);
     parent.post(page, wish("send", UUID.randomUUID(), "all", "until", "R10.3.31")).is(404);
     as(family.account(aunt)).get(shown).is(404);
+  }
+
+  /** What hangs on a part is read with it, and the person is told of that too. */
+  @Test
+  void aFileThatIsShownIsTracedAsShown() {
+    SheetId sheet = plan(2026, "路線図を覚えること");
+    ItemId part =
+        family.town.call(tx ->
+            tx.sql()
+                .select(ITEM.ITEM_ID)
+                .from(ITEM)
+                .where(ITEM.TENANT_ID.eq(tx.tenant()))
+                .and(ITEM.SHEET_ID.eq(sheet))
+                .and(ITEM.FOR_GUARDIAN.isTrue())
+                .and(ITEM.LATEST.isTrue())
+                .limit(1)
+                .fetchOptional(ITEM.ITEM_ID)
+                .orElseThrow());
+    FileId file =
+        family
+            .program
+            .database()
+            .call(
+                family.town.actor(coordinator),
+                tx ->
+                    family
+                        .program
+                        .bean(Files.class)
+                        .add(
+                            tx,
+                            teen,
+                            part,
+                            ((NewFile.Looked.Good) NewFile.look("路線図.pdf", SCAN)).file()));
+    as(motherLogin).get("/files/" + file).is(200);
+    family.program.clock().set(BIRTHDAY);
+    as(motherLogin).get("/files/" + file).is(404);
+    as(selfLogin).post(page, wish("send", UUID.randomUUID(), "all", "until", "R10.3.31")).is(200);
+    as(motherLogin).get("/files/" + file).is(200);
+    as(selfLogin).get("/files/" + file).is(200);
+    assertThat(family.town.trace(Action.VIEW_FILE))
+        .extracting(row -> row.getGround())
+        .containsExactly(null, "PERSON", null);
   }
 
   @Test
@@ -294,6 +343,12 @@ class PortalShowingsTest {
     assertThat(counsellor.upload(desk, "scan", "紙.pdf", SCAN, typed).is(422).body())
         .contains("決められる人ではありません");
     typed[typed.length - 1] = acting.toString();
+    int day = List.of(typed).indexOf("R9.5.10");
+    typed[day] = "R9.5.9";
+    assertThat(counsellor.upload(desk, "scan", "紙.pdf", SCAN, typed).is(422).body())
+        .as("signed before the birthday")
+        .contains("決められる人ではありません");
+    typed[day] = "R9.5.10";
     assertThat(counsellor.upload(desk, "scan", "紙.pdf", SCAN, typed).is(200).path())
         .contains("ground.showing.done");
     assertThat(as(motherLogin).get("/portal").is(200).text()).contains("成年後見人が、本人に代わって");

@@ -2,6 +2,7 @@ package jp.tsunagi.work.submission;
 
 import static jp.tsunagi.schema.Tables.COMPARTMENT;
 import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.REACH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -314,7 +315,12 @@ class SubmissionsTest {
 
     UUID waiting = UUID.randomUUID();
     leader.post(NEW, asked(waiting, second)).is(200);
+    Visitor intake = as(family.counsellor);
+    assertThat(intake.get("/submissions/" + waiting).is(200).text()).contains("いぶき");
     hide(second);
+    intake.get("/submissions/" + waiting).is(404);
+    assertThat(intake.get("/submissions").is(200).body()).doesNotContain(waiting.toString());
+    assertThat(as(principal).get("/submissions/" + waiting).is(200).text()).contains("いぶき");
     as(principal)
         .post(
             "/submissions/" + waiting + "/decision",
@@ -328,14 +334,66 @@ class SubmissionsTest {
     assertThat(read()).as("hidden since it was listed").isZero();
 
     ChildId later = pupil("おと", true, true);
-    handedIn(later);
+    family.program.clock().set(LocalDate.of(2026, 12, 1));
+    handedIn(later, pupil("かい", true, true));
     assertThat(as(official).get(RECEIVED).is(200).text()).contains("みどり台小学校", "おと");
     hide(later);
     String page = as(official).get(RECEIVED).is(200).text();
     assertThat(page).contains("ある機関", "おと");
-    String of = page.substring(page.indexOf("ある機関"));
-    String school = page.substring(page.indexOf("みどり台小学校"), page.indexOf("ある機関"));
+    String of = page.substring(page.indexOf("ある機関"), page.indexOf("みどり台小学校"));
+    String school = page.substring(page.indexOf("みどり台小学校"));
     assertThat(of).contains("おと").doesNotContain("みどり台小学校");
-    assertThat(school).doesNotContain("おと");
+    assertThat(school).contains("かい", "4人のうち1人").doesNotContain("おと");
+    Visitor clerk = as(family.town.worker(office, PostKind.ADMINISTRATOR, "岸 あらた"));
+    assertThat(clerk.get(RECEIVED).is(200).text()).contains("いま見られる提出はありません");
+    assertThat(clerk.get("/day").body()).doesNotContain(RECEIVED);
+  }
+
+  /** What nobody decided in time opens nothing, and stands in nobody's way. */
+  @Test
+  void aListLapsesWithItsLastDay() {
+    UUID id = UUID.randomUUID();
+    String[] typed = asked(id, ready);
+    typed[List.of(typed).indexOf("last") + 1] = "R9.3.30";
+    as(coordinator).post(NEW, typed).is(200);
+    family.program.clock().set(LocalDate.of(2027, 3, 31));
+    Visitor head = as(principal);
+    assertThat(head.get("/day").is(200).body()).doesNotContain("提出の確認");
+    assertThat(head.get("/submissions/" + id).is(200).text()).contains("期限が過ぎました", "終わりました");
+    head.post(
+            "/submissions/" + id + "/decision",
+            "verdict",
+            "yes",
+            "word",
+            "名簿と照らした",
+            "child",
+            ready.toString())
+        .is(404);
+    assertThat(read()).isZero();
+    as(family.counsellor).get("/submissions/" + id).is(404);
+    handedIn(ready);
+    assertThat(read()).isEqualTo(1);
+  }
+
+  /**
+   * Whom the reader does not see any more has no name on the list, and can be ended all the same.
+   */
+  @Test
+  void aDecidedListNamesOnlyWhomTheReaderSees() {
+    UUID id = handedIn(ready, second);
+    Visitor leader = as(coordinator);
+    assertThat(leader.get("/submissions/" + id).is(200).text()).contains("あおば", "いぶき");
+    family.town.run(tx ->
+        tx.sql()
+            .deleteFrom(REACH)
+            .where(REACH.TENANT_ID.eq(tx.tenant()))
+            .and(REACH.CHILD_ID.eq(second))
+            .execute());
+    assertThat(leader.get("/submissions/" + id).is(200).text())
+        .contains("あおば", "ほかに1人")
+        .doesNotContain("いぶき");
+    leader.post("/submissions/" + id + "/end", "why", "転学した", "child", "unnamed").is(200);
+    assertThat(read()).isEqualTo(1);
+    as(official).get("/sheets/" + sheets.get(ready)).is(200);
   }
 }
