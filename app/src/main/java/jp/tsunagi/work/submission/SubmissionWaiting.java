@@ -5,6 +5,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Reach;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.Waiting;
@@ -27,7 +28,10 @@ final class SubmissionWaiting implements Waiting {
         return heap(SubmissionsController.URL, waiting, "submission.waiting");
       }
     }
-    return seat.reads() ? received(tx, actor, seat) : Optional.empty();
+    // no class is handed anything: its day costs no statement more
+    return seat.reads() && seat.reach() == Reach.ORGANISATION
+        ? received(tx, actor, seat)
+        : Optional.empty();
   }
 
   private Optional<Heap> received(Tx tx, Actor.Staff actor, Seat seat) {
