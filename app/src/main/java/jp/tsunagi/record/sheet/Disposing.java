@@ -1,7 +1,10 @@
 package jp.tsunagi.record.sheet;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
@@ -23,6 +26,22 @@ public final class Disposing {
   Disposing(Items items, Files files) {
     this.items = items;
     this.files = files;
+  }
+
+  /**
+   * Holds these children until the end of the transaction: nobody begins, moves or disposes of a
+   * sheet of theirs meanwhile. Always in one order, so that nobody waits for one another.
+   */
+  public static void alone(Tx tx, Collection<ChildId> children) {
+    children.stream()
+        .distinct()
+        .sorted(Comparator.comparing(ChildId::toString))
+        .forEach(child -> SheetSql.oneStart(tx, child));
+  }
+
+  /** Holds the sheet against its writers until the end of the transaction; false: it is gone. */
+  public static boolean hold(Tx tx, SheetId sheet) {
+    return tx.as(new Actor.Job(tx.tenant(), "disposing"), () -> SheetSql.isHeld(tx, sheet));
   }
 
   /** Every item that would go: the parts, and the scans of signed papers. */

@@ -94,10 +94,15 @@ public final class Relocating {
     return SheetSql.hold(tx, id);
   }
 
-  /** Whether the family of the right child must be asked before it is final again (A7). */
+  /**
+   * Whether the family of the right child must be asked before it is final again (A7). What waits
+   * for a family always is, though the form may not ask any more since.
+   */
   public boolean opens(Tx tx, Sheet sheet) {
-    boolean rests = sheet.state() == SheetState.FINAL || sheet.state() == SheetState.WITH_GUARDIAN;
-    return rests
+    if (sheet.state() == SheetState.WITH_GUARDIAN) {
+      return true;
+    }
+    return sheet.state() == SheetState.FINAL
         && (Way.asksGuardian(tx, forms.of(tx, sheet.form(), sheet.formVersion()))
             || RelocateSql.confirmed(tx, sheet));
   }

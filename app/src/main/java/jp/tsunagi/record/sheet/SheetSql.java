@@ -46,6 +46,11 @@ final class SheetSql {
     return one(tx, id).forUpdate().fetchOptional(SheetSql::sheet).orElseThrow(NotFound::new);
   }
 
+  /** Holds it if it is there still. */
+  static boolean isHeld(Tx tx, SheetId id) {
+    return one(tx, id).forUpdate().fetchOptional().isPresent();
+  }
+
   private static SelectConditionStep<SheetRecord> one(Tx tx, SheetId id) {
     return tx.sql()
         .selectFrom(SHEET)

@@ -26,8 +26,14 @@ sealed interface RelocationRefusal {
     VERSIONS,
     /** The child's address is hidden from whoever asks. */
     HIDDEN,
+    /** It is kept longer, or its disposal waits or is under way. */
+    HELD,
     /** A consent to this very sheet is in force. */
     CONSENT,
+    /** A ground in law, or what the person shows to the family, opens it. */
+    SHOWN,
+    /** It is in a list that waits to be handed in. */
+    LISTED,
     /** Another place asked for it and waits. */
     REQUEST,
     /** It is open to the next place by a handover. */
@@ -45,6 +51,8 @@ sealed interface RelocationRefusal {
   enum OfChild implements RelocationRefusal {
     /** No such child among those that the seat reaches running. */
     NOT_HERE,
+    /** More than one such child: which is meant cannot be known. */
+    SEVERAL,
     /** It is the child on whom the sheet is. */
     SAME,
     /** The child's address is hidden from whoever asks. */

@@ -12,6 +12,9 @@ final class RelocationRule {
    * How it stands with the sheet.
    *
    * @param revising a later revision is being written
+   * @param kept for longer, or to be disposed of
+   * @param shown by a ground in law, or by the person to the family
+   * @param listed in a list that waits to be handed in
    * @param confirmedBefore the family must be asked anew, and more than one revision was begun
    */
   record OnSheet(
@@ -19,7 +22,10 @@ final class RelocationRule {
       boolean revising,
       boolean confirmedBefore,
       boolean concealed,
+      boolean kept,
       boolean consented,
+      boolean shown,
+      boolean listed,
       boolean requested,
       boolean handedOver,
       boolean paperOut) {}
@@ -44,8 +50,11 @@ final class RelocationRule {
         when(sheet.concealed(), OfSheet.HIDDEN),
         when(sheet.revising(), OfSheet.REVISING),
         when(sheet.confirmedBefore(), OfSheet.VERSIONS),
+        when(sheet.kept(), OfSheet.HELD),
         when(sheet.requested(), OfSheet.REQUEST),
         when(sheet.consented(), OfSheet.CONSENT),
+        when(sheet.listed(), OfSheet.LISTED),
+        when(sheet.shown(), OfSheet.SHOWN),
         when(sheet.handedOver(), OfSheet.HANDED_OVER),
         when(sheet.paperOut(), OfSheet.PAPER_OUT));
   }

@@ -1,6 +1,7 @@
 package jp.tsunagi.work.relocation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import jp.tsunagi.record.sheet.Sheet;
 import jp.tsunagi.record.sheet.SheetReading;
 import jp.tsunagi.record.sheet.SheetState;
 import jp.tsunagi.work.request.PlanRequests;
+import jp.tsunagi.work.submission.ListedSheets;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +38,12 @@ final class Relocations {
   private final Relocating relocating;
   private final SheetReading reading;
   private final Issues issues;
+  private final KeptSheets kept;
   private final Trace trace;
 
-  Relocations(Relocating relocating, SheetReading reading, Issues issues, Trace trace) {
+  Relocations(
+      Relocating relocating, SheetReading reading, Issues issues, KeptSheets kept, Trace trace) {
+    this.kept = kept;
     this.relocating = relocating;
     this.reading = reading;
     this.issues = issues;
@@ -86,7 +91,10 @@ final class Relocations {
         sheet.state() == SheetState.DRAFT && sheet.revision() > 1,
         relocating.opens(tx, sheet) && relocating.revised(tx, sheet),
         Compartments.concealed(tx, sheet.child()),
+        kept.keeps(tx, sheet.id()),
         OpenSheets.named(tx, sheet.id()),
+        OpenSheets.shown(tx, sheet.child(), sheet.id()),
+        ListedSheets.waits(tx, sheet.id()),
         PlanRequests.restsOn(tx, sheet.id()),
         OpenSheets.handedOver(tx, sheet.child(), sheet.id()),
         RelocationSql.paperOut(tx, sheet.child(), items));
@@ -103,17 +111,19 @@ final class Relocations {
       throw new NotFound();
     }
     Set<ChildId> named = ExactChild.named(tx, wish.name(), wish.birth());
-    Optional<ChildId> to =
+    List<ChildId> reached =
         named.stream()
             .filter(child -> relocating.seat(tx, mine.sheet(), child).isPresent())
-            .findFirst();
-    if (named.contains(wish.from()) || to.isEmpty()) {
+            .toList();
+    if (named.contains(wish.from()) || reached.isEmpty()) {
       var nowhere =
           new RelocationRule.OnChild(
               false, named.contains(wish.from()), false, false, false, false);
       return new Outcome.Stays(RelocationRule.of(nowhere).orElseThrow());
     }
-    return move(tx, id, wish, to.get());
+    return reached.size() > 1
+        ? new Outcome.Stays(RelocationRefusal.OfChild.SEVERAL)
+        : move(tx, id, wish, reached.getFirst());
   }
 
   /** Shows the sheet where it is by now, and no more. */

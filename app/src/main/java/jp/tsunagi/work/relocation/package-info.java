@@ -21,7 +21,8 @@
       "record.law",
       "record.sheet",
       "record.print",
-      "work.request"
+      "work.request",
+      "work.submission"
     })
 package jp.tsunagi.work.relocation;
 

@@ -11,10 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
@@ -50,6 +53,26 @@ final class DisposalSql {
       String word,
       Optional<Instant> finishedAt,
       List<Line> lines) {
+    /** Without these sheets, in the counts too. */
+    Disposal without(List<Named> absent) {
+      return new Disposal(
+          id,
+          organisation,
+          number,
+          why,
+          proposedBy,
+          proposedAt,
+          decidedBy,
+          decidedAt,
+          approved,
+          word,
+          finishedAt,
+          lines.stream()
+              .map(line -> line.without(absent))
+              .filter(line -> line.sheets() > 0)
+              .toList());
+    }
+
     boolean waits() {
       return approved.isEmpty();
     }
@@ -59,6 +82,9 @@ final class DisposalSql {
     }
   }
 
+  /** A sheet that a disposal still names. */
+  record Named(SheetId sheet, ChildId child, RetentionKind kind, int year) {}
+
   /** Of one kind and year: how many, by which rule, what became of them. */
   record Line(
       RetentionKind kind,
@@ -67,7 +93,17 @@ final class DisposalSql {
       int sheets,
       int children,
       int disposed,
-      int kept) {}
+      int kept) {
+    private Line without(List<Named> absent) {
+      List<ChildId> theirs =
+          absent.stream()
+              .filter(one -> one.kind() == kind && one.year() == year)
+              .map(Named::child)
+              .toList();
+      int fewer = theirs.stream().distinct().mapToInt(_ -> 1).sum();
+      return new Line(kind, year, rule, sheets - theirs.size(), children - fewer, disposed, kept);
+    }
+  }
 
   static void add(Tx tx, UUID id, OrganisationId place, String why, List<Expiry.Group> groups) {
     tx.sql()
@@ -228,19 +264,52 @@ final class DisposalSql {
         .execute();
   }
 
-  /** The next sheets to go. */
-  static List<SheetId> next(Tx tx, UUID id, int most) {
+  /** Whether the sheet is in a disposal that waits or is under way. */
+  static boolean isNamed(Tx tx, SheetId sheet) {
     return RetentionSql.alone(
         tx,
         () ->
             tx.sql()
-                .select(DISPOSAL_SHEET.SHEET_ID)
+                .fetchExists(
+                    DISPOSAL_SHEET,
+                    DISPOSAL_SHEET
+                        .TENANT_ID
+                        .eq(tx.tenant())
+                        .and(DISPOSAL_SHEET.SHEET_ID.eq(sheet))));
+  }
+
+  /** What each disposal still names of these children. */
+  static Map<UUID, List<Named>> named(Tx tx, Set<ChildId> children) {
+    return RetentionSql.alone(
+        tx,
+        () ->
+            tx.sql()
+                .selectFrom(DISPOSAL_SHEET)
+                .where(DISPOSAL_SHEET.TENANT_ID.eq(tx.tenant()))
+                .and(DISPOSAL_SHEET.CHILD_ID.in(children))
+                .fetchGroups(
+                    DISPOSAL_SHEET.DISPOSAL_ID,
+                    row ->
+                        new Named(
+                            row.getSheetId(),
+                            row.getChildId(),
+                            RetentionKind.valueOf(row.getKind()),
+                            row.getFiscalYear())));
+  }
+
+  /** The next sheets to go, with the child on whom each was. */
+  static Map<SheetId, ChildId> next(Tx tx, UUID id, int most) {
+    return RetentionSql.alone(
+        tx,
+        () ->
+            tx.sql()
+                .select(DISPOSAL_SHEET.SHEET_ID, DISPOSAL_SHEET.CHILD_ID)
                 .from(DISPOSAL_SHEET)
                 .where(DISPOSAL_SHEET.TENANT_ID.eq(tx.tenant()))
                 .and(DISPOSAL_SHEET.DISPOSAL_ID.eq(id))
                 .orderBy(DISPOSAL_SHEET.SHEET_ID)
                 .limit(most)
-                .fetch(DISPOSAL_SHEET.SHEET_ID));
+                .fetchMap(DISPOSAL_SHEET.SHEET_ID, DISPOSAL_SHEET.CHILD_ID));
   }
 
   /** One sheet is gone, or stays after all; the list names it no longer. */

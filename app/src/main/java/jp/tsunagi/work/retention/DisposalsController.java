@@ -23,6 +23,7 @@ import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.TakeOut;
 import jp.tsunagi.base.ui.Typed;
+import jp.tsunagi.people.staff.AfterPassword;
 import jp.tsunagi.work.retention.DisposalSql.Disposal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -60,6 +61,7 @@ class DisposalsController {
   @PostMapping("/retention/disposals/{id}")
   @Permitted(Permission.STAFF)
   @Traced({Action.DISPOSE, Action.LIST})
+  @AfterPassword(up = true)
   ModelAndView decide(
       Actor.Staff actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
     Typed typed = new Typed(sent).with("about", id.toString());
@@ -148,7 +150,7 @@ class DisposalsController {
 
   private DisposalsPage page(Tx tx, Actor.Staff actor, Typed typed) {
     Expiry.seats(actor);
-    List<Disposal> all = Disposals.of(tx, actor);
+    List<Disposal> all = disposals.of(tx, actor);
     Map<OrganisationId, String> places =
         words.places(tx, all.stream().map(Disposal::organisation).toList());
     return new DisposalsPage(

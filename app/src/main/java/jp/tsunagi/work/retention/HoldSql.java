@@ -37,7 +37,7 @@ final class HoldSql {
       return child.equals(kept.child())
           && kept.organisation().map(organisation::equals).orElse(true)
           && kind.map(one -> one == kept.kind()).orElse(true)
-          && year.map(one -> one == kept.year()).orElse(true);
+          && year.map(kept::isOf).orElse(true);
     }
   }
 

@@ -2,6 +2,7 @@ package jp.tsunagi.work.retention;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import jp.tsunagi.people.child.Barred;
 import jp.tsunagi.people.child.ExactChild;
 import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.people.child.Identity;
+import jp.tsunagi.record.sheet.Disposing;
 import jp.tsunagi.work.retention.HoldSql.Hold;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -74,35 +76,50 @@ class HoldsController {
           List<Seat> seats = Expiry.seats(actor);
           HoldForm form = new HoldForm(new Typed(sent), seats, tx.today());
           Optional<HoldForm.Read> read = form.read();
-          Optional<ChildId> child = read.flatMap(wish -> child(tx, actor, wish));
-          if (read.isPresent() && child.isEmpty()) {
+          List<ChildId> all = read.map(wish -> children(tx, actor, wish)).orElseGet(List::of);
+          if (read.isPresent() && all.isEmpty()) {
             form.nobody();
           }
-          if (child.isEmpty()) {
+          if (all.isEmpty()) {
             return Screen.of(page(tx, actor, form), 422);
           }
           HoldForm.Read wish = read.orElseThrow();
-          HoldSql.add(
-              tx,
-              new Hold(
-                  wish.id(),
-                  child.get(),
-                  wish.place(),
-                  wish.kind(),
-                  wish.year(),
-                  wish.why(),
-                  wish.until()));
-          trace.write(tx, Entry.of(Action.DISPOSE).child(child.get()).purpose("HELD"));
+          for (ChildId child : all) {
+            HoldSql.add(
+                tx,
+                new Hold(
+                    all.size() == 1 ? wish.id() : id(wish.id(), child),
+                    child,
+                    wish.place(),
+                    wish.kind(),
+                    wish.year(),
+                    wish.why(),
+                    wish.until()));
+          }
+          trace.write(tx, Entry.of(Action.DISPOSE).children(all).purpose("HELD"));
           return Screen.done(URL, "retention.done.held");
         });
   }
 
-  private Optional<ChildId> child(Tx tx, Actor.Staff actor, HoldForm.Read wish) {
+  /** Of one form a hold for each namesake; the same form once more makes the same. */
+  private static UUID id(UUID form, ChildId child) {
+    return UUID.nameUUIDFromBytes((form + " " + child).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * All who are called so: kept too much is mended, gone is not. They are held, so that nothing of
+   * theirs goes meanwhile.
+   */
+  private List<ChildId> children(Tx tx, Actor.Staff actor, HoldForm.Read wish) {
     Set<ChildId> barred = blocks.from(tx, actor);
-    return ExactChild.named(tx, wish.name(), wish.birth()).stream()
-        .filter(child -> !barred.contains(child))
+    List<ChildId> named =
+        ExactChild.named(tx, wish.name(), wish.birth()).stream()
+            .filter(child -> !barred.contains(child))
+            .toList();
+    Disposing.alone(tx, named);
+    return named.stream()
         .filter(child -> RetentionSql.isKnown(tx, child, Set.of(wish.place()), Expiry.isHub(actor)))
-        .findFirst();
+        .toList();
   }
 
   @PostMapping("/retention/holds/{id}/end")

@@ -42,6 +42,16 @@ enum RetentionKind {
     return new RetentionRule(USUAL_YEARS, usual);
   }
 
+  /** One sheet that is written on for as long as it is needed: it is of the year it was last. */
+  boolean isLiving() {
+    return this == PROFILE;
+  }
+
+  /** Whether that start fits: a year says nothing of what is written on from year to year. */
+  boolean startsBy(RetentionStart start) {
+    return !isLiving() || start != RetentionStart.YEAR;
+  }
+
   String words() {
     return t("retention.kind." + this);
   }

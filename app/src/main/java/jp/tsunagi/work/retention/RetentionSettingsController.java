@@ -68,7 +68,7 @@ class RetentionSettingsController {
             .orElseThrow(NotFound::new);
     Typed typed = of(which, new Typed(sent));
     Map<String, String> problems = new HashMap<>();
-    Optional<RetentionRule> rule = read(typed, problems);
+    Optional<RetentionRule> rule = read(which, typed, problems);
     return database.call(
         actor,
         tx -> {
@@ -103,7 +103,8 @@ class RetentionSettingsController {
         .with("note", sent.text("note." + kind));
   }
 
-  private static Optional<RetentionRule> read(Typed typed, Map<String, String> problems) {
+  private static Optional<RetentionRule> read(
+      RetentionKind kind, Typed typed, Map<String, String> problems) {
     String years = typed.text("years");
     boolean number =
         years.matches("\\d{1,2}")
@@ -118,6 +119,9 @@ class RetentionSettingsController {
             .findFirst();
     if (start.isEmpty()) {
       problems.put("start", t("retention.problem.start"));
+    }
+    if (start.filter(one -> !kind.startsBy(one)).isPresent()) {
+      problems.put("start", t("retention.problem.living"));
     }
     String note = typed.text("note");
     if (note.isEmpty() || note.codePointCount(0, note.length()) > RetentionController.LONGEST) {
@@ -173,6 +177,7 @@ class RetentionSettingsController {
         years,
         starts,
         Arrays.stream(RetentionStart.values())
+            .filter(kind::startsBy)
             .map(one ->
                 new Option(one.name(), t("retention.start." + one), one.name().equals(start)))
             .toList(),

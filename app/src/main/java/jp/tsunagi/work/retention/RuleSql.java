@@ -34,6 +34,9 @@ final class RuleSql {
             rules.put(
                 RetentionKind.valueOf(row.getKind()),
                 new RetentionRule(row.getYears(), RetentionStart.valueOf(row.getStartAt()))));
+    // decided when that could still be chosen
+    rules.replaceAll((kind, rule) ->
+        kind.startsBy(rule.start()) ? rule : new RetentionRule(rule.years(), kind.usual().start()));
     return rules;
   }
 

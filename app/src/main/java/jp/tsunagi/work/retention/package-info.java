@@ -17,6 +17,7 @@
       "record.sheet",
       "record.print",
       "work.request",
+      "work.submission",
       "work.relocation"
     })
 package jp.tsunagi.work.retention;

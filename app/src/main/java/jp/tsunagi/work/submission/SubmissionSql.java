@@ -3,6 +3,7 @@ package jp.tsunagi.work.submission;
 import static jp.tsunagi.schema.Tables.STAFF;
 import static jp.tsunagi.schema.Tables.SUBMISSION;
 import static jp.tsunagi.schema.Tables.SUBMISSION_CHILD;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -149,19 +150,43 @@ final class SubmissionSql {
     return row;
   }
 
-  /** The open lines about these sheets to an office: sheet and ground. */
-  static Map<SheetId, UUID> open(Tx tx, OrganisationId receiver, Collection<SheetId> sheets) {
+  /** Whether a list that waits for its second person holds the sheet. */
+  static boolean isListed(Tx tx, SheetId sheet) {
     return alone(
         tx,
         () ->
             tx.sql()
-                .select(SUBMISSION_CHILD.SHEET_ID, SUBMISSION_CHILD.GROUND_ID)
+                .fetchExists(
+                    selectOne()
+                        .from(SUBMISSION_CHILD)
+                        .join(SUBMISSION)
+                        .on(SUBMISSION.TENANT_ID.eq(tx.tenant()))
+                        .and(SUBMISSION.SUBMISSION_ID.eq(SUBMISSION_CHILD.SUBMISSION_ID))
+                        .where(SUBMISSION_CHILD.TENANT_ID.eq(tx.tenant()))
+                        .and(SUBMISSION_CHILD.SHEET_ID.eq(sheet))
+                        .and(SUBMISSION_CHILD.OPEN.isTrue())
+                        .and(SUBMISSION.DECIDED_AT.isNull())));
+  }
+
+  /** The open lines about these sheets to an office: whose sheet, and the ground. */
+  static Map<CandidateSql.Whose, UUID> open(
+      Tx tx, OrganisationId receiver, Collection<SheetId> sheets) {
+    return alone(
+        tx,
+        () ->
+            tx.sql()
+                .select(
+                    SUBMISSION_CHILD.CHILD_ID,
+                    SUBMISSION_CHILD.SHEET_ID,
+                    SUBMISSION_CHILD.GROUND_ID)
                 .from(SUBMISSION_CHILD)
                 .where(SUBMISSION_CHILD.TENANT_ID.eq(tx.tenant()))
                 .and(SUBMISSION_CHILD.RECEIVER_ID.eq(receiver))
                 .and(SUBMISSION_CHILD.SHEET_ID.in(sheets))
                 .and(SUBMISSION_CHILD.OPEN.isTrue())
-                .fetchMap(SUBMISSION_CHILD.SHEET_ID, SUBMISSION_CHILD.GROUND_ID));
+                .fetchMap(
+                    row -> new CandidateSql.Whose(row.value1(), row.value2()),
+                    row -> row.value3()));
   }
 
   /** Of these open lines, those of lists that still wait. */

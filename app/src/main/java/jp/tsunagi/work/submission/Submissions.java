@@ -69,7 +69,7 @@ final class Submissions {
     Set<SheetId> ids =
         sheets.values().stream().map(CandidateSql.Sheet::id).collect(Collectors.toSet());
     Set<CandidateSql.Whose> whole = CandidateSql.parts(tx, what, ids).keySet();
-    Map<SheetId, UUID> listed = SubmissionSql.open(tx, what.receiver(), ids);
+    Map<CandidateSql.Whose, UUID> listed = SubmissionSql.open(tx, what.receiver(), ids);
     Set<UUID> held = grounds.holding(tx, Set.copyOf(listed.values()));
     Set<UUID> waiting = SubmissionSql.waiting(tx, listed.values());
     Set<ChildId> care = CandidateSql.withCare(tx, reached);
@@ -77,7 +77,8 @@ final class Submissions {
         .sorted(comparing(child -> child.name().sortKey()))
         .map(child -> {
           Optional<CandidateSql.Sheet> sheet = Optional.ofNullable(sheets.get(child.id()));
-          Optional<UUID> ground = sheet.map(one -> listed.get(one.id()));
+          Optional<UUID> ground =
+              sheet.map(one -> listed.get(new CandidateSql.Whose(child.id(), one.id())));
           return new Candidate(
               child,
               sheet.map(CandidateSql.Sheet::id),
@@ -120,7 +121,7 @@ final class Submissions {
 
   /** What an earlier list opened and does not hold any more stands in nobody's way. */
   private void release(Tx tx, Submission asked) {
-    Map<SheetId, UUID> listed =
+    Map<CandidateSql.Whose, UUID> listed =
         SubmissionSql.open(
             tx,
             asked.what().receiver(),

@@ -1,11 +1,17 @@
 package jp.tsunagi.work.relocation;
 
+import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
+import static jp.tsunagi.schema.Tables.LEGAL_GROUND_SCOPE;
+import static jp.tsunagi.schema.Tables.SUBMISSION;
+import static jp.tsunagi.schema.Tables.SUBMISSION_CHILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.calendar.Period;
@@ -85,6 +91,122 @@ class RelocationRefusedTest extends RelocationTown {
         .contains("この書類を見せる同意が続いています")
         .doesNotContain("name=\"birth\"");
     assertThat(move(head, sheet, "田中はるき", BORN_TOO).is(422).text()).contains("同意が続いています");
+    assertThat(town.trace(Action.MOVE_SHEET)).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptLongerStays() {
+    SheetId sheet = confirmed(wrong, mother);
+    Visitor head = visitor(principal);
+    head.post(
+            "/retention/holds",
+            "id",
+            UUID.randomUUID().toString(),
+            "name",
+            "田中はるか",
+            "birth",
+            BORN.toString(),
+            "why",
+            "ご家族から問い合わせがあります",
+            "until",
+            "R10.3.31")
+        .is(200);
+    assertThat(head.get(page(sheet)).is(200).text())
+        .contains("保留になっているか")
+        .doesNotContain("name=\"birth\"");
+    assertThat(move(head, sheet, "田中はるき", BORN_TOO).is(422).text()).contains("保留になっているか");
+    assertThat(town.trace(Action.MOVE_SHEET)).isEmpty();
+  }
+
+  @Test
+  void whatAGroundInLawOpensStaysUntilItEnds() {
+    SheetId sheet = confirmed(wrong, mother);
+    UUID ground = UUID.randomUUID();
+    town.run(tx -> {
+      tx.sql()
+          .insertInto(LEGAL_GROUND)
+          .set(LEGAL_GROUND.TENANT_ID, tx.tenant())
+          .set(LEGAL_GROUND.GROUND_ID, ground)
+          .set(LEGAL_GROUND.CHILD_ID, wrong)
+          .set(LEGAL_GROUND.LAW, "OTHER")
+          .set(LEGAL_GROUND.ARTICLE, "69")
+          .set(LEGAL_GROUND.RECEIVER_ID, family.centre)
+          .set(LEGAL_GROUND.WITH_HISTORY, false)
+          .set(LEGAL_GROUND.NOTE, "test")
+          .set(LEGAL_GROUND.LAST_DAY, tx.today())
+          .set(LEGAL_GROUND.GUARDIAN_SEES, true)
+          .set(LEGAL_GROUND.ASKED_BY, UUID.randomUUID())
+          .set(LEGAL_GROUND.ASKED_FOR, school.value())
+          .set(LEGAL_GROUND.ASKED_AT, tx.now().atOffset(ZoneOffset.UTC))
+          .set(LEGAL_GROUND.DECIDED_BY, UUID.randomUUID())
+          .set(LEGAL_GROUND.DECIDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+          .set(LEGAL_GROUND.APPROVED, true)
+          .set(LEGAL_GROUND.VALID_FROM, tx.today())
+          .execute();
+      tx.sql()
+          .insertInto(LEGAL_GROUND_SCOPE)
+          .set(LEGAL_GROUND_SCOPE.TENANT_ID, tx.tenant())
+          .set(LEGAL_GROUND_SCOPE.GROUND_ID, ground)
+          .set(LEGAL_GROUND_SCOPE.CATEGORY, "SUPPORT")
+          .set(LEGAL_GROUND_SCOPE.SECTION, "support-school/state")
+          .set(LEGAL_GROUND_SCOPE.SHEET_ID, sheet)
+          .set(LEGAL_GROUND_SCOPE.SHEET_YEAR, 2026)
+          .execute();
+    });
+    Visitor head = visitor(principal);
+    assertThat(move(head, sheet, "田中はるき", BORN_TOO).is(422).text()).contains("まだ読める人がいます");
+    town.run(tx ->
+        tx.sql()
+            .update(LEGAL_GROUND)
+            .set(LEGAL_GROUND.ENDED_BY, UUID.randomUUID())
+            .set(LEGAL_GROUND.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .set(LEGAL_GROUND.ENDED_ON, tx.today())
+            .execute());
+    move(head, sheet, "田中はるき", BORN_TOO).is(200);
+    assertThat(town.trace(Action.MOVE_SHEET)).hasSize(2);
+  }
+
+  @Test
+  void whatWaitsToBeHandedInStays() {
+    SheetId sheet = confirmed(wrong, mother);
+    UUID list = UUID.randomUUID();
+    town.run(tx -> {
+      tx.sql()
+          .insertInto(SUBMISSION)
+          .set(SUBMISSION.TENANT_ID, tx.tenant())
+          .set(SUBMISSION.SUBMISSION_ID, list)
+          .set(SUBMISSION.ORGANISATION_ID, school)
+          .set(SUBMISSION.RECEIVER_ID, family.centre)
+          .set(SUBMISSION.FORM_KEY, "support-school")
+          .set(SUBMISSION.FISCAL_YEAR, 2026)
+          .set(SUBMISSION.EXPECTED, 1)
+          .set(SUBMISSION.NOTE, "test")
+          .set(SUBMISSION.LAST_DAY, tx.today().plusDays(30))
+          .set(SUBMISSION.ASKED_BY, UUID.randomUUID())
+          .set(SUBMISSION.ASKED_AT, tx.now().atOffset(ZoneOffset.UTC))
+          .execute();
+      tx.sql()
+          .insertInto(SUBMISSION_CHILD)
+          .set(SUBMISSION_CHILD.TENANT_ID, tx.tenant())
+          .set(SUBMISSION_CHILD.SUBMISSION_ID, list)
+          .set(SUBMISSION_CHILD.CHILD_ID, wrong)
+          .set(SUBMISSION_CHILD.SHEET_ID, sheet)
+          .set(SUBMISSION_CHILD.RECEIVER_ID, family.centre)
+          .set(SUBMISSION_CHILD.GROUND_ID, UUID.randomUUID())
+          .set(SUBMISSION_CHILD.OPEN, true)
+          .set(SUBMISSION_CHILD.LEFT_OUT, false)
+          .execute();
+    });
+    assertThat(move(visitor(principal), sheet, "田中はるき", BORN_TOO).is(422).text())
+        .contains("設置者などに提出する一覧に入り");
+  }
+
+  @Test
+  void ofTwoChildrenOfOneNameAndBirthDateNeitherIsChosen() {
+    SheetId sheet = confirmed(wrong, mother);
+    enrolled("はるき", BORN_TOO);
+    assertThat(move(visitor(principal), sheet, "田中はるき", BORN_TOO).is(422).text())
+        .contains("2人以上います");
     assertThat(town.trace(Action.MOVE_SHEET)).isEmpty();
   }
 

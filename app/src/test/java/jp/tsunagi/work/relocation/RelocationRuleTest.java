@@ -17,7 +17,10 @@ class RelocationRuleTest {
         all.contains(OfSheet.REVISING),
         all.contains(OfSheet.VERSIONS),
         all.contains(OfSheet.HIDDEN),
+        all.contains(OfSheet.HELD),
         all.contains(OfSheet.CONSENT),
+        all.contains(OfSheet.SHOWN),
+        all.contains(OfSheet.LISTED),
         all.contains(OfSheet.REQUEST),
         all.contains(OfSheet.HANDED_OVER),
         all.contains(OfSheet.PAPER_OUT));

@@ -2,6 +2,8 @@ package jp.tsunagi.work.retention;
 
 import static jp.tsunagi.schema.Tables.DISPOSAL_SHEET;
 import static jp.tsunagi.schema.Tables.FILE;
+import static jp.tsunagi.schema.Tables.INVOLVEMENT;
+import static jp.tsunagi.schema.Tables.INVOLVEMENT_END;
 import static jp.tsunagi.schema.Tables.ISSUE;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.SHEET;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
@@ -17,6 +20,7 @@ import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.InvolvementId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.involvement.InvolvementKind;
@@ -88,6 +92,16 @@ class RetentionTest {
     return who.post(DISPOSALS + "/" + id, "verdict." + id, verdict, "word." + id, "件数を確かめました");
   }
 
+  private static String[] hold() {
+    return new String[] {
+      "id", UUID.randomUUID().toString(),
+      "name", "田中りく",
+      "birth", "2012-07-01",
+      "why", "ご家族から問い合わせがあります",
+      "until", "R10.3.31"
+    };
+  }
+
   private boolean isThere(SheetId which) {
     return town.<Boolean>call(tx -> tx.sql().fetchExists(SHEET, SHEET.SHEET_ID.eq(which)));
   }
@@ -141,8 +155,10 @@ class RetentionTest {
     head.get("/sheets/" + sheet).is(404);
     assertThat(town.trace(Action.DISPOSE))
         .extracting(row -> row.getPurpose())
-        .containsExactly("PROPOSED", "APPROVED", "CARRIED_OUT");
-    assertThat(town.trace(Action.DISPOSE)).extracting(row -> row.getChildId()).contains(child);
+        .containsExactly("PROPOSED", "APPROVED", "GONE", "CARRIED_OUT");
+    assertThat(town.trace(Action.DISPOSE))
+        .anyMatch(row -> row.getDetail().data().contains("sheet " + sheet)
+            && child.equals(row.getChildId()));
     head.post(DISPOSALS + "/file", "purpose", "REPORT").is(200);
   }
 
@@ -160,16 +176,10 @@ class RetentionTest {
     propose(visitor(family.head), key(2018)).is(200);
     Visitor colleague = visitor(second);
     UUID id = waiting(colleague);
-    String[] hold = {
-      "id", UUID.randomUUID().toString(),
-      "name", "田中りく",
-      "birth", "2012-07-01",
-      "why", "ご家族から問い合わせがあります",
-      "until", "R10.3.31"
-    };
-    String[] nobody = hold.clone();
-    nobody[3] = "田中りお";
-    assertThat(colleague.post("/retention/holds", nobody).is(422).text()).contains("この機関にありません");
+    String[] hold = hold();
+    hold[3] = "田中りお";
+    assertThat(colleague.post("/retention/holds", hold).is(422).text()).contains("この機関にありません");
+    hold[3] = "田中りく";
     assertThat(colleague.post("/retention/holds", hold).is(200).text())
         .contains("受け持ちを離れたお子さん", "ご家族から問い合わせ", "令和10年3月31日")
         .doesNotContain("田中");
@@ -210,7 +220,7 @@ class RetentionTest {
     colleague.post(DISPOSALS + "/" + id + "/continuation").is(200);
     assertThat(town.trace(Action.DISPOSE))
         .extracting(row -> row.getPurpose())
-        .containsExactly("PROPOSED", "APPROVED", "CARRIED_OUT", "OVER");
+        .containsExactly("PROPOSED", "APPROVED", "GONE", "CARRIED_OUT", "OVER");
   }
 
   @Test
@@ -249,6 +259,106 @@ class RetentionTest {
   }
 
   @Test
+  void ofAChildFromWhomABlockKeepsTheApproverAwayNothingGoes() {
+    ChildId blocked = family.child("田中", "たなか", "りお", BORN, family.nursery);
+    SheetId theirs = sheet(2017, blocked);
+    family
+        .program
+        .database()
+        .run(
+            town.actor(second),
+            tx ->
+                RuleSql.decide(
+                    tx,
+                    RetentionKind.NURSERY,
+                    0,
+                    new RetentionRule(5, RetentionStart.YEAR),
+                    "文書管理規程"));
+    visitor(second)
+        .post(
+            URL,
+            "id",
+            UUID.randomUUID().toString(),
+            "chosen",
+            key(2017),
+            "chosen",
+            key(2018),
+            "why",
+            "台帳と突き合わせました")
+        .is(200);
+    Visitor head = visitor(family.head);
+    head.post(
+            "/children/" + blocked + "/blocks",
+            "id",
+            UUID.randomUUID().toString(),
+            "kind",
+            "SELF",
+            "SELF.reason",
+            "RELATIVE")
+        .is(200);
+    assertThat(head.get(DISPOSALS).is(200).text())
+        .contains("平成30年度（2018）")
+        .doesNotContain("平成29年度（2017）");
+    decide(head, waiting(head), "yes").is(200);
+    assertThat(isThere(sheet)).isFalse();
+    assertThat(isThere(theirs)).isTrue();
+  }
+
+  private void set(String state) {
+    town.run(tx ->
+        tx.sql().update(SHEET).set(SHEET.STATE, state).where(SHEET.SHEET_ID.eq(sheet)).execute());
+  }
+
+  @Test
+  void whatIsBeingWrittenIsAbsentAndStays() {
+    propose(visitor(family.head), key(2018)).is(200);
+    Visitor colleague = visitor(second);
+    UUID id = waiting(colleague);
+    set("DRAFT");
+    decide(colleague, id, "yes").is(200);
+    assertThat(isThere(sheet)).isTrue();
+    assertThat(colleague.get(URL).is(200).text()).doesNotContain("2018");
+    String[] hold = hold();
+    assertThat(colleague.post("/retention/holds", hold).is(422).text()).contains("この機関にありません");
+    set("WITH_GUARDIAN");
+    assertThat(colleague.post("/retention/holds", hold).is(422).text()).contains("この機関にありません");
+    set("FINAL");
+    colleague.post("/retention/holds", hold).is(200);
+  }
+
+  @Test
+  void anEndThatWasWrittenLongAfterwardsMakesNothingGoAtOnce() {
+    assertThat(visitor(second).get(URL).is(200).text()).contains("2018");
+    town.run(tx -> {
+      InvolvementId involvement =
+          tx.sql()
+              .select(INVOLVEMENT.INVOLVEMENT_ID)
+              .from(INVOLVEMENT)
+              .where(INVOLVEMENT.CHILD_ID.eq(child))
+              .and(INVOLVEMENT.ORGANISATION_ID.eq(family.nursery))
+              .fetchSingle(INVOLVEMENT.INVOLVEMENT_ID);
+      tx.sql()
+          .insertInto(INVOLVEMENT_END)
+          .set(INVOLVEMENT_END.TENANT_ID, tx.tenant())
+          .set(INVOLVEMENT_END.INVOLVEMENT_ID, involvement)
+          .set(INVOLVEMENT_END.CHILD_ID, child)
+          .set(INVOLVEMENT_END.REASON, "LEFT")
+          .set(INVOLVEMENT_END.RECORDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+          .execute();
+    });
+    assertThat(visitor(second).get(URL).is(200).text()).doesNotContain("2018");
+  }
+
+  @Test
+  void aHoldCoversAllWhoAreCalledSo() {
+    ChildId namesake = family.child("田中", "たなか", "りく", BORN, family.centre);
+    sheet(2018, namesake);
+    Visitor colleague = visitor(second);
+    colleague.post("/retention/holds", hold()).is(200);
+    assertThat(colleague.get(URL).is(200).text()).doesNotContain("2018");
+  }
+
+  @Test
   void anAdministratorDecidesHowLongAndWhy() {
     var office = town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
     Visitor admin = visitor(town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで"));
@@ -258,6 +368,10 @@ class RetentionTest {
       "seen", "0", "years.NURSERY", "20", "start.NURSERY", "LEFT", "note.NURSERY", ""
     };
     assertThat(admin.post(settings + "/NURSERY", form).is(422).text()).contains("文字で書いてください");
+    String[] year = {
+      "seen", "0", "years.PROFILE", "5", "start.PROFILE", "YEAR", "note.PROFILE", "文書管理規程"
+    };
+    assertThat(admin.post(settings + "/PROFILE", year).is(422).text()).contains("書類の年度からは数えられません");
     form[7] = "文書管理規程の改正（令和8年）";
     assertThat(admin.post(settings + "/NURSERY", form).is(200).text())
         .contains("から20年", "森田 かえで", "文書管理規程の改正");

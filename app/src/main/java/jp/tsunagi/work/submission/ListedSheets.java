@@ -1,0 +1,17 @@
+package jp.tsunagi.work.submission;
+
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+
+/** Sheets in lists that wait to be handed in: such a sheet neither moves nor goes. */
+public final class ListedSheets {
+  private ListedSheets() {}
+
+  /**
+   * Whether the sheet is in a list that nobody has decided yet. Once a list is approved, the ground
+   * in law that came of it stands for it.
+   */
+  public static boolean waits(Tx tx, SheetId sheet) {
+    return SubmissionSql.isListed(tx, sheet);
+  }
+}
