@@ -101,7 +101,8 @@ public final class BulkLoad implements AutoCloseable {
       var copying = connection.unwrap(PGConnection.class).getCopyAPI();
       for (Map.Entry<Table, ByteArrayOutputStream> each : rows.entrySet()) {
         copying.copyIn(
-            "copy %s (tenant_id, %s) from stdin".formatted(each.getKey().table(), each.getKey().columns()),
+            "copy %s (tenant_id, %s) from stdin"
+                .formatted(each.getKey().table(), each.getKey().columns()),
             new ByteArrayInputStream(each.getValue().toByteArray()));
         each.getValue().reset();
       }
@@ -128,8 +129,7 @@ public final class BulkLoad implements AutoCloseable {
   public void analyse(String... more) {
     try {
       for (String table :
-          Stream.concat(tables.stream().map(Table::table), Stream.of(more))
-              .toList()) {
+          Stream.concat(tables.stream().map(Table::table), Stream.of(more)).toList()) {
         execute("analyze " + table);
       }
       connection.commit();

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.tsunagi.base.database.BulkLoad;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.database.BulkLoad;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.run.city.CityChild.Stay;
 

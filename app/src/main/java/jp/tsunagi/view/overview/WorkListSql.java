@@ -236,6 +236,9 @@ final class WorkListSql {
               NarrowedSql.born(Narrowing.births(0, 0, tx.today()))
                   .or(NarrowedSql.born(Narrowing.births(6, 6, tx.today())));
         };
-    return HeldSql.holds(tx, seat).and(Readable.child(tx)).and(what).and(NarrowedSql.of(tx, seat, list, asked));
+    return HeldSql.holds(tx, seat)
+        .and(Readable.child(tx))
+        .and(what)
+        .and(NarrowedSql.of(tx, seat, list, asked));
   }
 }
