@@ -29,11 +29,7 @@ class LivingSheetTest {
           .set(SHEET.FISCAL_YEAR, 2018)
           .where(SHEET.SHEET_ID.eq(profile))
           .execute();
-      tx.sql()
-          .update(ITEM)
-          .set(ITEM.FISCAL_YEAR, 2022)
-          .where(ITEM.SHEET_ID.eq(profile))
-          .execute();
+      tx.sql().update(ITEM).set(ITEM.FISCAL_YEAR, 2022).where(ITEM.SHEET_ID.eq(profile)).execute();
     });
     var kept =
         family.town.<RetentionSql.Kept>call(tx -> RetentionSql.find(tx, profile).orElseThrow());

@@ -157,8 +157,8 @@ class RetentionTest {
         .extracting(row -> row.getPurpose())
         .containsExactly("PROPOSED", "APPROVED", "GONE", "CARRIED_OUT");
     assertThat(town.trace(Action.DISPOSE))
-        .anyMatch(row -> row.getDetail().data().contains("sheet " + sheet)
-            && child.equals(row.getChildId()));
+        .anyMatch(row ->
+            row.getDetail().data().contains("sheet " + sheet) && child.equals(row.getChildId()));
     head.post(DISPOSALS + "/file", "purpose", "REPORT").is(200);
   }
 
