@@ -55,7 +55,7 @@ final class UseConsent {
     desk.attach("紙をスキャンしたもの", "signed.png", "image/png", Scan.empty()).press("同意を記録する");
     desk.shows("同意を記録しました").shows("有効");
     walk.traced(Action.GIVE_CONSENT);
-    assertThat(desk.follow("支援システム利用の同意").shows("相談室 書庫3").file("signed.png")).isNotEmpty();
+    assertThat(desk.follow("支援システム利用の同意").shows("相談室 書庫3").file("signed.jpg")).isNotEmpty();
     walk.traced(Action.VIEW_FILE);
   }
 
