@@ -16,6 +16,7 @@ import static jp.tsunagi.people.organisation.OrganisationKind.MEDICAL;
 import static jp.tsunagi.people.organisation.OrganisationKind.NURSERY;
 import static jp.tsunagi.people.organisation.OrganisationKind.SPECIAL_NEEDS_SCHOOL;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import jp.tsunagi.people.organisation.OrganisationKind;
@@ -28,6 +29,7 @@ import jp.tsunagi.people.organisation.OrganisationKind;
  *
  * @param known children known to any place, up to the age of 20
  * @param onRecord children whose family agreed to the common record (利用の同意)
+ * @param places how many of each kind, in the order of the kinds: chance falls in this order
  */
 record CitySize(int population, int known, int onRecord, Map<OrganisationKind, Integer> places) {
   private static final int WHOLE = 738_000;
@@ -62,7 +64,10 @@ record CitySize(int population, int known, int onRecord, Map<OrganisationKind, I
     PLACES.forEach((kind, number) ->
         places.put(kind, number == 1 ? 1 : Math.max(1, share(population, number))));
     return new CitySize(
-        population, share(population, KNOWN), share(population, ON_RECORD), Map.copyOf(places));
+        population,
+        share(population, KNOWN),
+        share(population, ON_RECORD),
+        Collections.unmodifiableMap(places));
   }
 
   /** Children for whom a place plans support: four of five families agreed to the record. */
