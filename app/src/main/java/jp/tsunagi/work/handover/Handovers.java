@@ -92,6 +92,35 @@ public final class Handovers {
         == 1;
   }
 
+  /** Holds it until the end of the transaction; false: it is gone. */
+  public static boolean hold(Tx tx, HandoverId id) {
+    return tx.sql()
+        .select(HANDOVER.HANDOVER_ID)
+        .from(HANDOVER)
+        .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+        .and(HANDOVER.HANDOVER_ID.eq(id))
+        .forUpdate()
+        .fetchOptional()
+        .isPresent();
+  }
+
+  /**
+   * Deletes it with its receipt. For the program's own work, when two people have decided it
+   * ({@code work.retention}).
+   */
+  public static void dispose(Tx tx, HandoverId id) {
+    tx.sql()
+        .deleteFrom(HANDOVER_RECEIPT)
+        .where(HANDOVER_RECEIPT.TENANT_ID.eq(tx.tenant()))
+        .and(HANDOVER_RECEIPT.HANDOVER_ID.eq(id))
+        .execute();
+    tx.sql()
+        .deleteFrom(HANDOVER)
+        .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
+        .and(HANDOVER.HANDOVER_ID.eq(id))
+        .execute();
+  }
+
   /** The receiver confirms whatever of the child waits for it. */
   public void receive(Tx tx, ChildId child, OrganisationId receiver, StaffId by) {
     HandoverSql.waitingFor(tx, List.of(receiver)).stream()

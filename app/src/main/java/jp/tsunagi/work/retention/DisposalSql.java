@@ -2,8 +2,11 @@ package jp.tsunagi.work.retention;
 
 import static jp.tsunagi.schema.Tables.DISPOSAL;
 import static jp.tsunagi.schema.Tables.DISPOSAL_LINE;
+import static jp.tsunagi.schema.Tables.DISPOSAL_NAMED;
 import static jp.tsunagi.schema.Tables.DISPOSAL_NUMBER;
-import static jp.tsunagi.schema.Tables.DISPOSAL_SHEET;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,91 +22,20 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
-import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.records.DisposalLineRecord;
+import jp.tsunagi.schema.tables.records.DisposalNamedRecord;
 import jp.tsunagi.schema.tables.records.DisposalRecord;
-import jp.tsunagi.schema.tables.records.DisposalSheetRecord;
+import jp.tsunagi.work.retention.Disposal.Line;
+import jp.tsunagi.work.retention.Disposal.Named;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 廃棄: proposals, decisions and what stays of them; the sheets themselves only until they are gone.
+ * 廃棄: proposals, decisions and what stays of them; the records themselves only until they are gone.
  */
 final class DisposalSql {
   private DisposalSql() {}
-
-  /**
-   * A disposal.
-   *
-   * @param number counted per fiscal year of the approval; empty before
-   * @param approved empty while it waits
-   * @param finishedAt when the last sheet was gone
-   */
-  record Disposal(
-      UUID id,
-      OrganisationId organisation,
-      Optional<String> number,
-      String why,
-      UUID proposedBy,
-      Instant proposedAt,
-      Optional<UUID> decidedBy,
-      Optional<Instant> decidedAt,
-      Optional<Boolean> approved,
-      String word,
-      Optional<Instant> finishedAt,
-      List<Line> lines) {
-    /** Without these sheets, in the counts too. */
-    Disposal without(List<Named> absent) {
-      return new Disposal(
-          id,
-          organisation,
-          number,
-          why,
-          proposedBy,
-          proposedAt,
-          decidedBy,
-          decidedAt,
-          approved,
-          word,
-          finishedAt,
-          lines.stream()
-              .map(line -> line.without(absent))
-              .filter(line -> line.sheets() > 0)
-              .toList());
-    }
-
-    boolean waits() {
-      return approved.isEmpty();
-    }
-
-    boolean runs() {
-      return approved.orElse(false) && finishedAt.isEmpty();
-    }
-  }
-
-  /** A sheet that a disposal still names. */
-  record Named(SheetId sheet, ChildId child, RetentionKind kind, int year) {}
-
-  /** Of one kind and year: how many, by which rule, what became of them. */
-  record Line(
-      RetentionKind kind,
-      int year,
-      RetentionRule rule,
-      int sheets,
-      int children,
-      int disposed,
-      int kept) {
-    private Line without(List<Named> absent) {
-      List<ChildId> theirs =
-          absent.stream()
-              .filter(one -> one.kind() == kind && one.year() == year)
-              .map(Named::child)
-              .toList();
-      int fewer = theirs.stream().distinct().mapToInt(_ -> 1).sum();
-      return new Line(kind, year, rule, sheets - theirs.size(), children - fewer, disposed, kept);
-    }
-  }
 
   static void add(Tx tx, UUID id, OrganisationId place, String why, List<Expiry.Group> groups) {
     tx.sql()
@@ -115,7 +47,7 @@ final class DisposalSql {
         .set(DISPOSAL.PROPOSED_BY, Actor.of(tx).id().orElseThrow())
         .set(DISPOSAL.PROPOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .execute();
-    List<DisposalSheetRecord> sheets = new ArrayList<>();
+    List<DisposalNamedRecord> named = new ArrayList<>();
     for (Expiry.Group group : groups) {
       tx.sql()
           .insertInto(DISPOSAL_LINE)
@@ -125,33 +57,53 @@ final class DisposalSql {
           .set(DISPOSAL_LINE.FISCAL_YEAR, group.year())
           .set(DISPOSAL_LINE.YEARS, group.rule().years())
           .set(DISPOSAL_LINE.START_AT, group.rule().start().name())
-          .set(DISPOSAL_LINE.SHEETS, group.sheets().size())
+          .set(DISPOSAL_LINE.RECORDS, group.records().size())
           .set(DISPOSAL_LINE.CHILDREN, group.children().size())
           .set(DISPOSAL_LINE.DISPOSED, 0)
           .set(DISPOSAL_LINE.KEPT, 0)
           .execute();
-      for (RetentionSql.Kept kept : group.sheets()) {
-        DisposalSheetRecord row = tx.sql().newRecord(DISPOSAL_SHEET);
+      for (Kept kept : group.records()) {
+        DisposalNamedRecord row = tx.sql().newRecord(DISPOSAL_NAMED);
         row.setTenantId(tx.tenant());
         row.setDisposalId(id);
-        row.setSheetId(kept.sheet());
+        row.setRecordId(kept.id());
         row.setChildId(kept.child());
         row.setKind(kept.kind().name());
         row.setFiscalYear(kept.year());
-        sheets.add(row);
+        named.add(row);
       }
     }
-    RetentionSql.alone(tx, () -> tx.sql().batchInsert(sheets).execute());
+    Records.alone(tx, () -> tx.sql().batchInsert(named).execute());
   }
 
-  /** Those of these places, latest first. */
-  static List<Disposal> of(Tx tx, Collection<OrganisationId> places) {
-    return where(tx, DISPOSAL.ORGANISATION_ID.in(places));
+  /** Those that wait, of these places or of all, latest first. */
+  static List<Disposal> waiting(Tx tx, Optional<Collection<OrganisationId>> places) {
+    return where(tx, of(places).and(DISPOSAL.APPROVED.isNull()), Integer.MAX_VALUE);
   }
 
-  /** All of the municipality, latest first: for the hubs. */
-  static List<Disposal> all(Tx tx) {
-    return where(tx, DISPOSAL.DISPOSAL_ID.isNotNull());
+  /**
+   * Those that are decided, of these places or of all, latest first.
+   *
+   * @param after the last one of the page before
+   */
+  static List<Disposal> decided(
+      Tx tx, Optional<Collection<OrganisationId>> places, Optional<UUID> after, int most) {
+    var last = DISPOSAL.as("last");
+    Condition later =
+        after
+            .map(id ->
+                row(DISPOSAL.PROPOSED_AT, DISPOSAL.DISPOSAL_ID)
+                    .lt(
+                        select(last.PROPOSED_AT, last.DISPOSAL_ID)
+                            .from(last)
+                            .where(last.TENANT_ID.eq(tx.tenant()))
+                            .and(last.DISPOSAL_ID.eq(id))))
+            .orElseGet(() -> noCondition());
+    return where(tx, of(places).and(DISPOSAL.APPROVED.isNotNull()).and(later), most);
+  }
+
+  private static Condition of(Optional<Collection<OrganisationId>> places) {
+    return places.map(DISPOSAL.ORGANISATION_ID::in).orElseGet(() -> noCondition());
   }
 
   /** One, held until the end of the transaction. */
@@ -164,13 +116,13 @@ final class DisposalSql {
         .fetchOptional(row -> disposal(tx, row));
   }
 
-  private static List<Disposal> where(Tx tx, Condition which) {
+  private static List<Disposal> where(Tx tx, Condition which, int most) {
     return tx.sql()
         .selectFrom(DISPOSAL)
         .where(DISPOSAL.TENANT_ID.eq(tx.tenant()))
         .and(which)
-        .orderBy(DISPOSAL.PROPOSED_AT.desc(), DISPOSAL.DISPOSAL_ID)
-        .limit(500)
+        .orderBy(DISPOSAL.PROPOSED_AT.desc(), DISPOSAL.DISPOSAL_ID.desc())
+        .limit(most)
         .fetch(row -> disposal(tx, row));
   }
 
@@ -208,13 +160,13 @@ final class DisposalSql {
         RetentionKind.valueOf(row.getKind()),
         row.getFiscalYear(),
         new RetentionRule(row.getYears(), RetentionStart.valueOf(row.getStartAt())),
-        row.getSheets(),
+        row.getRecords(),
         row.getChildren(),
         row.getDisposed(),
         row.getKept());
   }
 
-  /** Approved: it gets its number, and its sheets go. */
+  /** Approved: it gets its number, and its records go. */
   static void approve(Tx tx, UUID id, String word) {
     FiscalYear year = FiscalYear.of(tx.today());
     Integer number =
@@ -239,16 +191,16 @@ final class DisposalSql {
         .execute();
   }
 
-  /** Refused: its sheets are free again. */
+  /** Refused: its records are free again. */
   static void refuse(Tx tx, UUID id, String word) {
     decide(tx, id, false, word);
-    RetentionSql.alone(
+    Records.alone(
         tx,
         () ->
             tx.sql()
-                .deleteFrom(DISPOSAL_SHEET)
-                .where(DISPOSAL_SHEET.TENANT_ID.eq(tx.tenant()))
-                .and(DISPOSAL_SHEET.DISPOSAL_ID.eq(id))
+                .deleteFrom(DISPOSAL_NAMED)
+                .where(DISPOSAL_NAMED.TENANT_ID.eq(tx.tenant()))
+                .and(DISPOSAL_NAMED.DISPOSAL_ID.eq(id))
                 .execute());
   }
 
@@ -264,75 +216,75 @@ final class DisposalSql {
         .execute();
   }
 
-  /** Whether the sheet is in a disposal that waits or is under way. */
-  static boolean isNamed(Tx tx, SheetId sheet) {
-    return RetentionSql.alone(
+  /** Whether the record is in a disposal that waits or is under way. */
+  static boolean isNamed(Tx tx, Collection<RetentionKind> kinds, UUID id) {
+    return Records.alone(
         tx,
         () ->
             tx.sql()
                 .fetchExists(
-                    DISPOSAL_SHEET,
-                    DISPOSAL_SHEET
+                    DISPOSAL_NAMED,
+                    DISPOSAL_NAMED
                         .TENANT_ID
                         .eq(tx.tenant())
-                        .and(DISPOSAL_SHEET.SHEET_ID.eq(sheet))));
+                        .and(DISPOSAL_NAMED.KIND.in(kinds.stream().map(Enum::name).toList()))
+                        .and(DISPOSAL_NAMED.RECORD_ID.eq(id))));
+  }
+
+  private static Named named(DisposalNamedRecord row) {
+    return new Named(
+        row.getRecordId(),
+        row.getChildId(),
+        RetentionKind.valueOf(row.getKind()),
+        row.getFiscalYear());
   }
 
   /** What each disposal still names of these children. */
   static Map<UUID, List<Named>> named(Tx tx, Set<ChildId> children) {
-    return RetentionSql.alone(
+    return Records.alone(
         tx,
         () ->
             tx.sql()
-                .selectFrom(DISPOSAL_SHEET)
-                .where(DISPOSAL_SHEET.TENANT_ID.eq(tx.tenant()))
-                .and(DISPOSAL_SHEET.CHILD_ID.in(children))
-                .fetchGroups(
-                    DISPOSAL_SHEET.DISPOSAL_ID,
-                    row ->
-                        new Named(
-                            row.getSheetId(),
-                            row.getChildId(),
-                            RetentionKind.valueOf(row.getKind()),
-                            row.getFiscalYear())));
+                .selectFrom(DISPOSAL_NAMED)
+                .where(DISPOSAL_NAMED.TENANT_ID.eq(tx.tenant()))
+                .and(DISPOSAL_NAMED.CHILD_ID.in(children))
+                .fetchGroups(DISPOSAL_NAMED.DISPOSAL_ID, DisposalSql::named));
   }
 
-  /** The next sheets to go, with the child on whom each was. */
-  static Map<SheetId, ChildId> next(Tx tx, UUID id, int most) {
-    return RetentionSql.alone(
+  /** The next records to go, with the child on whom each was. */
+  static List<Named> next(Tx tx, UUID id, int most) {
+    return Records.alone(
         tx,
         () ->
             tx.sql()
-                .select(DISPOSAL_SHEET.SHEET_ID, DISPOSAL_SHEET.CHILD_ID)
-                .from(DISPOSAL_SHEET)
-                .where(DISPOSAL_SHEET.TENANT_ID.eq(tx.tenant()))
-                .and(DISPOSAL_SHEET.DISPOSAL_ID.eq(id))
-                .orderBy(DISPOSAL_SHEET.SHEET_ID)
+                .selectFrom(DISPOSAL_NAMED)
+                .where(DISPOSAL_NAMED.TENANT_ID.eq(tx.tenant()))
+                .and(DISPOSAL_NAMED.DISPOSAL_ID.eq(id))
+                .orderBy(DISPOSAL_NAMED.KIND, DISPOSAL_NAMED.RECORD_ID)
                 .limit(most)
-                .fetchMap(DISPOSAL_SHEET.SHEET_ID, DISPOSAL_SHEET.CHILD_ID));
+                .fetch(DisposalSql::named));
   }
 
-  /** One sheet is gone, or stays after all; the list names it no longer. */
-  static void counted(Tx tx, UUID id, SheetId sheet, boolean gone) {
-    RetentionSql.alone(
+  /** One record is gone, or stays after all; the list names it no longer. */
+  static void counted(Tx tx, UUID id, Named named, boolean gone) {
+    Records.alone(
         tx,
         () -> {
-          DisposalSheetRecord row =
-              tx.sql()
-                  .deleteFrom(DISPOSAL_SHEET)
-                  .where(DISPOSAL_SHEET.TENANT_ID.eq(tx.tenant()))
-                  .and(DISPOSAL_SHEET.DISPOSAL_ID.eq(id))
-                  .and(DISPOSAL_SHEET.SHEET_ID.eq(sheet))
-                  .returning()
-                  .fetchSingle();
+          tx.sql()
+              .deleteFrom(DISPOSAL_NAMED)
+              .where(DISPOSAL_NAMED.TENANT_ID.eq(tx.tenant()))
+              .and(DISPOSAL_NAMED.DISPOSAL_ID.eq(id))
+              .and(DISPOSAL_NAMED.KIND.eq(named.kind().name()))
+              .and(DISPOSAL_NAMED.RECORD_ID.eq(named.id()))
+              .execute();
           var count = gone ? DISPOSAL_LINE.DISPOSED : DISPOSAL_LINE.KEPT;
           return tx.sql()
               .update(DISPOSAL_LINE)
               .set(count, count.plus(1))
               .where(DISPOSAL_LINE.TENANT_ID.eq(tx.tenant()))
               .and(DISPOSAL_LINE.DISPOSAL_ID.eq(id))
-              .and(DISPOSAL_LINE.KIND.eq(row.getKind()))
-              .and(DISPOSAL_LINE.FISCAL_YEAR.eq(row.getFiscalYear()))
+              .and(DISPOSAL_LINE.KIND.eq(named.kind().name()))
+              .and(DISPOSAL_LINE.FISCAL_YEAR.eq(named.year()))
               .execute();
         });
   }

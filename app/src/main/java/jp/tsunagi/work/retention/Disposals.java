@@ -1,5 +1,6 @@
 package jp.tsunagi.work.retention;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,24 +12,17 @@ import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.OrganisationId;
-import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.child.Barred;
-import jp.tsunagi.record.ground.OpenSheets;
-import jp.tsunagi.record.print.Issues;
 import jp.tsunagi.record.sheet.Disposing;
-import jp.tsunagi.work.relocation.MovedAway;
-import jp.tsunagi.work.request.PlanRequests;
-import jp.tsunagi.work.retention.DisposalSql.Disposal;
-import jp.tsunagi.work.retention.RetentionSql.Kept;
-import jp.tsunagi.work.submission.ListedSheets;
+import jp.tsunagi.work.retention.Disposal.Named;
 import org.springframework.stereotype.Component;
 
 /**
- * 廃棄: one person proposes, another approves, never the same; then the sheets go, a few in each
+ * 廃棄: one person proposes, another approves, never the same; then the records go, a few in each
  * transaction, so that whatever breaks it off leaves it to be gone on with. What must stay after
  * all (kept longer meanwhile, written on, open to somebody, a child from whom a block keeps whoever
  * disposes away) stays and is counted.
@@ -39,23 +33,15 @@ final class Disposals {
 
   private final Database database;
   private final Expiry expiry;
-  private final Disposing disposing;
-  private final Issues issues;
+  private final Records records;
   private final Barred blocks;
   private final Trace trace;
 
-  Disposals(
-      Database database,
-      Expiry expiry,
-      Disposing disposing,
-      Issues issues,
-      Barred blocks,
-      Trace trace) {
+  Disposals(Database database, Expiry expiry, Records records, Barred blocks, Trace trace) {
     this.blocks = blocks;
     this.database = database;
     this.expiry = expiry;
-    this.disposing = disposing;
-    this.issues = issues;
+    this.records = records;
     this.trace = trace;
   }
 
@@ -91,18 +77,38 @@ final class Disposals {
     return Entry.of(Action.DISPOSE).purpose(purpose).about("retention.disposal " + id);
   }
 
+  /** The places whose disposals the actor may know of; empty: of all, for a hub. */
+  private static Optional<Collection<OrganisationId>> known(Actor.Staff actor) {
+    return Expiry.isHub(actor) ? Optional.empty() : Optional.of(Expiry.places(actor));
+  }
+
+  /** Those that wait, as far as the actor may know of them. */
+  List<Disposal> waiting(Tx tx, Actor.Staff actor) {
+    return shown(tx, actor, DisposalSql.waiting(tx, known(actor)));
+  }
+
+  /** Those that are decided, as far as the actor may know of them; some after that one. */
+  List<Disposal> decided(Tx tx, Actor.Staff actor, Optional<UUID> after, int most) {
+    return DisposalSql.decided(tx, known(actor), after, most);
+  }
+
   /**
-   * Those that the actor may know of: of the own places; a hub's all. What they still name of a
-   * child from whom a block keeps the actor away is absent, and one that names nothing else too.
+   * What they still name of a child from whom a block keeps the actor away is absent, and one that
+   * names nothing else too.
    */
-  List<Disposal> of(Tx tx, Actor.Staff actor) {
+  List<Disposal> shown(Tx tx, Actor.Staff actor, List<Disposal> all) {
     var absent = DisposalSql.named(tx, blocks.from(tx, actor));
-    List<Disposal> all =
-        Expiry.isHub(actor) ? DisposalSql.all(tx) : DisposalSql.of(tx, Expiry.places(actor));
     return all.stream()
         .map(one -> one.without(absent.getOrDefault(one.id(), List.of())))
         .filter(one -> !one.lines().isEmpty())
         .toList();
+  }
+
+  /** One that the actor may decide; not found otherwise. */
+  Disposal toDecide(Tx tx, Actor.Staff actor, UUID id) {
+    return Optional.of(mine(tx, actor, id))
+        .filter(one -> decides(actor, one))
+        .orElseThrow(NotFound::new);
   }
 
   private Disposal mine(Tx tx, Actor.Staff actor, UUID id) {
@@ -122,10 +128,7 @@ final class Disposals {
 
   /** Approves or refuses; not found for who proposed, and once it is decided. */
   void decide(Tx tx, Actor.Staff actor, UUID id, boolean approved, String word) {
-    Disposal disposal = mine(tx, actor, id);
-    if (!decides(actor, disposal)) {
-      throw new NotFound();
-    }
+    toDecide(tx, actor, id);
     if (approved) {
       DisposalSql.approve(tx, id, word);
     } else {
@@ -134,7 +137,7 @@ final class Disposals {
     trace.write(tx, entry(id, approved ? "APPROVED" : "REFUSED"));
   }
 
-  /** Goes on until nothing is left, a few sheets in each transaction. */
+  /** Goes on until nothing is left, a few records in each transaction. */
   void carryOut(Actor.Staff actor, UUID id) {
     boolean more = true;
     while (more) {
@@ -142,30 +145,19 @@ final class Disposals {
     }
   }
 
-  /** A few sheets; whether there are more. */
+  /** A few records; whether there are more. */
   boolean step(Tx tx, Actor.Staff actor, UUID id) {
     Disposal disposal = mine(tx, actor, id);
     if (!disposal.runs()) {
       trace.write(tx, entry(id, "OVER"));
       return false;
     }
-    Map<SheetId, ChildId> next = DisposalSql.next(tx, id, AT_ONCE);
-    Disposing.alone(tx, next.values());
-    Set<SheetId> there =
-        next.keySet().stream()
-            .filter(sheet -> Disposing.hold(tx, sheet))
-            .collect(Collectors.toSet());
+    List<Named> next = DisposalSql.next(tx, id, AT_ONCE);
+    Disposing.alone(tx, next.stream().map(Named::child).toList());
     Set<ChildId> barred = blocks.from(tx, actor);
-    Map<SheetId, Kept> resting =
-        RetentionSql.of(tx, there).stream().collect(Collectors.toMap(Kept::sheet, one -> one));
-    next.forEach((sheet, child) -> {
-      Optional<Kept> goes =
-          Optional.ofNullable(resting.get(sheet))
-              .filter(kept -> kept.child().equals(child) && !barred.contains(child))
-              .filter(kept -> goes(tx, kept));
-      goes.ifPresent(kept -> dispose(tx, kept));
-      DisposalSql.counted(tx, id, sheet, goes.isPresent());
-    });
+    next.stream()
+        .collect(Collectors.groupingBy(Named::kind))
+        .forEach((kind, named) -> dispose(tx, id, kind, named, barred));
     if (next.size() < AT_ONCE) {
       DisposalSql.finish(tx, id);
     }
@@ -173,28 +165,41 @@ final class Disposals {
     return next.size() == AT_ONCE;
   }
 
-  /** Looked at once more: what happened since the proposal counts. */
-  private static boolean goes(Tx tx, Kept kept) {
-    return Expiry.isOver(tx, kept)
-        && !PlanRequests.restsOn(tx, kept.sheet())
-        && !ListedSheets.waits(tx, kept.sheet())
-        && !OpenSheets.named(tx, kept.sheet())
-        && !OpenSheets.shown(tx, kept.child(), kept.sheet())
-        && !OpenSheets.handedOver(tx, kept.child(), kept.sheet());
+  private void dispose(Tx tx, UUID id, RetentionKind kind, List<Named> named, Set<ChildId> barred) {
+    KeptRecords theirs = records.of(kind);
+    List<UUID> there =
+        named.stream()
+            .map(Named::id)
+            .filter(one -> Records.alone(tx, () -> theirs.hold(tx, one)))
+            .toList();
+    Map<UUID, Kept> resting = records.atRest(tx, kind, there);
+    for (Named one : named) {
+      Optional<Kept> goes =
+          Optional.ofNullable(resting.get(one.id()))
+              .filter(kept -> kept.child().equals(one.child()) && !barred.contains(one.child()))
+              .filter(kept -> goes(tx, theirs, kept));
+      goes.ifPresent(kept -> dispose(tx, theirs, kept));
+      DisposalSql.counted(tx, id, one, goes.isPresent());
+    }
   }
 
-  private void dispose(Tx tx, Kept kept) {
-    RetentionSql.alone(
+  /** Looked at once more: what happened since the proposal counts. */
+  private static boolean goes(Tx tx, KeptRecords theirs, Kept kept) {
+    return Expiry.isOver(tx, kept) && !Records.alone(tx, () -> theirs.isNeeded(tx, kept));
+  }
+
+  private void dispose(Tx tx, KeptRecords theirs, Kept kept) {
+    Records.alone(
         tx,
         () -> {
-          issues.dispose(tx, kept.child(), disposing.items(tx, kept.child(), kept.sheet()));
-          PlanRequests.forget(tx, kept.sheet());
-          MovedAway.forget(tx, kept.sheet());
-          disposing.dispose(tx, kept.child(), kept.sheet());
-          return Optional.empty();
+          theirs.dispose(tx, kept);
+          return true;
         });
     trace.write(
         tx,
-        Entry.of(Action.DISPOSE).child(kept.child()).purpose("GONE").about("sheet", kept.sheet()));
+        Entry.of(Action.DISPOSE)
+            .child(kept.child())
+            .purpose("GONE")
+            .about(theirs.word() + " " + kept.id()));
   }
 }

@@ -18,32 +18,33 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Barred;
-import jp.tsunagi.work.retention.RetentionSql.Kept;
 import org.springframework.stereotype.Component;
 
 /**
- * 保存期限が来た記録: for whoever answers for a place, of what that place wrote; for the hubs also of the
- * families' own sheets. Children from whom a block keeps the reader away are absent.
+ * 保存期限が来た記録: for whoever answers for a place, of what is that place's; for the hubs also of what is
+ * the families' own. Children from whom a block keeps the reader away are absent.
  */
 @Component
 final class Expiry {
   private final Barred blocks;
+  private final Records records;
 
-  Expiry(Barred blocks) {
+  Expiry(Barred blocks, Records records) {
     this.blocks = blocks;
+    this.records = records;
   }
 
-  /** Of one place and kind, the sheets of one year. */
+  /** Of one place and kind, the records of one year. */
   record Group(
       Seat seat,
       RetentionKind kind,
       int year,
       RetentionRule rule,
       LocalDate since,
-      List<Kept> sheets,
+      List<Kept> records,
       int held) {
     Set<ChildId> children() {
-      return sheets.stream().map(Kept::child).collect(Collectors.toCollection(LinkedHashSet::new));
+      return records.stream().map(Kept::child).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** As a form names it. */
@@ -78,7 +79,7 @@ final class Expiry {
     Map<String, List<Kept>> over = new HashMap<>();
     Map<String, Integer> held = new HashMap<>();
     Map<String, Seat> where = new HashMap<>();
-    for (Kept kept : RetentionSql.of(tx, places(actor), isHub(actor))) {
+    for (Kept kept : records.of(tx, Wanted.at(places(actor), isHub(actor)))) {
       RetentionRule rule = rule(rules, kept);
       Optional<Seat> seat = seat(seats, kept);
       if (seat.isEmpty()
@@ -95,8 +96,8 @@ final class Expiry {
       }
     }
     List<Group> groups = new ArrayList<>();
-    over.forEach((key, sheets) -> {
-      Kept first = sheets.getFirst();
+    over.forEach((key, theirs) -> {
+      Kept first = theirs.getFirst();
       RetentionRule rule = rule(rules, first);
       groups.add(
           new Group(
@@ -104,11 +105,11 @@ final class Expiry {
               first.kind(),
               first.year(),
               rule,
-              sheets.stream()
+              theirs.stream()
                   .flatMap(one -> rule.over(one.facts()).stream())
                   .min(Comparator.naturalOrder())
                   .orElseThrow(),
-              sheets,
+              theirs,
               held.getOrDefault(key, 0)));
     });
     groups.sort(Comparator.comparing(Group::year).thenComparing(Group::kind));

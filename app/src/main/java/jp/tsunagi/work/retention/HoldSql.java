@@ -1,5 +1,6 @@
 package jp.tsunagi.work.retention;
 
+import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static jp.tsunagi.schema.Tables.RETENTION_HOLD;
 
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ final class HoldSql {
   /**
    * Something that is kept longer.
    *
-   * @param kind of which sheets; empty for all of the child's there
+   * @param kind of which records; empty for all of the child's there
    * @param year of which year; empty for all
    */
   record Hold(
@@ -33,7 +34,7 @@ final class HoldSql {
       Optional<Integer> year,
       String why,
       LocalDate until) {
-    boolean covers(RetentionSql.Kept kept) {
+    boolean covers(Kept kept) {
       return child.equals(kept.child())
           && kept.organisation().map(organisation::equals).orElse(true)
           && kind.map(one -> one == kept.kind()).orElse(true)
@@ -47,7 +48,7 @@ final class HoldSql {
         places
             .map(ids -> RETENTION_HOLD.ORGANISATION_ID.in(ids))
             .orElse(RETENTION_HOLD.CHILD_ID.isNotNull());
-    return RetentionSql.alone(
+    return Records.alone(
         tx,
         () ->
             tx.sql()
@@ -74,7 +75,7 @@ final class HoldSql {
   /** Adds it; the same form once more changes nothing. */
   static boolean add(Tx tx, Hold hold) {
     UUID by = Actor.of(tx).id().orElseThrow();
-    return RetentionSql.alone(
+    return Records.alone(
             tx,
             () ->
                 tx.sql()
@@ -96,7 +97,7 @@ final class HoldSql {
 
   static void lift(Tx tx, UUID id) {
     UUID by = Actor.of(tx).id().orElseThrow();
-    RetentionSql.alone(
+    Records.alone(
         tx,
         () ->
             tx.sql()
@@ -107,5 +108,20 @@ final class HoldSql {
                 .and(RETENTION_HOLD.HOLD_ID.eq(id))
                 .and(RETENTION_HOLD.LIFTED_AT.isNull())
                 .execute());
+  }
+
+  /** Whether the place deals with the child, or once did. */
+  static boolean hasDealt(Tx tx, ChildId child, OrganisationId place) {
+    return Records.alone(
+        tx,
+        () ->
+            tx.sql()
+                .fetchExists(
+                    INVOLVEMENT,
+                    INVOLVEMENT
+                        .TENANT_ID
+                        .eq(tx.tenant())
+                        .and(INVOLVEMENT.CHILD_ID.eq(child))
+                        .and(INVOLVEMENT.ORGANISATION_ID.eq(place))));
   }
 }

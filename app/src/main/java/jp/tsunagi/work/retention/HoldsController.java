@@ -44,12 +44,15 @@ class HoldsController {
   static final String URL = "/retention/holds";
 
   private final Database database;
+  private final Records records;
   private final Identities children;
   private final Barred blocks;
   private final Trace trace;
 
-  HoldsController(Database database, Identities children, Barred blocks, Trace trace) {
+  HoldsController(
+      Database database, Records records, Identities children, Barred blocks, Trace trace) {
     this.database = database;
+    this.records = records;
     this.children = children;
     this.blocks = blocks;
     this.trace = trace;
@@ -117,9 +120,16 @@ class HoldsController {
             .filter(child -> !barred.contains(child))
             .toList();
     Disposing.alone(tx, named);
-    return named.stream()
-        .filter(child -> RetentionSql.isKnown(tx, child, Set.of(wish.place()), Expiry.isHub(actor)))
-        .toList();
+    return named.stream().filter(child -> isKnown(tx, actor, child, wish.place())).toList();
+  }
+
+  /**
+   * Whether the place has anything of the child; of what is the family's own a hub is told that has
+   * dealt with the child itself.
+   */
+  private boolean isKnown(Tx tx, Actor.Staff actor, ChildId child, OrganisationId place) {
+    boolean families = Expiry.isHub(actor) && HoldSql.hasDealt(tx, child, place);
+    return !records.of(tx, Wanted.of(child, Set.of(place), families)).isEmpty();
   }
 
   @PostMapping("/retention/holds/{id}/end")

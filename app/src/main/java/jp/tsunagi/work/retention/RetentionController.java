@@ -124,7 +124,7 @@ class RetentionController {
           trace.write(tx, Entry.of(Action.EXPORT).children(known.keySet()).purpose(purpose));
           return ListFile.of(
               t("retention.title"),
-              Stream.of("place", "kind", "year", "rule", "since", "sheets", "children", "held")
+              Stream.of("place", "kind", "year", "rule", "since", "records", "children", "held")
                   .map(head -> t("retention.head." + head))
                   .toList(),
               groups.stream().map(group -> cells(row(group, known))).toList());
@@ -138,7 +138,7 @@ class RetentionController {
         row.year(),
         row.rule(),
         row.since(),
-        String.valueOf(row.sheets()),
+        String.valueOf(row.records()),
         Stream.concat(row.children().stream().map(Link::text), Stream.of(row.others()))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(t("retention.comma"))),
@@ -151,7 +151,8 @@ class RetentionController {
     switch (asked.text("sort")) {
       case "kind" ->
           groups.sort(Comparator.comparing(Expiry.Group::kind).thenComparing(Expiry.Group::year));
-      case "count" -> groups.sort(Comparator.comparing((Expiry.Group one) -> -one.sheets().size()));
+      case "count" ->
+          groups.sort(Comparator.comparing((Expiry.Group one) -> -one.records().size()));
       default -> {
         // by year, as they come
       }
@@ -212,7 +213,7 @@ class RetentionController {
         RetentionWords.year(group.year()),
         RetentionWords.rule(group.rule()),
         RetentionWords.day(group.since()),
-        group.sheets().size(),
+        group.records().size(),
         named,
         others == 0 ? "" : t("retention.others", others),
         group.held());

@@ -1,45 +1,56 @@
 package jp.tsunagi.work.retention;
 
 import static jp.tsunagi.base.ui.Text.t;
+import static jp.tsunagi.work.retention.RetentionStart.EIGHTEEN;
+import static jp.tsunagi.work.retention.RetentionStart.ENDED;
+import static jp.tsunagi.work.retention.RetentionStart.LEFT;
+import static jp.tsunagi.work.retention.RetentionStart.YEAR;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What is kept for a time of its own: the sheets of a form, with all that hangs on them (versions,
- * attachments, scans of signed papers, prints).
+ * What is kept for a time of its own: the sheets of a form with all that hangs on them (versions,
+ * attachments, scans of signed papers, prints), and what is no sheet.
  */
 enum RetentionKind {
   /** 個人票: the family's own. */
-  PROFILE("profile", RetentionStart.ENDED),
+  PROFILE("profile", ENDED, LEFT, EIGHTEEN),
   /** 支援内容（支援事業）. */
-  PROGRAMME("support-programme", RetentionStart.LEFT),
+  PROGRAMME("support-programme", LEFT, YEAR, ENDED, EIGHTEEN),
   /** 支援内容（園）. */
-  NURSERY("support-nursery", RetentionStart.LEFT),
+  NURSERY("support-nursery", LEFT, YEAR, ENDED, EIGHTEEN),
   /** 支援内容・個別の教育支援計画（小・中学校）. */
-  SCHOOL("support-school", RetentionStart.LEFT),
+  SCHOOL("support-school", LEFT, YEAR, ENDED, EIGHTEEN),
   /** 引継ぎの支援シート. */
-  HANDOVER("handover-sheet", RetentionStart.LEFT),
+  HANDOVER("handover-sheet", LEFT, YEAR, ENDED, EIGHTEEN),
   /** Sheets of the municipality's further forms. */
-  OTHER("", RetentionStart.LEFT);
+  OTHER("", LEFT, YEAR, ENDED, EIGHTEEN),
+  /** 引継ぎの記録: that a child was handed over, and the receipt. */
+  HANDOVER_RECORD("", LEFT, YEAR, ENDED, EIGHTEEN);
 
   /** What the national notice recommends for the plans of schools; the others follow it. */
   static final int USUAL_YEARS = 5;
 
   private final String form;
-  private final RetentionStart usual;
+  private final List<RetentionStart> starts;
 
-  RetentionKind(String form, RetentionStart usual) {
+  /** The usual start first. */
+  RetentionKind(String form, RetentionStart... starts) {
     this.form = form;
-    this.usual = usual;
+    this.starts = List.of(starts);
   }
 
   static RetentionKind ofForm(String form) {
-    return Arrays.stream(values()).filter(kind -> kind.form.equals(form)).findFirst().orElse(OTHER);
+    return Arrays.stream(values())
+        .filter(kind -> !kind.form.isEmpty() && kind.form.equals(form))
+        .findFirst()
+        .orElse(OTHER);
   }
 
   /** What holds where the municipality has decided nothing. */
   RetentionRule usual() {
-    return new RetentionRule(USUAL_YEARS, usual);
+    return new RetentionRule(USUAL_YEARS, starts.getFirst());
   }
 
   /** One sheet that is written on for as long as it is needed: it is of the year it was last. */
@@ -49,7 +60,7 @@ enum RetentionKind {
 
   /** Whether that start fits: a year says nothing of what is written on from year to year. */
   boolean startsBy(RetentionStart start) {
-    return !isLiving() || start != RetentionStart.YEAR;
+    return starts.contains(start);
   }
 
   String words() {

@@ -22,7 +22,7 @@ public record RetentionPage(
     FieldView chosen) {
 
   /**
-   * The sheets of a place, kind and year.
+   * The records of a place, kind and year.
    *
    * @param key as the form names it
    * @param children those whom the reader still reaches, each a way to its page
@@ -35,7 +35,7 @@ public record RetentionPage(
       String year,
       String rule,
       String since,
-      int sheets,
+      int records,
       List<Link> children,
       String others,
       int held) {}

@@ -4,19 +4,25 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jp.tsunagi.base.calendar.FiscalYear;
 
-/** How long sheets of a kind are kept: so many years from a starting point. */
+/** How long records of a kind are kept: so many years from a starting point. */
 record RetentionRule(int years, RetentionStart start) {
   static final int MOST_YEARS = 40;
 
   /**
-   * What is known of a sheet.
+   * What is known of a record.
    *
-   * @param left the first day on which its author did not deal with the child any more; empty while
+   * @param left the first day on which its place did not deal with the child any more; empty while
    *     it does
    * @param ended the same of all places
+   * @param lapsed the first day on which it did not hold any more; empty while it does, and for
+   *     what holds nothing
    */
   record Facts(
-      int fiscalYear, LocalDate birth, Optional<LocalDate> left, Optional<LocalDate> ended) {}
+      int fiscalYear,
+      LocalDate birth,
+      Optional<LocalDate> left,
+      Optional<LocalDate> ended,
+      Optional<LocalDate> lapsed) {}
 
   /**
    * The day from which it need not be kept: a first of April. Never before its own year is over;
@@ -29,6 +35,7 @@ record RetentionRule(int years, RetentionStart start) {
           case YEAR -> Optional.of(year);
           case LEFT -> facts.left().map(RetentionRule::after);
           case ENDED -> facts.ended().map(RetentionRule::after);
+          case OVER -> facts.lapsed().map(RetentionRule::after);
           case EIGHTEEN -> Optional.of(FiscalYear.of(facts.birth().plusYears(18)).next().start());
         };
     return from.map(day -> (day.isBefore(year) ? year : day).plusYears(years));

@@ -48,4 +48,44 @@ final class RetentionWords {
         .flatMap(id -> organisations.find(tx, id).stream())
         .collect(Collectors.toMap(Organisation::id, Organisation::name));
   }
+
+  /** Disposals as pages and files show them. */
+  List<DisposalsPage.Entry> entries(Tx tx, List<Disposal> all) {
+    Map<OrganisationId, String> places =
+        places(tx, all.stream().map(Disposal::organisation).toList());
+    return all.stream().map(one -> entry(tx, one, places)).toList();
+  }
+
+  private static DisposalsPage.Entry entry(
+      Tx tx, Disposal one, Map<OrganisationId, String> places) {
+    String state =
+        one.waits()
+            ? "waits"
+            : one.runs() ? "runs" : one.approved().orElse(false) ? "done" : "refused";
+    return new DisposalsPage.Entry(
+        one.number().orElse(""),
+        places.getOrDefault(one.organisation(), ""),
+        one.lines().stream()
+            .map(line ->
+                new DisposalsPage.Line(
+                    line.kind().words(),
+                    year(line.year()),
+                    rule(line.rule()),
+                    line.records(),
+                    line.children(),
+                    line.disposed(),
+                    line.kept()))
+            .toList(),
+        one.why(),
+        t("retention.by", day(one.proposedAt()), RuleSql.name(tx, one.proposedBy())),
+        one.decidedBy()
+            .map(by ->
+                t(
+                    "retention.by",
+                    one.decidedAt().map(RetentionWords::day).orElse(""),
+                    RuleSql.name(tx, by)))
+            .orElse(""),
+        t("retention.state." + state),
+        one.runs() ? DisposalsController.URL + "/" + one.id() + "/continuation" : null);
+  }
 }

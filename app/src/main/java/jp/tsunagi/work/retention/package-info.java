@@ -1,5 +1,5 @@
 /**
- * 保存期間と廃棄: how long each kind of sheet is kept, from when on, what has come to its end, what is
+ * 保存期間と廃棄: how long each kind of record is kept, from when on, what has come to its end, what is
  * kept longer, and its disposal by two people, of which a record stays (docs/retention.md).
  */
 @NullMarked
@@ -16,6 +16,7 @@
       "record.ground",
       "record.sheet",
       "record.print",
+      "work.handover",
       "work.request",
       "work.submission",
       "work.relocation"

@@ -18,12 +18,16 @@ class DisposalPasswordTest {
   void approvingNeedsAPasswordThatWasShownLately() {
     Visitor head = family.program.visitor().signIn(family.head);
     String one = DisposalsController.URL + "/" + UUID.randomUUID();
-    head.post(one, "verdict." + one, "yes").is(422);
+    head.post(one, "verdict", "yes", "word", "件数を確かめました").is(404);
+    head.get(one).is(404);
     Duration step = Duration.ofMinutes(10);
     for (Duration age = step; age.compareTo(AfterPassword.TO_SEND) <= 0; age = age.plus(step)) {
       family.program.clock().set(TestClock.START.plus(age));
       head.get(DisposalsController.URL).is(200);
     }
-    assertThat(head.post(one, "verdict." + one, "yes").path()).startsWith("/account/again");
+    assertThat(head.post(one, "verdict", "yes").path()).startsWith("/account/again");
+    assertThat(head.get(one).path())
+        .as("before anything is typed, the page asks already")
+        .startsWith("/account/again");
   }
 }

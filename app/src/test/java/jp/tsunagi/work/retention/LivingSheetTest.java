@@ -32,7 +32,12 @@ class LivingSheetTest {
       tx.sql().update(ITEM).set(ITEM.FISCAL_YEAR, 2022).where(ITEM.SHEET_ID.eq(profile)).execute();
     });
     var kept =
-        family.town.<RetentionSql.Kept>call(tx -> RetentionSql.find(tx, profile).orElseThrow());
+        family.town.<Kept>call(tx ->
+            family
+                .program
+                .bean(Records.class)
+                .find(tx, RetentionKind.PROFILE, profile.value())
+                .orElseThrow());
     assertThat(kept.begun()).isEqualTo(2018);
     assertThat(kept.year()).isEqualTo(2022);
     assertThat(kept.isOf(2018) && kept.isOf(2022)).isTrue();

@@ -14,7 +14,7 @@ class RetentionRuleTest {
   private static final LocalDate BORN = LocalDate.of(2012, 4, 1);
 
   private static Facts facts(String left, String ended) {
-    return new Facts(2018, BORN, day(left), day(ended));
+    return new Facts(2018, BORN, day(left), day(ended), Optional.empty());
   }
 
   private static Optional<LocalDate> day(String day) {
@@ -54,13 +54,20 @@ class RetentionRuleTest {
             over(
                 RetentionStart.EIGHTEEN,
                 5,
-                new Facts(2018, LocalDate.of(2012, 3, 31), Optional.empty(), Optional.empty())))
+                new Facts(
+                    2018,
+                    LocalDate.of(2012, 3, 31),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())))
         .contains(LocalDate.of(2035, 4, 1));
   }
 
   @Test
   void neverBeforeItsOwnYearIsOver() {
-    Facts grown = new Facts(2026, LocalDate.of(1990, 1, 1), Optional.empty(), Optional.empty());
+    Facts grown =
+        new Facts(
+            2026, LocalDate.of(1990, 1, 1), Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(over(RetentionStart.EIGHTEEN, 1, grown)).contains(LocalDate.of(2028, 4, 1));
   }
 

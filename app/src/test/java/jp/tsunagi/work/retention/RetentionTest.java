@@ -1,6 +1,6 @@
 package jp.tsunagi.work.retention;
 
-import static jp.tsunagi.schema.Tables.DISPOSAL_SHEET;
+import static jp.tsunagi.schema.Tables.DISPOSAL_NAMED;
 import static jp.tsunagi.schema.Tables.FILE;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static jp.tsunagi.schema.Tables.INVOLVEMENT_END;
@@ -38,7 +38,7 @@ class RetentionTest {
   private static final String WORDS = "積み木を高く積むことが好き";
   private static final LocalDate BORN = LocalDate.of(2012, 7, 1);
   private static final Pattern DECIDE =
-      Pattern.compile("action=\"/retention/disposals/([0-9a-f-]{36})\"");
+      Pattern.compile("href=\"/retention/disposals/([0-9a-f-]{36})\"");
 
   private final FamilyTown family = new FamilyTown();
   private final TestTown town = family.town;
@@ -89,7 +89,7 @@ class RetentionTest {
   }
 
   private static Visitor.Reply decide(Visitor who, UUID id, String verdict) {
-    return who.post(DISPOSALS + "/" + id, "verdict." + id, verdict, "word." + id, "件数を確かめました");
+    return who.post(DISPOSALS + "/" + id, "verdict", verdict, "word", "件数を確かめました");
   }
 
   private static String[] hold() {
@@ -136,7 +136,7 @@ class RetentionTest {
     decide(head, id, "yes").is(404);
     var other = town.organisation(OrganisationKind.NURSERY, "あおば保育園");
     decide(visitor(town.worker(other, PostKind.NURSERY_HEAD, "水野 ゆき")), id, "yes").is(404);
-    assertThat(colleague.post(DISPOSALS + "/" + id, "verdict." + id, "yes").is(422).text())
+    assertThat(colleague.post(DISPOSALS + "/" + id, "verdict", "yes").is(422).text())
         .contains("文字で書いてください");
     assertThat(isThere(sheet)).isTrue();
     assertThat(decide(colleague, id, "yes").is(200).text())
@@ -148,7 +148,7 @@ class RetentionTest {
     town.run(tx -> {
       assertThat(tx.sql().fetchCount(ITEM, ITEM.SHEET_ID.eq(sheet))).isZero();
       assertThat(tx.sql().fetchCount(SHEET_PART, SHEET_PART.SHEET_ID.eq(sheet))).isZero();
-      assertThat(tx.sql().fetchCount(DISPOSAL_SHEET)).isZero();
+      assertThat(tx.sql().fetchCount(DISPOSAL_NAMED)).isZero();
       assertThat(tx.sql().fetchCount(FILE, FILE.CHILD_ID.eq(child))).isZero();
       assertThat(tx.sql().fetchCount(ISSUE, ISSUE.CHILD_ID.eq(child))).isZero();
     });
