@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ import org.postgresql.PGStatement;
 class PlansTest {
   private static final String PASSWORD = "machi no plans 738";
   private static final double MOST = 1.5;
+
+  /** Rows of a table that is large enough to be entered by an index whatever the planner thinks. */
+  private static final int LARGE = 5_000;
 
   /** The towns of other tests are numbered from one on. */
   private static final TenantId FAR_FROM_OTHERS = new TenantId(100_000);
@@ -101,12 +105,14 @@ class PlansTest {
   @Test
   void everyQueryHasItsIndexInASmallCity() throws SQLException {
     make(CitySize.LEAST);
-    try (Connection connection = application()) {
+    try (Connection connection = application();
+        Connection superuser = TestServer.superuser(program.address())) {
+      Set<String> filled = tables(superuser, 0);
       var pages = pages();
       for (var page : pages.entrySet()) {
         assertThat(page.getValue()).as(page.getKey()).hasSizeGreaterThan(2);
         for (Recorded.Statement statement : page.getValue()) {
-          assertThat(wholly(connection, statement, AS_IF_LARGE))
+          assertThat(wholly(connection, statement, AS_IF_LARGE).stream().filter(filled::contains))
               .as("%s reads from end to end: %s", page.getKey(), statement.sql())
               .isEmpty();
         }
@@ -139,6 +145,7 @@ class PlansTest {
       Map<String, List<Recorded.Statement>> guarded = pages();
       Map<String, List<Recorded.Statement>> open = new LinkedHashMap<>();
       Unguarded.during(() -> open.putAll(pages()));
+      Set<String> large = tables(superuser, LARGE);
       List<String> whole = new ArrayList<>();
       List<String> dear = new ArrayList<>();
       System.out.println("| page | statements | ms | without predicate and policies | ratio |");
@@ -147,6 +154,7 @@ class PlansTest {
         List<Recorded.Statement> asked = guarded.getOrDefault(page, List.of());
         for (Recorded.Statement statement : asked) {
           wholly(connection, statement, "set local enable_seqscan = on").stream()
+              .filter(large::contains)
               .map(table -> page + ": " + table + ": " + statement.sql())
               .forEach(whole::add);
         }
@@ -163,6 +171,19 @@ class PlansTest {
     } finally {
       program.close();
     }
+  }
+
+  /** What a city has none or few of is rightly read first, and as a whole. */
+  private static Set<String> tables(Connection connection, int rows) throws SQLException {
+    Set<String> tables = new HashSet<>();
+    try (var asking = connection.createStatement();
+        ResultSet names =
+            asking.executeQuery("select relname from pg_class where reltuples > " + rows)) {
+      while (names.next()) {
+        tables.add(names.getString(1));
+      }
+    }
+    return tables;
   }
 
   private String size() {
