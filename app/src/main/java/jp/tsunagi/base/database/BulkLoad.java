@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,31 @@ public final class BulkLoad implements AutoCloseable {
       }
       connection.commit();
       return copied;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The number of the transaction that copies, as the trace numbers it. */
+  public long transaction() {
+    try (var asking = connection.createStatement();
+        var rows = asking.executeQuery("select pg_current_xact_id()::text::bigint")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The municipality whose rows these are. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /** The months of the trace that begin with this day's have tables of their own. */
+  public void addMonths(LocalDate first, int months) {
+    try {
+      Installation.addPartitions(connection, first, months);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -41,7 +41,7 @@ public final class Installation {
       throw InstallationRefused.of(address.url(), e);
     }
     try (Connection connection = connect()) {
-      addPartitions(connection, today);
+      addPartitions(connection, today, MONTHS_AHEAD);
     } catch (SQLException e) {
       throw InstallationRefused.of(address.url(), e);
     }
@@ -93,10 +93,12 @@ public final class Installation {
         .migrate();
   }
 
-  private static void addPartitions(Connection connection, LocalDate today) throws SQLException {
+  /** A table of the trace for each of so many months; those that are there stay as they are. */
+  static void addPartitions(Connection connection, LocalDate first, int months)
+      throws SQLException {
     try (PreparedStatement call = connection.prepareStatement("call keep_audit_partitions(?, ?)")) {
-      call.setObject(1, today.withDayOfMonth(1));
-      call.setInt(2, MONTHS_AHEAD);
+      call.setObject(1, first.withDayOfMonth(1));
+      call.setInt(2, months);
       call.execute();
     }
   }

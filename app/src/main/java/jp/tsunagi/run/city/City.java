@@ -3,6 +3,7 @@ package jp.tsunagi.run.city;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.database.StaffId;
@@ -21,8 +22,14 @@ record City(
   /** A programme of the centre, and who is in charge of its children. */
   record Programme(ProgrammeId id, StaffId worker) {}
 
-  /** Somebody of the staff. */
-  record Login(String login, PostKind post, OrganisationId organisation) {}
+  /** Somebody of the staff, and the seat from which she or he acts. */
+  record Login(
+      String login,
+      PostKind post,
+      OrganisationId organisation,
+      StaffId staff,
+      String name,
+      AssignmentId seat) {}
 
   List<CityPlace> of(OrganisationKind kind) {
     return places.getOrDefault(kind, List.of());

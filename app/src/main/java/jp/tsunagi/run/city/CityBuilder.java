@@ -16,6 +16,7 @@ import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.DatabaseAddress;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.people.involvement.BeyondReach;
 import jp.tsunagi.people.involvement.Involvements.InvolvementChanged;
 import jp.tsunagi.people.staff.Accounts;
@@ -37,6 +38,7 @@ public final class CityBuilder {
   private final DatabaseAddress address;
   private final CityRegister register;
   private final Accounts accounts;
+  private final TraceKey key;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -45,12 +47,14 @@ public final class CityBuilder {
       DatabaseAddress address,
       CityRegister register,
       Accounts accounts,
+      TraceKey key,
       ApplicationEventPublisher events,
       ActingClock clock) {
     this.database = database;
     this.address = address;
     this.register = register;
     this.accounts = accounts;
+    this.key = key;
     this.events = events;
     this.clock = clock;
   }
@@ -96,10 +100,12 @@ public final class CityBuilder {
               Municipality.set(tx, MARK, "playing");
               return made;
             });
-    List<ChildId> children = facts(city, dice, words, progress);
-    follow(program, children, progress);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ActingClock.JAPAN);
+    List<CityChild> children = facts(city, dice, words, today, progress);
+    follow(program, byPlace(children), progress);
+    new CityTrace(city, dice, today, children).write(address, key, progress);
     try (BulkLoad loading = new BulkLoad(address, tenant, List.of(CityTable.values()))) {
-      loading.analyse("reach", "access_grant");
+      loading.analyse("reach", "access_grant", "audit_event", "audit_subject");
     }
     database.run(
         program,
@@ -109,8 +115,8 @@ public final class CityBuilder {
         });
   }
 
-  private List<ChildId> facts(City city, Dice dice, CityWords words, Consumer<String> progress) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ActingClock.JAPAN);
+  private List<CityChild> facts(
+      City city, Dice dice, CityWords words, LocalDate today, Consumer<String> progress) {
     List<CityChild> children = new ArrayList<>();
     try (BulkLoad loading = new BulkLoad(address, city.tenant(), List.of(CityTable.values()))) {
       CityChildren thought = new CityChildren(city, words, dice, today);
@@ -131,7 +137,7 @@ public final class CityBuilder {
       progress.accept("rows " + loading.commit());
       loading.analyse();
     }
-    return byPlace(children);
+    return children;
   }
 
   /** Children of one place together: what follows for them is read from the same rows. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Connection;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ClassId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.StaffId;
@@ -228,20 +229,22 @@ final class CityRegister {
       Making making, OrganisationId organisation, PostKind kind, Optional<ClassId> schoolClass) {
     Tx tx = making.tx();
     String login = "%ss%05d".formatted(making.beginning(), making.logins().size() + 1);
-    making.logins().add(new City.Login(login, kind, organisation));
     NamePart family = making.words().family(making.dice());
     NamePart given =
         making.words().given(making.dice(), making.dice().happens(0.7) ? "mothers" : "fathers");
     LocalDate since = making.year().start();
+    String name = family.written() + " " + given.written();
     StaffId staff =
         staffing.add(
             tx,
-            family.written() + " " + given.written(),
+            name,
             family.kana() + " " + given.kana(),
             Optional.of(accounts.open(tx, login, making.hash())),
             Optional.of(since));
-    staffing.assign(
-        tx, staff, staffing.post(tx, organisation, kind), schoolClass, since, Optional.empty());
+    AssignmentId seat =
+        staffing.assign(
+            tx, staff, staffing.post(tx, organisation, kind), schoolClass, since, Optional.empty());
+    making.logins().add(new City.Login(login, kind, organisation, staff, name, seat));
     return staff;
   }
 

@@ -35,6 +35,7 @@ record CitySize(int population, int known, int onRecord, Map<OrganisationKind, I
   private static final int WHOLE = 738_000;
   private static final int KNOWN = 120_000;
   private static final int ON_RECORD = 10_000;
+  private static final int EVENTS = 10_000_000;
   private static final Map<OrganisationKind, Integer> PLACES =
       Map.ofEntries(
           Map.entry(ELEMENTARY, 92),
@@ -73,6 +74,11 @@ record CitySize(int population, int known, int onRecord, Map<OrganisationKind, I
   /** Children for whom a place plans support: four of five families agreed to the record. */
   int planned() {
     return onRecord * 5 / 4;
+  }
+
+  /** Rows of the trace: of two years, ten million in a city of that size. */
+  long events() {
+    return Math.round((double) EVENTS * population / WHOLE);
   }
 
   private static int share(int population, int ofWhole) {

@@ -1,6 +1,8 @@
 package jp.tsunagi.run.city;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -34,6 +36,18 @@ final class Dice {
 
   <T> T of(List<T> list) {
     return list.get(random.nextInt(list.size()));
+  }
+
+  /** Some of a list, each once: so many, or all where there are fewer. */
+  <T> List<T> distinct(List<T> list, int most) {
+    if (list.size() <= most) {
+      return list;
+    }
+    Set<T> some = new LinkedHashSet<>();
+    while (some.size() < most) {
+      some.add(of(list));
+    }
+    return List.copyOf(some);
   }
 
   /** A UUID of version 7: rows made one after the other stand together in the indexes. */

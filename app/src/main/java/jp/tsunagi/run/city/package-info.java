@@ -11,6 +11,7 @@
       "base.calendar",
       "base.database",
       "base.name",
+      "base.trace",
       "people.organisation",
       "people.staff",
       "people.involvement",
