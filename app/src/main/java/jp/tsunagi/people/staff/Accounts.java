@@ -233,11 +233,27 @@ public final class Accounts {
         .getLogin();
   }
 
+  /** Whoever chooses next is offered this one first. */
+  static void chose(Tx tx, Membership as) {
+    tx.sql()
+        .update(ACCOUNT_MEMBERSHIP)
+        .set(ACCOUNT_MEMBERSHIP.CHOSEN_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(as.account()))
+        .and(ACCOUNT_MEMBERSHIP.TENANT_ID.eq(as.tenant()))
+        .and(ACCOUNT_MEMBERSHIP.KIND.eq(as.kind().name()))
+        .and(ACCOUNT_MEMBERSHIP.MEMBER_ID.eq(as.member()))
+        .execute();
+  }
+
+  /** As whom the account may act where, the one chosen last first. */
   List<Membership> memberships(Tx tx, AccountId account) {
     return tx.sql()
         .selectFrom(ACCOUNT_MEMBERSHIP)
         .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account))
-        .orderBy(ACCOUNT_MEMBERSHIP.TENANT_ID, ACCOUNT_MEMBERSHIP.KIND.desc())
+        .orderBy(
+            ACCOUNT_MEMBERSHIP.CHOSEN_AT.desc().nullsLast(),
+            ACCOUNT_MEMBERSHIP.TENANT_ID,
+            ACCOUNT_MEMBERSHIP.KIND.desc())
         .fetch(row ->
             new Membership(
                 row.getAccountId(),

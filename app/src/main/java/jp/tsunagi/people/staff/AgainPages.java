@@ -18,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 final class AgainPages {
   static final String URL = "/sign-in/again";
 
+  private static final String BACK = URL + "/membership";
+
   /** The answer, for the page: {@code here} or {@code other}; none while something is asked for. */
   static final String ANSWER = "Signed-In";
 
@@ -45,18 +47,23 @@ final class AgainPages {
   /** The password is asked for, or a passkey of a family. */
   ModelAndView password(HttpServletRequest request, String login, @Nullable RefusalView refusal) {
     PasskeyAsk key = passkeys.ask(addresses.of(request));
-    return page(new SignInAgainPage(Step.PASSWORD, URL, login, "", key, refusal));
+    return page(new SignInAgainPage(Step.PASSWORD, URL, login, "", null, key, refusal));
   }
 
   /** What comes after the password is asked for, of the sign-in half done with that cookie. */
   ModelAndView code(HttpServletRequest request, String half, @Nullable RefusalView refusal) {
     Optional<SignInCode.Awaited> waits = code.awaited(half, addresses.of(request));
     PasskeyAsk key = waits.map(SignInCode.Awaited::key).orElse(null);
-    return page(new SignInAgainPage(Step.CODE, URL + "/code", "", "", key, refusal));
+    return page(new SignInAgainPage(Step.CODE, URL + "/code", "", "", null, key, refusal));
   }
 
   static ModelAndView pin(String person, @Nullable RefusalView refusal) {
-    return page(new SignInAgainPage(Step.PIN, URL + "/pin", "", person, null, refusal));
+    return page(new SignInAgainPage(Step.PIN, URL + "/pin", "", person, null, null, refusal));
+  }
+
+  /** The same person went on as somebody else in another window, and may come back. */
+  static ModelAndView back(Choice to) {
+    return page(new SignInAgainPage(Step.BACK, BACK, "", "", to, null, null));
   }
 
   private static ModelAndView page(SignInAgainPage page) {
@@ -75,6 +82,8 @@ final class AgainPages {
         Browsers.know(response, device);
         yield welcome(mark, as, cookie, request, response);
       }
+      case SignInCode.Outcome.Which(String cookie, String device) ->
+          which(cookie, device, response);
       case SignInCode.Outcome.Refused(var why) ->
           code(request, half, SignInCodeController.refusal(why));
       case SignInCode.Outcome.Wait _ ->
@@ -92,16 +101,26 @@ final class AgainPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     browsers.welcome(request, response, cookie);
-    return say(request, response, marks.is(mark, as) ? "here" : "other");
+    return marks.is(mark, as) ? here(mark, request, response) : other(response);
+  }
+
+  /** Somebody else, who goes to the door and says there as whom: the page goes. */
+  static ModelAndView which(String cookie, String device, HttpServletResponse response) {
+    Browsers.which(response, cookie, device);
+    return other(response);
   }
 
   /** The secret goes to the person of the page alone. */
-  static ModelAndView say(HttpServletRequest request, HttpServletResponse response, String answer) {
-    response.setHeader(ANSWER, answer);
-    if (answer.equals("here")
-        && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-      response.setHeader(SECRET, token.getToken());
+  static ModelAndView here(String mark, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(ANSWER, "here");
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      response.setHeader(SECRET, FormTokens.of(token, mark));
     }
+    return new ModelAndView(new Nothing());
+  }
+
+  private static ModelAndView other(HttpServletResponse response) {
+    response.setHeader(ANSWER, "other");
     return new ModelAndView(new Nothing());
   }
 

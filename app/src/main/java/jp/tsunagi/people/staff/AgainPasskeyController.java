@@ -37,7 +37,7 @@ class AgainPasskeyController {
 
   @PostMapping("/sign-in/again/code/passkey")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
   ModelAndView second(
       @RequestHeader(name = SignInAgainController.PERSON, defaultValue = "") String mark,
       @RequestParam(defaultValue = "") String answer,
@@ -51,7 +51,7 @@ class AgainPasskeyController {
 
   @PostMapping("/sign-in/again/passkey")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
   ModelAndView alone(
       @RequestHeader(name = SignInAgainController.PERSON, defaultValue = "") String mark,
       @RequestParam(defaultValue = "") String answer,
@@ -63,6 +63,8 @@ class AgainPasskeyController {
         Browsers.know(response, device);
         yield pages.welcome(mark, as, cookie, request, response);
       }
+      case SignInPasskey.Outcome.Which(String cookie, String device) ->
+          AgainPages.which(cookie, device, response);
       case SignInPasskey.Outcome.Refused(PasskeyRefusal why) ->
           pages.password(request, "", PasskeysController.view(why));
       case SignInPasskey.Outcome.Wait _ ->

@@ -7,8 +7,10 @@ package jp.tsunagi.people.staff;
  * @param device the cookie of {@link Devices}
  * @param session the cookie of whoever is signed in there so far, who is so no longer afterwards
  * @param terminal the cookie of {@link Terminals}
+ * @param page whose page stands open and asks ({@link PersonMark}); empty at the door
  */
-record Browser(String address, String device, String session, String terminal, BrowserKind kind) {
+record Browser(
+    String address, String device, String session, String terminal, String page, BrowserKind kind) {
   @Override
   public String toString() {
     return "Browser";

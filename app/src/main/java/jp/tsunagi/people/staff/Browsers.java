@@ -30,6 +30,7 @@ final class Browsers {
         Door.cookie(request, Devices.COOKIE).orElse(""),
         Door.cookie(request).orElse(""),
         terminal(request),
+        Optional.ofNullable(request.getHeader(SignInAgainController.PERSON)).orElse(""),
         BrowserKind.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("")));
   }
 
@@ -51,6 +52,7 @@ final class Browsers {
   void welcome(HttpServletRequest request, HttpServletResponse response, String session) {
     keep(response, Door.COOKIE, session, -1);
     keep(response, HalfSignIn.COOKIE, "", 0);
+    keep(response, AwaitedChoice.COOKIE, "", 0);
     CsrfToken fresh = forms.generateToken(request);
     forms.saveToken(fresh, request, response);
     new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> fresh);
@@ -72,6 +74,14 @@ final class Browsers {
     keep(response, Door.COOKIE, "", 0);
   }
 
+  /** Keeps that all was shown and as whom is asked for, in the place of a session. */
+  static void which(HttpServletResponse response, String cookie, String device) {
+    keep(response, AwaitedChoice.COOKIE, cookie, AwaitedChoice.LASTS.toSeconds());
+    keep(response, HalfSignIn.COOKIE, "", 0);
+    keep(response, Door.COOKIE, "", 0);
+    know(response, device);
+  }
+
   /** Keeps whence somebody went to the identity provider. */
   static void away(HttpServletResponse response, String journey) {
     keep(response, ProviderJourney.COOKIE, journey, ProviderJourney.LASTS.toSeconds());
@@ -85,6 +95,11 @@ final class Browsers {
   /** Keeps no session any more. */
   static void leave(HttpServletResponse response) {
     keep(response, Door.COOKIE, "", 0);
+    forget(response);
+  }
+
+  /** Nothing that was shown so far comes back from the browser's own keeping. */
+  static void forget(HttpServletResponse response) {
     response.addHeader("Clear-Site-Data", "\"cache\"");
   }
 

@@ -34,12 +34,19 @@ final class Door implements HandlerInterceptor {
 
   private final Sessions sessions;
   private final FrameOffer frames;
+  private final PersonMark marks;
   private final Onlookers onlookers;
   private final List<Gate> gates;
 
-  Door(Sessions sessions, FrameOffer frames, Onlookers onlookers, List<Gate> gates) {
+  Door(
+      Sessions sessions,
+      FrameOffer frames,
+      PersonMark marks,
+      Onlookers onlookers,
+      List<Gate> gates) {
     this.sessions = sessions;
     this.frames = frames;
+    this.marks = marks;
     this.onlookers = onlookers;
     this.gates = List.copyOf(gates);
   }
@@ -64,6 +71,10 @@ final class Door implements HandlerInterceptor {
     }
     frames.offer(request, actor(request), signedIn);
     Coverage.begin(method.getMethodAnnotation(Traced.class));
+    if (permission != Permission.PUBLIC && isOfAnotherPage(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return false;
+    }
     if (signedIn.filter(SignedIn::handedPassword).isPresent() && !beforeOwn(request)) {
       redirect(response, AccountPasswordController.URL);
       return false;
@@ -90,6 +101,15 @@ final class Door implements HandlerInterceptor {
       return false;
     }
     throw new NotFound();
+  }
+
+  /**
+   * Whether it comes from a page of somebody else than who is signed in now: of another person, or
+   * of the same one in another municipality. Where nobody is signed in one signs in first.
+   */
+  private boolean isOfAnotherPage(HttpServletRequest request) {
+    String mark = marks.of(actor(request));
+    return mark != null && FormTokens.mark(request).filter(sent -> !sent.equals(mark)).isPresent();
   }
 
   /** Whether it goes on: the password was shown lately, where the route asks for that. */

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Entrance {
   private final Database database;
-  private final SignIn signIn;
+  private final Arrival arrival;
   private final Browsers browsers;
 
-  Entrance(Database database, SignIn signIn, Browsers browsers) {
+  Entrance(Database database, Arrival arrival, Browsers browsers) {
     this.database = database;
-    this.signIn = signIn;
+    this.arrival = arrival;
     this.browsers = browsers;
   }
 
@@ -54,7 +54,7 @@ public final class Entrance {
   public Welcome welcome(
       Tx tx, Membership membership, Admitted admitted, HttpServletRequest request) {
     succeeded(tx, admitted);
-    return new Welcome(signIn.begin(tx, membership, Proof.PASSWORD, browsers.of(request)));
+    return new Welcome(arrival.begin(tx, membership, Proof.PASSWORD, browsers.of(request)));
   }
 
   /** Keeps the session at the browser, once the transaction that began it is over. */

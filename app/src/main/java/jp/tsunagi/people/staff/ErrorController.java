@@ -25,6 +25,11 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ErrorController implements org.springframework.boot.webmvc.error.ErrorController {
+  private final PersonMark marks;
+
+  ErrorController(PersonMark marks) {
+    this.marks = marks;
+  }
 
   @RequestMapping("/error")
   @Permitted(Permission.PUBLIC)
@@ -44,7 +49,20 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Busy.COME_AGAIN);
     }
-    return Screen.of(new ErrorPage(refusal(kind(status), Door.actor(request))), status);
+    String kind =
+        status == HttpServletResponse.SC_FORBIDDEN && isOfAnotherPage(request)
+            ? "staff.error.other"
+            : kind(status);
+    return Screen.of(new ErrorPage(refusal(kind, Door.actor(request))), status);
+  }
+
+  /** A page that stood open while its person switched, or somebody else signed in. */
+  private boolean isOfAnotherPage(HttpServletRequest request) {
+    String mark = marks.of(Door.actor(request));
+    return mark != null
+        && FormTokens.mark(request)
+            .filter(sent -> !sent.isEmpty() && !sent.equals(mark))
+            .isPresent();
   }
 
   private static String kind(int status) {

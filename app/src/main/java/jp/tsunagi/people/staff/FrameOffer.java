@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.TenantId;
@@ -44,11 +45,18 @@ final class FrameOffer {
   private final List<Places> places;
   private final List<OwnPages> pages;
   private final PersonMark marks;
+  private final SwitchMembership memberships;
   // names of municipalities only: nothing about a person is ever kept in memory
   private final Map<TenantId, String> names = new ConcurrentHashMap<>();
 
-  FrameOffer(Database database, List<Places> places, List<OwnPages> pages, PersonMark marks) {
+  FrameOffer(
+      Database database,
+      List<Places> places,
+      List<OwnPages> pages,
+      PersonMark marks,
+      SwitchMembership memberships) {
     this.marks = marks;
+    this.memberships = memberships;
     this.database = database;
     this.places = places;
     this.pages = pages;
@@ -56,17 +64,19 @@ final class FrameOffer {
 
   void offer(HttpServletRequest request, Actor actor, Optional<SignedIn> signedIn) {
     boolean shared = signedIn.filter(SignedIn::atTerminal).isPresent();
+    boolean several = signedIn.filter(SignedIn::several).isPresent() && !shared;
     request.setAttribute(OPEN, open(actor, signedIn));
     if (actor instanceof Actor.Staff) {
       ReadingChoice.ofStaff(request);
     }
     Screen.offer(request, Token.class, () -> token(request));
-    Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor, shared));
-    Screen.offer(request, PortalFrame.class, () -> portal(request, actor));
+    Screen.offer(request, Frame.class, () -> frame(request, (Actor.Staff) actor, several, shared));
+    Screen.offer(request, PortalFrame.class, () -> portal(request, actor, several));
     Screen.offer(request, ReadingView.class, () -> reading(request, actor));
   }
 
-  private Frame frame(HttpServletRequest request, Actor.Staff staff, boolean shared) {
+  private Frame frame(
+      HttpServletRequest request, Actor.Staff staff, boolean several, boolean shared) {
     List<NavItem> items =
         places.stream()
             .flatMap(source -> source.of(staff).stream())
@@ -80,24 +90,29 @@ final class FrameOffer {
             items,
             searches ? new Search("/children/search", "") : null,
             new Me(
-                staff.name(), posts(staff), menu(staff), reading(request, staff), SIGN_OUT, shared),
+                staff.name(),
+                posts(staff),
+                menu(staff, several),
+                reading(request, staff),
+                SIGN_OUT,
+                shared),
             token(request),
             notice(request));
     return frame.at(request.getRequestURI());
   }
 
   /** Organisation and posts; a second organisation follows after a comma. */
-  private static String posts(Actor.Staff staff) {
+  static String posts(Actor.Staff staff) {
     return staff.seats().stream()
         .map(seat -> seat.organisationName() + "　" + t("staff.post." + seat.post()))
         .distinct()
         .collect(Collectors.joining(t("staff.post.comma")));
   }
 
-  private PortalFrame portal(HttpServletRequest request, Actor actor) {
+  private PortalFrame portal(HttpServletRequest request, Actor actor, boolean several) {
     Me me =
         actor instanceof Actor.Guardian guardian
-            ? new Me(guardian.name(), "", families(), null, SIGN_OUT, false)
+            ? new Me(guardian.name(), "", families(guardian, several), null, SIGN_OUT, false)
             : null;
     return new PortalFrame(
         actor.tenantId().map(this::municipality).orElse(""),
@@ -130,17 +145,29 @@ final class FrameOffer {
         new Link(SessionsController.URL, t("staff.session.title")));
   }
 
-  private static List<Link> families() {
-    return Stream.concat(
+  private List<Link> families(Actor.Guardian guardian, boolean several) {
+    return Stream.of(
+            others(guardian.account(), several),
             everybody().stream(),
             Stream.of(new Link(PasskeysController.URL, t("staff.passkey.title"))))
+        .flatMap(links -> links)
         .toList();
   }
 
-  private List<Link> menu(Actor.Staff staff) {
-    return Stream.concat(
-            own(staff).stream(), pages.stream().flatMap(source -> source.of(staff).stream()))
+  private List<Link> menu(Actor.Staff staff, boolean several) {
+    return Stream.of(
+            others(staff.account(), several),
+            own(staff).stream(),
+            pages.stream().flatMap(source -> source.of(staff).stream()))
+        .flatMap(links -> links)
         .toList();
+  }
+
+  /** Asked for whoever serves others too, and for nobody else. */
+  private Stream<Link> others(AccountId account, boolean several) {
+    return several && memberships.any(account)
+        ? Stream.of(new Link(MembershipController.URL, t("staff.membership.title")))
+        : Stream.of();
   }
 
   private static List<Link> own(Actor.Staff staff) {
@@ -170,11 +197,12 @@ final class FrameOffer {
 
   private static Token token(HttpServletRequest request) {
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    Token.Person person = (Token.Person) request.getAttribute(OPEN);
     return new Token(
         csrf.getParameterName(),
         csrf.getHeaderName(),
-        csrf.getToken(),
-        (Token.Person) request.getAttribute(OPEN));
+        FormTokens.of(csrf, person == null ? null : person.mark()),
+        person);
   }
 
   private static @Nullable Notice notice(HttpServletRequest request) {

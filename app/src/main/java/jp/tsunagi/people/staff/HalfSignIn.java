@@ -71,8 +71,9 @@ final class HalfSignIn {
     return tx.sql().deleteFrom(HALF).where(lasting(tx, token)).execute() == 1;
   }
 
-  /** Ends all of an account: its password is another now. */
+  /** Ends all of an account, also what waits for a choice: its password is another now. */
   static void endOf(Tx tx, AccountId account) {
+    AwaitedChoice.endOf(tx, account);
     tx.sql().deleteFrom(HALF).where(ACCOUNT_ID.eq(account.value())).execute();
   }
 

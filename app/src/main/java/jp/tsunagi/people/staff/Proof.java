@@ -11,9 +11,11 @@ import java.util.UUID;
  * @param by the last of it
  * @param passkey which one it was
  * @param both whether the second factor was among it, elsewhere: at the identity provider
+ * @param password whether the password was shown on the way; where it was not, and the identity
+ *     provider was not asked either, a passkey or a PIN was all
  * @param provider whether it began at the identity provider, not with the password
  */
-record Proof(By by, Optional<UUID> passkey, boolean both, boolean provider) {
+record Proof(By by, Optional<UUID> passkey, boolean both, boolean password, boolean provider) {
   /** As the session keeps it. */
   enum By {
     PASSWORD,
@@ -35,8 +37,8 @@ record Proof(By by, Optional<UUID> passkey, boolean both, boolean provider) {
     }
   }
 
-  static final Proof PASSWORD = new Proof(By.PASSWORD, Optional.empty(), false, false);
-  static final Proof PIN = new Proof(By.PIN, Optional.empty(), false, false);
+  static final Proof PASSWORD = new Proof(By.PASSWORD, Optional.empty(), false, true, false);
+  static final Proof PIN = new Proof(By.PIN, Optional.empty(), false, false, false);
 
   static Proof of(SecondFactors.Way way) {
     By by =
@@ -44,21 +46,27 @@ record Proof(By by, Optional<UUID> passkey, boolean both, boolean provider) {
           case APP -> By.APP;
           case RECOVERY_CODE -> By.RECOVERY_CODE;
         };
-    return new Proof(by, Optional.empty(), false, false);
+    return new Proof(by, Optional.empty(), false, true, false);
   }
 
+  /** After the password. */
   static Proof of(Passkey passkey) {
-    return new Proof(By.PASSKEY, Optional.of(passkey.id()), false, false);
+    return new Proof(By.PASSKEY, Optional.of(passkey.id()), false, true, false);
+  }
+
+  /** In the place of login and password. */
+  static Proof alone(Passkey passkey) {
+    return new Proof(By.PASSKEY, Optional.of(passkey.id()), false, false, false);
   }
 
   /** The identity provider said who it is. */
   static Proof provider(boolean both) {
-    return new Proof(By.PROVIDER, Optional.empty(), both, true);
+    return new Proof(By.PROVIDER, Optional.empty(), both, false, true);
   }
 
   /** The same, shown after the identity provider or after the password. */
   Proof after(boolean provider) {
-    return new Proof(by, passkey, both, provider);
+    return new Proof(by, passkey, both, !provider, provider);
   }
 
   /** Whether a PIN was all: it opens nothing that needs the password. */

@@ -38,10 +38,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.database.Tx;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +87,19 @@ final class Provider {
   /** As it was named; empty where nobody signs in that way. */
   Optional<ProviderSettings> settings() {
     return settings;
+  }
+
+  /** Whether it speaks for that municipality. */
+  boolean vouches(Tx tx, TenantId tenant) {
+    return SignInProvider.vouches(
+        settings().flatMap(ProviderSettings::municipality), Municipality.all(tx), tenant);
+  }
+
+  /** Of these the ones of staff for whom it speaks. */
+  List<Membership> vouched(Tx tx, List<Membership> open) {
+    return open.stream()
+        .filter(one -> one.kind() == Membership.Kind.STAFF && vouches(tx, one.tenant()))
+        .toList();
   }
 
   /**

@@ -48,7 +48,23 @@ final class SessionSql {
   private static final Field<Integer> IDLE = column("idle_seconds", SQLDataType.INTEGER);
   private static final Field<String> BROWSER = column("browser", SQLDataType.VARCHAR);
   private static final Field<String> BY = column("begun_by", SQLDataType.VARCHAR);
+  private static final Field<Boolean> BY_PASSWORD = column("by_password", SQLDataType.BOOLEAN);
   private static final Field<Boolean> BY_PROVIDER = column("by_provider", SQLDataType.BOOLEAN);
+
+  private static final Field<Boolean> SEVERAL =
+      DSL.field(
+              DSL.exists(
+                  DSL.selectOne()
+                      .from(ACCOUNT_MEMBERSHIP)
+                      .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
+                      .and(
+                          ACCOUNT_MEMBERSHIP
+                              .TENANT_ID
+                              .coerce(Integer.class)
+                              .ne(TENANT)
+                              .or(ACCOUNT_MEMBERSHIP.KIND.ne(KIND))
+                              .or(ACCOUNT_MEMBERSHIP.MEMBER_ID.ne(MEMBER)))))
+          .as("several");
 
   private SessionSql() {}
 
@@ -73,6 +89,7 @@ final class SessionSql {
    * @param place for which alone it acts: it was begun at a terminal of that place
    * @param passwordAt when the password was shown last
    * @param idle how long it lasts without a request
+   * @param several whether the account serves others too
    */
   record Open(
       Membership as,
@@ -82,7 +99,8 @@ final class SessionSql {
       String language,
       Optional<OrganisationId> place,
       Optional<Instant> passwordAt,
-      Duration idle) {}
+      Duration idle,
+      boolean several) {}
 
   static void add(Tx tx, byte[] token, Membership as, BrowserKind browser, Sessions.Terms terms) {
     tx.sql()
@@ -101,6 +119,7 @@ final class SessionSql {
         .set(PASSWORD_AT, terms.shown().proof().isFresh() ? now(tx) : null)
         .set(BY, terms.shown().proof().by().name())
         .set(BY_PROVIDER, terms.shown().proof().provider())
+        .set(BY_PASSWORD, terms.shown().proof().password())
         .set(ID, Id.fresh())
         .set(BROWSER, browser.kept())
         .execute();
@@ -110,7 +129,7 @@ final class SessionSql {
   static Optional<Open> find(Tx tx, byte[] token) {
     return tx.sql()
         .select(ACCOUNT_ID, TENANT, KIND, MEMBER, SEEN, FACTOR_MISSING, PLACE, PASSWORD_AT, IDLE)
-        .select(BY_PROVIDER, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE)
+        .select(BY_PROVIDER, ACCOUNT.PASSWORD_HANDED, ACCOUNT.LANGUAGE, SEVERAL)
         .from(SESSION)
         .join(ACCOUNT)
         .on(ACCOUNT.ACCOUNT_ID.coerce(UUID.class).eq(ACCOUNT_ID))
@@ -149,7 +168,8 @@ final class SessionSql {
         row.get(ACCOUNT.LANGUAGE),
         Optional.ofNullable(row.get(PLACE)).map(OrganisationId::new),
         Optional.ofNullable(row.get(PASSWORD_AT)).map(OffsetDateTime::toInstant),
-        Duration.ofSeconds(row.get(IDLE)));
+        Duration.ofSeconds(row.get(IDLE)),
+        row.get(SEVERAL));
   }
 
   private static Membership membership(Record row) {
@@ -170,6 +190,50 @@ final class SessionSql {
                 .coerce(UUID.class)
                 .in(DSL.select(ACCOUNT_ID).from(SESSION).where(TOKEN.eq(token))))
         .execute();
+  }
+
+  /** What a session that lasts is good for elsewhere. */
+  static Optional<Switching> switching(Tx tx, byte[] token) {
+    return tx.sql()
+        .select(ACCOUNT_ID, TENANT, KIND, MEMBER, CREATED, PASSWORD_AT, TERMINAL)
+        .select(BY, BY_PASSWORD, BY_PROVIDER)
+        .from(SESSION)
+        .where(TOKEN.eq(token))
+        .and(lasting(tx))
+        .and(serves())
+        .fetchOptional(row ->
+            new Switching(
+                membership(row),
+                row.get(CREATED).toInstant(),
+                Optional.ofNullable(row.get(PASSWORD_AT)).map(OffsetDateTime::toInstant),
+                row.get(TERMINAL) != null,
+                new Proof(
+                    Proof.By.valueOf(row.get(BY)),
+                    Optional.empty(),
+                    false,
+                    row.get(BY_PASSWORD),
+                    row.get(BY_PROVIDER))));
+  }
+
+  /** It goes on from another: it is as old, and as long ago the password was shown. */
+  static void continues(Tx tx, byte[] token, Switching from) {
+    tx.sql()
+        .update(SESSION)
+        .set(CREATED, from.begun().atOffset(ZoneOffset.UTC))
+        .set(PASSWORD_AT, from.shownAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+        .where(TOKEN.eq(token))
+        .execute();
+  }
+
+  /** Ends a session; false when it was over already. */
+  static boolean leave(Tx tx, byte[] token) {
+    return tx.sql()
+            .update(SESSION)
+            .set(ENDED, now(tx))
+            .where(TOKEN.eq(token))
+            .and(ENDED.isNull())
+            .execute()
+        == 1;
   }
 
   static void touch(Tx tx, byte[] token) {

@@ -70,6 +70,13 @@ final class Sessions {
     return token;
   }
 
+  /** Begins one that goes on from another of the same account, and grows as old as that one. */
+  String begin(Tx tx, Membership membership, BrowserKind browser, Switching from) {
+    String token = begin(tx, membership, browser, new Shown(Optional.empty(), from.proof()));
+    SessionSql.continues(tx, digest(token), from);
+    return token;
+  }
+
   /**
    * Under which a session begins.
    *
@@ -119,6 +126,7 @@ final class Sessions {
    * @param atTerminal it is a registered terminal, which another person wants soon
    * @param sincePassword how long ago the password was shown; empty when it was a PIN
    * @param idle how long it lasts without a request
+   * @param several whether the account serves others too
    */
   record SignedIn(
       Actor actor,
@@ -127,7 +135,8 @@ final class Sessions {
       String language,
       boolean atTerminal,
       Optional<Duration> sincePassword,
-      Duration idle) {}
+      Duration idle,
+      boolean several) {}
 
   /** Who a cookie stands for, unless the session or the ground to act has ended. */
   Optional<SignedIn> signedIn(String token) {
@@ -161,7 +170,8 @@ final class Sessions {
                 open.language(),
                 open.place().isPresent(),
                 open.passwordAt().map(at -> Duration.between(at, tx.now())),
-                open.idle()));
+                open.idle(),
+                open.several()));
   }
 
   /**

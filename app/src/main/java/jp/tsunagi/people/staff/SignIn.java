@@ -3,16 +3,10 @@ package jp.tsunagi.people.staff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.StaffId;
-import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
-import jp.tsunagi.base.trace.Action;
-import jp.tsunagi.base.trace.Entry;
-import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.staff.Throttle.Admission;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SignIn {
-  private static final String REPLACED = "staff.session.replaced";
-
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Devices devices;
   private final Terminals terminals;
   private final RefusedSignIns refusals;
-  private final Trace trace;
+  private final Choices choices;
+  private final Arrival arrival;
 
   SignIn(
       Database database,
@@ -39,14 +32,16 @@ final class SignIn {
       Devices devices,
       Terminals terminals,
       RefusedSignIns refusals,
-      Trace trace) {
+      Choices choices,
+      Arrival arrival) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
     this.devices = devices;
     this.terminals = terminals;
     this.refusals = refusals;
-    this.trace = trace;
+    this.choices = choices;
+    this.arrival = arrival;
   }
 
   /** What was typed, and where. */
@@ -68,6 +63,14 @@ final class SignIn {
       @Override
       public String toString() {
         return "Welcome";
+      }
+    }
+
+    /** All was shown, as whom is asked for next; the values belong into cookies. */
+    record Which(String cookie, String device) implements Outcome {
+      @Override
+      public String toString() {
+        return "Which";
       }
     }
 
@@ -128,18 +131,20 @@ final class SignIn {
       Throttle.succeeded(tx, admitted);
       return there.get();
     }
-    Optional<Membership> membership = account.flatMap(id -> usable(tx, id));
-    if (membership.isEmpty()) {
+    List<Membership> open = account.map(id -> choices.open(tx, id)).orElseGet(List::of);
+    if (open.isEmpty()) {
       return new Outcome.Refused();
     }
     Throttle.succeeded(tx, admitted);
-    if (asksForCode(tx, membership.get())) {
-      return new Outcome.Half(half(tx, membership.get(), typed.at(), Proof.PASSWORD));
+    if (Choices.asksForCode(tx, open)) {
+      return new Outcome.Half(arrival.half(tx, open, typed.at(), Proof.PASSWORD));
     }
-    return new Outcome.Welcome(
-        begin(tx, membership.get(), Proof.PASSWORD, typed.at()),
-        devices.with(typed.at().device(), typed.login()),
-        membership.get());
+    String device = devices.with(typed.at().device(), typed.login());
+    return switch (arrival.enter(tx, open, Proof.PASSWORD, typed.at())) {
+      case Arrival.Onward.In(String cookie, Membership as) ->
+          new Outcome.Welcome(cookie, device, as);
+      case Arrival.Onward.Which(String cookie) -> new Outcome.Which(cookie, device);
+    };
   }
 
   /**
@@ -155,7 +160,7 @@ final class SignIn {
                 .findFirst()
                 .map(membership ->
                     new Outcome.Welcome(
-                        begin(tx, membership, terminal, Proof.PASSWORD, typed.at()),
+                        arrival.begin(tx, membership, terminal, Proof.PASSWORD, typed.at()),
                         devices.with(typed.at().device(), typed.login()),
                         membership)));
   }
@@ -164,118 +169,5 @@ final class SignIn {
     return membership.kind() == Membership.Kind.STAFF
         && membership.tenant().equals(terminal.tenant())
         && sessions.load(tx, membership, Optional.of(terminal.organisation())).isPresent();
-  }
-
-  /** Begins a session at a registered terminal, by the password or by the PIN; traced so. */
-  String begin(Tx tx, Membership membership, Terminal terminal, Proof proof, Browser at) {
-    leave(tx, at);
-    String cookie =
-        sessions.begin(tx, membership, at.kind(), new Sessions.Shown(Optional.of(terminal), proof));
-    Actor actor = sessions.load(tx, membership, Optional.of(terminal.organisation())).orElseThrow();
-    tx.as(
-        Terminals.job(terminal.tenant()),
-        () -> {
-          TerminalSql.used(tx, terminal.id());
-          PinSql.forget(tx, terminal.id(), new StaffId(membership.member()));
-          return true;
-        });
-    String word = proof.isPinAlone() ? "staff.terminal.pin " : "staff.terminal.password ";
-    write(tx, actor, Entry.of(Action.SIGN_IN).about(word + terminal.id()));
-    return cookie;
-  }
-
-  /** Staff who have a second factor show it; guardians have none. */
-  static boolean asksForCode(Tx tx, Membership membership) {
-    return membership.kind() == Membership.Kind.STAFF && Factors.isOn(tx, membership.account());
-  }
-
-  /**
-   * The password was right, or what stood in its place: the second factor comes next.
-   *
-   * @param by which of the two; the trace names it
-   * @return the value of the cookie
-   */
-  String half(Tx tx, Membership membership, Browser at, Proof by) {
-    leave(tx, at);
-    Entry entry = Entry.of(Action.SIGN_IN_BEGUN);
-    write(tx, membership, by.word().map(entry::about).orElse(entry));
-    return HalfSignIn.begin(tx, new HalfSignIn.Begun(membership.account(), by.provider()));
-  }
-
-  /** The first membership that stands for somebody who may act today. */
-  Optional<Membership> usable(Tx tx, AccountId account) {
-    List<Membership> memberships = accounts.memberships(tx, account);
-    return memberships.stream().filter(one -> sessions.load(tx, one).isPresent()).findFirst();
-  }
-
-  /**
-   * Begins the session of somebody who has shown who it is, and traces it. Whoever was signed in at
-   * the browser is so no longer.
-   *
-   * @param proof by what, which the trace names beside the sign-in
-   */
-  String begin(Tx tx, Membership membership, Proof proof, Browser at) {
-    leave(tx, at);
-    String cookie =
-        sessions.begin(tx, membership, at.kind(), new Sessions.Shown(Optional.empty(), proof));
-    Entry entry = Entry.of(Action.SIGN_IN);
-    write(tx, membership, proof.word().map(entry::about).orElse(entry));
-    return cookie;
-  }
-
-  /** Traces in the name of whose account it is that what was shown for it was not taken. */
-  void refused(Tx tx, Membership membership, String word) {
-    write(tx, membership, Entry.of(Action.SIGN_IN_REFUSED).about(word));
-  }
-
-  /**
-   * Traces that staff who may do nothing today were not let in: in nobody's name, and saying whose
-   * account it is.
-   *
-   * @param where in which municipalities that is anybody's business
-   */
-  void ended(Tx tx, AccountId account, Predicate<TenantId> where, String word) {
-    accounts.memberships(tx, account).stream()
-        .filter(one -> one.kind() == Membership.Kind.STAFF && where.test(one.tenant()))
-        .forEach(one ->
-            write(
-                tx,
-                new Actor.Job(one.tenant(), "sign-in"),
-                Entry.of(Action.SIGN_IN_REFUSED).about(word, new StaffId(one.member()))));
-  }
-
-  /** Ends the session that the browser held so far, in the name of whose it was. */
-  private void leave(Tx tx, Browser at) {
-    if (at.session().isEmpty()) {
-      return;
-    }
-    sessions
-        .signedIn(tx, at.session())
-        .map(Sessions.SignedIn::actor)
-        .ifPresent(actor -> write(tx, actor, Entry.of(Action.SIGN_OUT).about(REPLACED)));
-    sessions.end(tx, at.session());
-  }
-
-  private void write(Tx tx, Membership membership, Entry entry) {
-    write(tx, sessions.load(tx, membership).orElseThrow(), entry);
-  }
-
-  private void write(Tx tx, Actor actor, Entry entry) {
-    tx.as(
-        actor,
-        () -> {
-          trace.write(tx, entry);
-          return true;
-        });
-  }
-
-  /** Ends the session. */
-  void out(Actor actor, String cookie) {
-    database.run(
-        actor,
-        tx -> {
-          sessions.end(tx, cookie);
-          trace.write(tx, Entry.of(Action.SIGN_OUT));
-        });
   }
 }

@@ -32,6 +32,7 @@ class SignInAgainController {
   private final SignInCode code;
   private final SignInPin pins;
   private final Browsers browsers;
+  private final SwitchMembership memberships;
   private final AgainPages pages;
   private final PersonMark marks;
 
@@ -40,12 +41,14 @@ class SignInAgainController {
       SignInCode code,
       SignInPin pins,
       Browsers browsers,
+      SwitchMembership memberships,
       AgainPages pages,
       PersonMark marks) {
     this.signIn = signIn;
     this.code = code;
     this.pins = pins;
     this.browsers = browsers;
+    this.memberships = memberships;
     this.pages = pages;
     this.marks = marks;
   }
@@ -59,11 +62,27 @@ class SignInAgainController {
       HttpServletRequest request,
       HttpServletResponse response) {
     if (mark.equals(marks.of(actor))) {
-      return AgainPages.say(request, response, "here");
+      return AgainPages.here(mark, request, response);
     }
-    return pin(mark, request)
-        .map(person -> AgainPages.pin(person, null))
+    return memberships
+        .back(mark, browsers.of(request))
+        .map(AgainPages::back)
+        .or(() -> pin(mark, request).map(person -> AgainPages.pin(person, null)))
         .orElseGet(() -> pages.password(request, "", null));
+  }
+
+  /** Who went on as somebody else in another window comes back to what the page is for. */
+  @PostMapping("/sign-in/again/membership")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.SIGN_IN)
+  ModelAndView back(
+      @RequestHeader(name = PERSON, defaultValue = "") String mark,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return memberships.with(mark, browsers.of(request))
+            instanceof SwitchMembership.Outcome.Done(String cookie, Membership as)
+        ? pages.welcome(mark, as, cookie, request, response)
+        : again(request, "", "staff.signin.code.over");
   }
 
   /** At a terminal: the person of the page, if there is a PIN. */
@@ -90,6 +109,8 @@ class SignInAgainController {
         Browsers.know(response, device);
         yield pages.welcome(mark, as, cookie, request, response);
       }
+      case SignIn.Outcome.Which(String cookie, String device) ->
+          AgainPages.which(cookie, device, response);
       case SignIn.Outcome.Half(String cookie) -> {
         Browsers.half(response, cookie);
         yield pages.code(request, cookie, null);
@@ -105,7 +126,7 @@ class SignInAgainController {
 
   @PostMapping("/sign-in/again/code")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
   ModelAndView code(
       @RequestHeader(name = PERSON, defaultValue = "") String mark,
       @RequestParam(name = "againCode", defaultValue = "") String typed,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where it is sent
  * @param login as it was typed
  * @param person whose PIN; empty elsewhere
+ * @param back as whom the same person would go on; null where something else is asked for
  * @param key the question for a passkey beside it, or null
  */
 public record SignInAgainPage(
@@ -18,6 +19,7 @@ public record SignInAgainPage(
     String url,
     String login,
     String person,
+    @Nullable Choice back,
     @Nullable PasskeyAsk key,
     @Nullable RefusalView refusal) {
 
@@ -25,6 +27,8 @@ public record SignInAgainPage(
   public enum Step {
     PASSWORD,
     CODE,
-    PIN
+    PIN,
+    /** Nothing but that the person goes back to what the page is for. */
+    BACK
   }
 }

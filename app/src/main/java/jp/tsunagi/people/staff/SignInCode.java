@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
@@ -21,15 +22,25 @@ final class SignInCode {
   private final Database database;
   private final Accounts accounts;
   private final SecondStep step;
-  private final SignIn signIn;
+  private final Choices choices;
+  private final Provider provider;
+  private final Arrival arrival;
   private final Devices devices;
 
   SignInCode(
-      Database database, Accounts accounts, SecondStep step, SignIn signIn, Devices devices) {
+      Database database,
+      Accounts accounts,
+      SecondStep step,
+      Choices choices,
+      Provider provider,
+      Arrival arrival,
+      Devices devices) {
     this.database = database;
     this.accounts = accounts;
     this.step = step;
-    this.signIn = signIn;
+    this.choices = choices;
+    this.provider = provider;
+    this.arrival = arrival;
     this.devices = devices;
   }
 
@@ -52,6 +63,14 @@ final class SignInCode {
       @Override
       public String toString() {
         return "Welcome";
+      }
+    }
+
+    /** All was shown, as whom is asked for next; the values belong into cookies. */
+    record Which(String cookie, String device) implements Outcome {
+      @Override
+      public String toString() {
+        return "Which";
       }
     }
 
@@ -118,22 +137,30 @@ final class SignInCode {
   }
 
   private Outcome enter(Tx tx, Typed typed, Begun begun, Admission.After admitted) {
-    Optional<Membership> membership = signIn.usable(tx, begun.account());
+    List<Membership> open = open(tx, begun.half());
     return switch (step.look(tx, begun.account(), typed.half(), typed.given())) {
       case SecondStep.Seen.Not(String word, var why) -> {
-        membership.ifPresent(as -> signIn.refused(tx, as, word));
+        arrival.refused(tx, open, word);
         yield new Outcome.Refused(why);
       }
       case SecondStep.Seen.Right(Proof proof) -> {
-        if (!HalfSignIn.end(tx, typed.half()) || membership.isEmpty()) {
+        if (!HalfSignIn.end(tx, typed.half()) || open.isEmpty()) {
           yield new Outcome.Over();
         }
         Throttle.codeSucceeded(tx, admitted);
-        yield new Outcome.Welcome(
-            signIn.begin(tx, membership.get(), proof.after(begun.half().provider()), typed.at()),
-            devices.with(typed.at().device(), begun.login()),
-            membership.get());
+        String device = devices.with(typed.at().device(), begun.login());
+        yield switch (arrival.enter(tx, open, proof.after(begun.half().provider()), typed.at())) {
+          case Arrival.Onward.In(String cookie, Membership as) ->
+              new Outcome.Welcome(cookie, device, as);
+          case Arrival.Onward.Which(String cookie) -> new Outcome.Which(cookie, device);
+        };
       }
     };
+  }
+
+  /** Whoever came from an identity provider goes where it speaks, and nowhere else. */
+  private List<Membership> open(Tx tx, HalfSignIn.Begun half) {
+    List<Membership> open = choices.open(tx, half.account());
+    return half.provider() ? provider.vouched(tx, open) : open;
   }
 }

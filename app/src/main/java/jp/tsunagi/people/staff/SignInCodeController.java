@@ -44,7 +44,7 @@ class SignInCodeController {
 
   @PostMapping("/sign-in/code")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
   ModelAndView submit(
       @RequestParam(defaultValue = "") String typed,
       @RequestParam Optional<String> paper,
@@ -55,7 +55,7 @@ class SignInCodeController {
 
   @PostMapping("/sign-in/code/passkey")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
   ModelAndView passkey(
       @RequestParam(defaultValue = "") String answer,
       HttpServletRequest request,
@@ -74,6 +74,10 @@ class SignInCodeController {
         browsers.welcome(request, response, session);
         Browsers.know(response, device);
         yield Screen.redirect("/");
+      }
+      case SignInCode.Outcome.Which(String cookie, String device) -> {
+        Browsers.which(response, cookie, device);
+        yield Screen.redirect(SignInMembershipController.URL);
       }
       case SignInCode.Outcome.Refused(var why) -> again(request, paper, refusal(why));
       case SignInCode.Outcome.Wait _ ->

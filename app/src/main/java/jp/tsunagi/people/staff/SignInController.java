@@ -27,14 +27,24 @@ class SignInController {
   static final String BY_PASSWORD = "/sign-in?way=password";
 
   private final SignIn signIn;
+  private final Arrival arrival;
+  private final SignInMembership memberships;
   private final SignInPin pins;
   private final Setup setup;
   private final Browsers browsers;
   private final Provider provider;
 
   SignInController(
-      SignIn signIn, SignInPin pins, Setup setup, Browsers browsers, Provider provider) {
+      SignIn signIn,
+      Arrival arrival,
+      SignInMembership memberships,
+      SignInPin pins,
+      Setup setup,
+      Browsers browsers,
+      Provider provider) {
     this.provider = provider;
+    this.arrival = arrival;
+    this.memberships = memberships;
     this.pins = pins;
     this.signIn = signIn;
     this.setup = setup;
@@ -49,10 +59,20 @@ class SignInController {
     if (setup.isOpen()) {
       return Screen.redirect("/setup");
     }
+    if (way.isEmpty() && isChoosing(request)) {
+      return Screen.redirect(SignInMembershipController.URL);
+    }
     Optional<SignInPin.Here> here = pins.here(Browsers.terminal(request));
     return way.isEmpty() && here.filter(one -> !one.people().isEmpty()).isPresent()
         ? Screen.redirect(SignInPinController.URL)
         : page("", here, null);
+  }
+
+  /** Whoever signed in in the dialog of somebody else's page still has to say as whom. */
+  private boolean isChoosing(HttpServletRequest request) {
+    return Door.cookie(request, AwaitedChoice.COOKIE)
+        .filter(cookie -> !memberships.awaited(cookie).isEmpty())
+        .isPresent();
   }
 
   private ModelAndView page(
@@ -95,6 +115,10 @@ class SignInController {
         Browsers.know(response, known);
         yield Screen.redirect("/");
       }
+      case SignIn.Outcome.Which(String cookie, String known) -> {
+        Browsers.which(response, cookie, known);
+        yield Screen.redirect(SignInMembershipController.URL);
+      }
       case SignIn.Outcome.Half(String cookie) -> {
         Browsers.half(response, cookie);
         yield Screen.redirect(SignInCodeController.URL);
@@ -117,7 +141,7 @@ class SignInController {
   @Permitted(Permission.SIGNED_IN)
   @Traced(Action.SIGN_OUT)
   ModelAndView signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    Door.cookie(request).ifPresent(cookie -> signIn.out(actor, cookie));
+    Door.cookie(request).ifPresent(cookie -> arrival.out(actor, cookie));
     Browsers.leave(response);
     return Screen.redirect("/sign-in");
   }

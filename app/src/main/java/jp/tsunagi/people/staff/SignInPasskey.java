@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
@@ -20,7 +21,8 @@ final class SignInPasskey {
   private final Accounts accounts;
   private final Passkeys passkeys;
   private final PasskeyChallenge challenges;
-  private final SignIn signIn;
+  private final Choices choices;
+  private final Arrival arrival;
   private final Devices devices;
 
   SignInPasskey(
@@ -28,13 +30,15 @@ final class SignInPasskey {
       Accounts accounts,
       Passkeys passkeys,
       PasskeyChallenge challenges,
-      SignIn signIn,
+      Choices choices,
+      Arrival arrival,
       Devices devices) {
     this.database = database;
     this.accounts = accounts;
     this.passkeys = passkeys;
     this.challenges = challenges;
-    this.signIn = signIn;
+    this.choices = choices;
+    this.arrival = arrival;
     this.devices = devices;
   }
 
@@ -53,6 +57,14 @@ final class SignInPasskey {
       @Override
       public String toString() {
         return "Welcome";
+      }
+    }
+
+    /** As whom is asked for next; the values belong into cookies. */
+    record Which(String cookie, String device) implements Outcome {
+      @Override
+      public String toString() {
+        return "Which";
       }
     }
 
@@ -85,23 +97,26 @@ final class SignInPasskey {
       case Passkeys.Shown.By(Passkey one) -> enter(tx, typed, one, admitted);
       case Passkeys.Shown.Not not -> {
         not.which()
-            .flatMap(one -> signIn.usable(tx, one.account()))
-            .ifPresent(as -> signIn.refused(tx, as, not.word()));
+            .ifPresent(one -> arrival.refused(tx, choices.open(tx, one.account()), not.word()));
         yield new Outcome.Refused(not.why());
       }
     };
   }
 
   private Outcome enter(Tx tx, Typed typed, Passkey one, Admission.After admitted) {
-    Optional<Membership> membership = signIn.usable(tx, one.account());
-    if (membership.filter(as -> as.kind() == Membership.Kind.GUARDIAN).isEmpty()) {
-      membership.ifPresent(as -> signIn.refused(tx, as, PasskeyRefusal.PASSWORD.key()));
+    List<Membership> open = choices.open(tx, one.account());
+    Proof proof = Proof.alone(one);
+    List<Membership> families = Choices.by(proof, open);
+    if (families.isEmpty()) {
+      arrival.refused(tx, open, PasskeyRefusal.PASSWORD.key());
       return new Outcome.Refused(PasskeyRefusal.PASSWORD);
     }
     Throttle.succeeded(tx, admitted);
-    return new Outcome.Welcome(
-        signIn.begin(tx, membership.get(), Proof.of(one), typed.at()),
-        devices.with(typed.at().device(), accounts.login(tx, one.account())),
-        membership.get());
+    String device = devices.with(typed.at().device(), accounts.login(tx, one.account()));
+    return switch (arrival.enter(tx, families, proof, typed.at())) {
+      case Arrival.Onward.In(String cookie, Membership as) ->
+          new Outcome.Welcome(cookie, device, as);
+      case Arrival.Onward.Which(String cookie) -> new Outcome.Which(cookie, device);
+    };
   }
 }

@@ -40,7 +40,7 @@ class SignInPasskeyController {
 
   @PostMapping("/sign-in/passkey")
   @Permitted(Permission.PUBLIC)
-  @Traced({Action.SIGN_IN, Action.SIGN_IN_REFUSED})
+  @Traced({Action.SIGN_IN, Action.SIGN_IN_BEGUN, Action.SIGN_IN_REFUSED})
   ModelAndView submit(
       @RequestParam(defaultValue = "") String answer,
       HttpServletRequest request,
@@ -51,6 +51,10 @@ class SignInPasskeyController {
         browsers.welcome(request, response, cookie);
         Browsers.know(response, device);
         yield Screen.redirect("/");
+      }
+      case SignInPasskey.Outcome.Which(String cookie, String device) -> {
+        Browsers.which(response, cookie, device);
+        yield Screen.redirect(SignInMembershipController.URL);
       }
       case SignInPasskey.Outcome.Refused(PasskeyRefusal why) ->
           page(request, PasskeysController.view(why));

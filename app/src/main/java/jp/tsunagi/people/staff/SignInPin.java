@@ -21,20 +21,20 @@ final class SignInPin {
   private final Database database;
   private final Terminals terminals;
   private final Accounts accounts;
-  private final SignIn signIn;
+  private final Arrival arrival;
   private final RefusedSignIns refusals;
 
   SignInPin(
       Database database,
       Terminals terminals,
       Accounts accounts,
-      SignIn signIn,
+      Arrival arrival,
       RefusedSignIns refusals) {
     this.refusals = refusals;
     this.database = database;
     this.terminals = terminals;
     this.accounts = accounts;
-    this.signIn = signIn;
+    this.arrival = arrival;
   }
 
   /** The terminal and who may sign in there by PIN; empty where the browser is none. */
@@ -138,6 +138,6 @@ final class SignInPin {
     }
     Membership membership = begun.person().as(begun.terminal());
     return new Outcome.Welcome(
-        signIn.begin(tx, membership, begun.terminal(), Proof.PIN, typed.at()), membership);
+        arrival.begin(tx, membership, begun.terminal(), Proof.PIN, typed.at()), membership);
   }
 }

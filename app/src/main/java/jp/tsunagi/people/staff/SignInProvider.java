@@ -6,7 +6,6 @@ import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.PublicAddress;
@@ -25,7 +24,9 @@ final class SignInProvider {
   private final Database database;
   private final Provider provider;
   private final FactorSeal seal;
-  private final SignIn signIn;
+  private final Accounts accounts;
+  private final Choices choices;
+  private final Arrival arrival;
   private final Terminals terminals;
   private final ShownAgain again;
 
@@ -33,13 +34,17 @@ final class SignInProvider {
       Database database,
       Provider provider,
       FactorSeal seal,
-      SignIn signIn,
+      Accounts accounts,
+      Choices choices,
+      Arrival arrival,
       Terminals terminals,
       ShownAgain again) {
     this.database = database;
     this.provider = provider;
     this.seal = seal;
-    this.signIn = signIn;
+    this.accounts = accounts;
+    this.choices = choices;
+    this.arrival = arrival;
     this.terminals = terminals;
     this.again = again;
   }
@@ -198,7 +203,7 @@ final class SignInProvider {
 
   private Outcome again(Tx tx, Provider.Said said, ProviderJourney journey, Returned back) {
     Optional<ProviderRefusal> why =
-        back.actor() instanceof Actor.Staff staff && vouches(tx, staff.tenant())
+        back.actor() instanceof Actor.Staff staff && provider.vouches(tx, staff.tenant())
             ? ShownAgain.whyNot(tx, staff, said, journey)
             : Optional.of(ProviderRefusal.OTHER);
     if (why.isPresent()) {
@@ -219,32 +224,31 @@ final class SignInProvider {
     if (account.isEmpty()) {
       return new Outcome.Refused(ProviderRefusal.UNKNOWN);
     }
-    return signIn
-        .usable(tx, account.get())
-        .map(as -> enter(tx, said, as, at))
-        .orElseGet(() -> ended(tx, account.get()));
+    List<Membership> open = choices.open(tx, account.get());
+    return open.isEmpty() ? ended(tx, account.get()) : enter(tx, said, open, at);
   }
 
   private Outcome ended(Tx tx, AccountId account) {
-    signIn.ended(tx, account, tenant -> vouches(tx, tenant), ProviderRefusal.ENDED.key());
+    arrival.ended(
+        tx,
+        accounts.memberships(tx, account),
+        tenant -> provider.vouches(tx, tenant),
+        ProviderRefusal.ENDED.key());
     return new Outcome.Refused(ProviderRefusal.ENDED);
   }
 
-  private Outcome enter(Tx tx, Provider.Said said, Membership as, Browser at) {
-    if (as.kind() != Membership.Kind.STAFF
-        || !vouches(tx, as.tenant())
-        || !ProviderSubjectSql.keep(tx, as.account(), said.who())) {
-      signIn.refused(tx, as, ProviderRefusal.STRANGER.key());
+  /** Whoever serves other municipalities too comes in by the provider for its own one alone. */
+  private Outcome enter(Tx tx, Provider.Said said, List<Membership> open, Browser at) {
+    List<Membership> vouched = provider.vouched(tx, open);
+    if (vouched.isEmpty()
+        || !ProviderSubjectSql.keep(tx, vouched.getFirst().account(), said.who())) {
+      arrival.refused(tx, open, ProviderRefusal.STRANGER.key());
       return new Outcome.Refused(ProviderRefusal.STRANGER);
     }
-    return said.both() || !SignIn.asksForCode(tx, as)
-        ? new Outcome.Welcome(signIn.begin(tx, as, Proof.provider(said.both()), at))
-        : new Outcome.Half(signIn.half(tx, as, at, Proof.provider(false)));
-  }
-
-  private boolean vouches(Tx tx, TenantId tenant) {
-    Optional<TenantId> named = provider.settings().flatMap(ProviderSettings::municipality);
-    return vouches(named, Municipality.all(tx), tenant);
+    Membership as = vouched.getFirst();
+    return said.both() || !Choices.asksForCode(tx, vouched)
+        ? new Outcome.Welcome(arrival.begin(tx, as, Proof.provider(said.both()), at))
+        : new Outcome.Half(arrival.half(tx, vouched, at, Proof.provider(false)));
   }
 
   /** A provider speaks for its own municipality: to no other one anything it says is a ground. */

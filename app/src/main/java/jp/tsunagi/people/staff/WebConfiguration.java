@@ -70,7 +70,7 @@ class WebConfiguration {
         .logout(logout -> logout.disable())
         .formLogin(login -> login.disable())
         .httpBasic(basic -> basic.disable())
-        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new FormTokens()))
         .headers(headers ->
             headers
                 .httpStrictTransportSecurity(https -> byHttpsOnly(https, addresses))
