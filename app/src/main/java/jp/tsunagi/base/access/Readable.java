@@ -1,5 +1,6 @@
 package jp.tsunagi.base.access;
 
+import static jp.tsunagi.base.access.ByRow.exists;
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
@@ -8,10 +9,10 @@ import static jp.tsunagi.schema.Tables.REACH;
 import static jp.tsunagi.schema.Tables.SHEET_WRITER;
 import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.arrayOverlap;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -26,6 +27,8 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /**
  * The predicate: which children and which items the actor of a transaction may read now. Every
@@ -330,6 +333,14 @@ public final class Readable {
             .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name())));
   }
 
+  /** The children for whom the guardian decides today: where a list of them begins. */
+  public static Select<Record1<ChildId>> decided(Tx tx, Actor.Guardian guardian) {
+    return select(ACCESS_GRANT.CHILD_ID)
+        .from(ACCESS_GRANT)
+        .where(mine(tx, guardian))
+        .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name()));
+  }
+
   /** A part of a sheet that the person of age shows to the guardian. */
   private static Condition shownPart(Tx tx, Actor.Guardian guardian) {
     return ITEM.SHEET_ID
@@ -351,10 +362,17 @@ public final class Readable {
       Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
     return selectOne()
         .from(ACCESS_GRANT)
-        .where(ACCESS_GRANT.TENANT_ID.eq(tx.tenant()))
+        .where(mine(tx, guardian))
+        .and(ACCESS_GRANT.CHILD_ID.eq(child));
+  }
+
+  /** A grant to the guardian that holds today. */
+  private static Condition mine(Tx tx, Actor.Guardian guardian) {
+    return ACCESS_GRANT
+        .TENANT_ID
+        .eq(tx.tenant())
         .and(ACCESS_GRANT.GRANTEE_KIND.eq("GUARDIAN"))
         .and(ACCESS_GRANT.GRANTEE_ID.eq(guardian.guardian().value()))
-        .and(ACCESS_GRANT.CHILD_ID.eq(child))
         .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
         .and(ACCESS_GRANT.VALID_TO.gt(tx.today()));
   }

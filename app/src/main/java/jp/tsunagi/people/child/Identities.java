@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import java.util.Collection;
 import java.util.List;
 import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -34,7 +35,7 @@ public final class Identities {
 
   /** Every child of a guardian, by birth. For a staff member this would be the whole reach. */
   public List<Identity> ofGuardian(Tx tx) {
-    if (!tx.scope().kind().equals("GUARDIAN")) {
+    if (!(Actor.of(tx) instanceof Actor.Guardian guardian)) {
       throw new IllegalStateException("lists of staff start from reach");
     }
     return find(
@@ -43,6 +44,7 @@ public final class Identities {
             .select(CHILD.CHILD_ID)
             .from(CHILD)
             .where(Readable.child(tx))
+            .and(CHILD.CHILD_ID.in(Readable.decided(tx, guardian)))
             .orderBy(CHILD.BIRTH_DATE, CHILD.CHILD_ID)
             .fetch(CHILD.CHILD_ID));
   }

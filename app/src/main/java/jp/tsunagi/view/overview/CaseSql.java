@@ -49,14 +49,14 @@ final class CaseSql {
     var handed = handed(tx, seat);
     var care = field(Compartments.hiding(tx, CHILD.CHILD_ID)).as("care");
     return tx.sql()
+        .with(HeldSql.held(tx, seat))
         .select(CHILD.CHILD_ID, CHILD.BIRTH_DATE, CHILD.INTERPRETER, ORGANISATION.KIND)
         .select(names, overrides, places, sheets, handed, care)
-        .from(CHILD)
+        .from(HeldSql.children(tx))
         .join(ORGANISATION)
         .on(ORGANISATION.TENANT_ID.eq(tx.tenant()))
         .and(ORGANISATION.ORGANISATION_ID.eq(seat.organisation()))
-        .where(HeldSql.holds(tx, seat))
-        .and(Readable.child(tx))
+        .where(Readable.child(tx))
         .and(isThere(tx, seat))
         .fetch(row -> {
           Optional<InClass> place = row.get(places).stream().findFirst();
@@ -92,10 +92,10 @@ final class CaseSql {
   /** The statement, for a look at its plan. */
   static Select<?> held(Tx tx, Seat seat) {
     return tx.sql()
+        .with(HeldSql.held(tx, seat))
         .select(CHILD.CHILD_ID, HeldSql.names(tx))
-        .from(CHILD)
-        .where(HeldSql.holds(tx, seat))
-        .and(Readable.child(tx));
+        .from(HeldSql.children(tx))
+        .where(Readable.child(tx));
   }
 
   private static Field<List<InClass>> places(Tx tx, Seat seat) {

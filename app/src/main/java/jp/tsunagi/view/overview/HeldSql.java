@@ -12,8 +12,11 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,36 +24,42 @@ import java.util.UUID;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.calendar.GradeOverride;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
-import jp.tsunagi.schema.tables.Reach;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Table;
 
 /** What every list begins with: the children a seat holds today, from its reach. */
 final class HeldSql {
-  private static final Reach HELD = REACH.as("held");
+  private static final Table<?> HELD = table(name("held"));
+  private static final Field<ChildId> CHILD_HELD =
+      field(name("held", "child_id"), REACH.CHILD_ID.getDataType());
 
   private HeldSql() {}
 
   /**
-   * The child of the statement is one whom the seat reaches while the involvement runs. A condition
-   * and no table of its own: what has to be made distinct first cannot be entered by child, and was
-   * gone through anew for each line.
+   * The children whom the seat reaches while the involvement runs, gone through once for a
+   * statement however many of its lists begin with them.
    */
-  static Condition holds(Tx tx, Seat seat) {
-    return CHILD
-        .TENANT_ID
-        .eq(tx.tenant())
-        .and(
-            exists(
-                selectOne()
-                    .from(HELD)
-                    .where(HELD.TENANT_ID.eq(tx.tenant()))
-                    .and(HELD.ASSIGNMENT_ID.eq(seat.assignment()))
-                    .and(HELD.CHILD_ID.eq(CHILD.CHILD_ID))
-                    .and(HELD.KIND.eq("RUNNING"))
-                    .and(HELD.VALID_FROM.le(tx.today()))
-                    .and(HELD.VALID_TO.gt(tx.today()))));
+  static CommonTableExpression<Record1<ChildId>> held(Tx tx, Seat seat) {
+    return name("held")
+        .fields("child_id")
+        .asMaterialized(
+            selectDistinct(REACH.CHILD_ID)
+                .from(REACH)
+                .where(REACH.TENANT_ID.eq(tx.tenant()))
+                .and(REACH.ASSIGNMENT_ID.eq(seat.assignment()))
+                .and(REACH.KIND.eq("RUNNING"))
+                .and(REACH.VALID_FROM.le(tx.today()))
+                .and(REACH.VALID_TO.gt(tx.today())));
+  }
+
+  /** Those children, in a statement that says {@link #held} before. */
+  static Table<?> children(Tx tx) {
+    return HELD.join(CHILD).on(CHILD.TENANT_ID.eq(tx.tenant())).and(CHILD.CHILD_ID.eq(CHILD_HELD));
   }
 
   /** The names of today, the 通称 first. */

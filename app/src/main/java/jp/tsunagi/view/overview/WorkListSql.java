@@ -112,10 +112,11 @@ final class WorkListSql {
     Field<Boolean> agreed = field(WorkListFacts.agreed(tx, seat));
     Field<Boolean> handed = field(WorkListFacts.handed(tx));
     return tx.sql()
+        .with(HeldSql.held(tx, seat))
         .select(CHILD.CHILD_ID, shape.key(), CHILD.BIRTH_DATE, shape.detail(), shape.since())
         .select(shape.inCharge(), shape.inChargeId(), shape.coming())
         .select(names, overrides, sheets, agreed, handed)
-        .from(from(tx, seat, list))
+        .from(from(tx, seat, list, named(tx, HeldSql.children(tx))))
         .where(where(tx, seat, list, asked))
         .and(OrderSql.after(tx, shape, asked.order(), ever(tx, seat, list), asked.after()))
         .orderBy(OrderSql.by(shape, asked.order()))
@@ -162,7 +163,7 @@ final class WorkListSql {
     if (asked.narrows()) {
       fields.add(count(tx, seat, looked, asked));
     }
-    Record counted = tx.sql().select(fields).fetchSingle();
+    Record counted = tx.sql().with(HeldSql.held(tx, seat)).select(fields).fetchSingle();
     Map<WorkList, Integer> counts = new EnumMap<>(WorkList.class);
     for (WorkList list : WorkList.values()) {
       counts.put(list, counted.get(list.ordinal(), Integer.class));
@@ -172,7 +173,10 @@ final class WorkListSql {
   }
 
   private static Field<Integer> count(Tx tx, Seat seat, WorkList list, Narrowing asked) {
-    return field(selectCount().from(from(tx, seat, list)).where(where(tx, seat, list, asked)));
+    return field(
+        selectCount()
+            .from(from(tx, seat, list, HeldSql.children(tx)))
+            .where(where(tx, seat, list, asked)));
   }
 
   /** A programme of the hub that children take part in this year, and who is in charge of some. */
@@ -182,17 +186,16 @@ final class WorkListSql {
   /** What one may narrow by: only what would leave something. */
   static List<Offer> offers(Tx tx, Seat seat) {
     return tx.sql()
+        .with(HeldSql.held(tx, seat))
         .selectDistinct(
             PROGRAMME.PROGRAMME_ID, PROGRAMME.NAME, STAFF.STAFF_ID, STAFF.NAME, STAFF.KANA)
-        .from(from(tx, seat, WorkList.PARTICIPANTS))
-        .where(HeldSql.holds(tx, seat))
-        .and(Readable.child(tx))
+        .from(from(tx, seat, WorkList.PARTICIPANTS, HeldSql.children(tx)))
+        .where(Readable.child(tx))
         .orderBy(PROGRAMME.NAME, PROGRAMME.PROGRAMME_ID, STAFF.KANA, STAFF.STAFF_ID)
         .fetch(row -> new Offer(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
-  private static Table<?> from(Tx tx, Seat seat, WorkList list) {
-    Table<?> children = named(tx, CHILD);
+  private static Table<?> from(Tx tx, Seat seat, WorkList list, Table<?> children) {
     return switch (list) {
       case PARTICIPANTS, UNWRITTEN -> WorkListFacts.participants(tx, seat, children);
       case RECEIPTS -> WorkListFacts.offered(tx, seat, children);
@@ -236,8 +239,7 @@ final class WorkListSql {
               NarrowedSql.born(Narrowing.births(0, 0, tx.today()))
                   .or(NarrowedSql.born(Narrowing.births(6, 6, tx.today())));
         };
-    return HeldSql.holds(tx, seat)
-        .and(Readable.child(tx))
+    return Readable.child(tx)
         .and(what)
         .and(NarrowedSql.of(tx, seat, list, asked));
   }
