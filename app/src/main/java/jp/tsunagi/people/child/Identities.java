@@ -4,8 +4,8 @@ import static jp.tsunagi.schema.Tables.CHILD;
 
 import java.util.Collection;
 import java.util.List;
-import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;

@@ -239,8 +239,6 @@ final class WorkListSql {
               NarrowedSql.born(Narrowing.births(0, 0, tx.today()))
                   .or(NarrowedSql.born(Narrowing.births(6, 6, tx.today())));
         };
-    return Readable.child(tx)
-        .and(what)
-        .and(NarrowedSql.of(tx, seat, list, asked));
+    return Readable.child(tx).and(what).and(NarrowedSql.of(tx, seat, list, asked));
   }
 }
