@@ -22,6 +22,9 @@ import jp.tsunagi.people.child.DayInput;
 
 /** Reads and lays out the form by which something is kept longer. */
 final class HoldForm {
+  /** Typed, not chosen: "year" is what a page says, and refused before a form could answer. */
+  private static final String YEAR = "fiscal";
+
   private final Typed typed;
   private final List<Seat> seats;
   private final LocalDate today;
@@ -64,9 +67,9 @@ final class HoldForm {
       problems.put("until", t("retention.problem.until"));
     }
     Optional<Integer> year =
-        typed.given("year").filter(text -> text.matches("\\d{4}")).map(Integer::valueOf);
-    if (year.isEmpty() && typed.given("year").isPresent()) {
-      problems.put("year", t("retention.problem.year"));
+        typed.given(YEAR).filter(text -> text.matches("(19|2\\d)\\d\\d")).map(Integer::valueOf);
+    if (year.isEmpty() && typed.given(YEAR).isPresent()) {
+      problems.put(YEAR, t("retention.problem.fiscal"));
     }
     String why = typed.text("why");
     if (why.isEmpty() || why.codePointCount(0, why.length()) > RetentionController.LONGEST) {
@@ -109,7 +112,7 @@ final class HoldForm {
     FieldView name = fields.must("name");
     FieldView birth = fields.must("birth");
     FieldView kind = fields.of("kind");
-    FieldView year = fields.of("year");
+    FieldView year = fields.of(YEAR);
     FieldView why = fields.must("why").most(RetentionController.LONGEST).hint(null);
     FieldView until = fields.must("until");
     return new HoldsPage.Form(

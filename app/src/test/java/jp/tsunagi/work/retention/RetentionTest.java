@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
@@ -324,6 +325,20 @@ class RetentionTest {
     assertThat(colleague.post("/retention/holds", hold).is(422).text()).contains("この機関にありません");
     set("FINAL");
     colleague.post("/retention/holds", hold).is(200);
+  }
+
+  /** What somebody typed stands there again, with what is wrong beside it. */
+  @Test
+  void aYearThatIsNoneIsRefusedInWords() {
+    String[] hold = Arrays.copyOf(hold(), 12);
+    hold[10] = "fiscal";
+    for (String year : new String[] {"令和8年度", "26", "9999"}) {
+      hold[11] = year;
+      assertThat(visitor(second).post("/retention/holds", hold).is(422).body())
+          .contains("年度は西暦4けたで書いてください。", "田中りく", "value=\"" + year + "\"");
+    }
+    hold[11] = "2018";
+    visitor(second).post("/retention/holds", hold).is(200);
   }
 
   @Test
