@@ -160,15 +160,15 @@ class PortalConsentController {
       @RequestParam ConsentId consent,
       @RequestParam String answer,
       @RequestParam(required = false, defaultValue = "") Set<String> scope) {
-    if (!answer.equals("agree")) {
-      return Screen.redirect("/portal");
-    }
     return database.call(
         actor,
         tx -> {
           view.known(tx, id);
           if (view.uses(tx, id, actor.guardian())) {
             return repeated(tx, id, true);
+          }
+          if (answer.equals("not-now")) {
+            return notBegun(tx, id);
           }
           ConsentRequest usual = requests.usual(tx, id, consent);
           var chosen = new PortalConsentView.Chosen(scope, false);
@@ -178,5 +178,11 @@ class PortalConsentController {
           requests.prepare(tx, usual);
           return answer(tx, actor, id, consent, answer, chosen);
         });
+  }
+
+  /** Nothing was prepared and nothing is opened; that they said no stays on record. */
+  private ModelAndView notBegun(Tx tx, ChildId id) {
+    trace.write(tx, Entry.of(Action.GIVE_CONSENT).child(id).purpose("DECLINED"));
+    return Screen.done("/portal", "portal.done.declined");
   }
 }

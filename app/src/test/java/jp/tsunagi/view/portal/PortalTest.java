@@ -48,6 +48,22 @@ class PortalTest {
   }
 
   @Test
+  void whoeverBeginsMaySayNotNow() {
+    Visitor mother = mother();
+    String start = child + "/consents/start";
+    String consent = field(mother.get(start).is(200).body(), "consent");
+    assertThat(mother.post(start, "consent", consent, "answer", "not-now").is(200).text())
+        .contains("いまは同意しません");
+    assertThat(family.town.trace(Action.GIVE_CONSENT))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getPurpose()).isEqualTo("DECLINED"));
+    assertThat(mother.get("/portal").is(200).body()).contains("/consents/start");
+    String elsewhere = "/portal/children/" + UUID.randomUUID() + "/consents/start";
+    mother.post(elsewhere, "consent", consent, "answer", "not-now").is(404);
+    mother.post(start, "consent", consent, "answer", "perhaps", "scope", "PROFILE").is(404);
+  }
+
+  @Test
   void aGuardianReadsWhoWouldSeeWhatAndAgreesToAPart() {
     Visitor mother = mother();
     assertThat(mother.get(child + "/consents/start").is(200).text())
