@@ -15,6 +15,8 @@ public enum Action {
   MISSED,
   /** A second factor or passkey was set up, renewed or taken off, or its removal asked for. */
   SECOND_FACTOR,
+  /** An account was invited, opened, joined by somebody who has a login, or taken off. */
+  ACCOUNT,
   /** A browser became a terminal of a place, or is none any more. */
   TERMINAL,
   /** A PIN was set, or taken away. */
@@ -121,6 +123,7 @@ public enum Action {
           PASSWORD_SET,
           PASSWORD_SHOWN,
           SECOND_FACTOR,
+          ACCOUNT,
           TERMINAL,
           PIN,
           MISSED,

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.child;
 
+import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.GUARDIAN;
 import static jp.tsunagi.schema.Tables.GUARDIANSHIP;
@@ -13,18 +14,24 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.staff.Accounts;
+import jp.tsunagi.people.staff.InvitationCode;
+import jp.tsunagi.people.staff.Invited;
+import jp.tsunagi.people.staff.Inviting;
 import jp.tsunagi.people.staff.Membership;
+import jp.tsunagi.schema.tables.records.GuardianInvitationRecord;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -37,9 +44,12 @@ import org.springframework.stereotype.Component;
  * days, and together with the child's birth date; a later code makes the earlier ones worthless.
  */
 @Component
-public final class Invitations {
+public final class Invitations implements Inviting {
   /** How long a code works. */
   public static final Duration VALID = Duration.ofDays(14);
+
+  /** Eight letters: the birth date of the child is asked for beside them. */
+  private static final int GROUPS = 2;
 
   private static final Table<?> DOOR = DSL.table(DSL.name("infra", "invitation"));
   private static final Field<byte[]> HASH = DSL.field(DSL.name("code_hash"), SQLDataType.BLOB);
@@ -81,7 +91,7 @@ public final class Invitations {
   /** Makes a code for a guardian of the child. */
   Issued issue(Tx tx, ChildId child, GuardianId guardian) {
     related(tx, child, guardian);
-    InvitationCode code = InvitationCode.fresh();
+    InvitationCode code = InvitationCode.fresh(GROUPS);
     byte[] hash = code.digest();
     OffsetDateTime now = tx.now().atOffset(ZoneOffset.UTC);
     Instant expires = tx.now().plus(VALID);
@@ -138,28 +148,95 @@ public final class Invitations {
    */
   public Optional<Membership> open(Tx tx, Opening opening) {
     byte[] hash = InvitationCode.typed(opening.code()).digest();
+    return there(tx, hash, () -> open(tx, hash, opening));
+  }
+
+  /** Does something in the municipality of a code. */
+  private static <T> Optional<T> there(Tx tx, byte[] hash, Supplier<Optional<T>> work) {
     return tx.sql()
         .select(TENANT)
         .from(DOOR)
         .where(HASH.eq(hash))
         .fetchOptional(TENANT)
         .map(TenantId::new)
-        .flatMap(
-            tenant -> tx.as(new Actor.Job(tenant, "invitation"), () -> open(tx, hash, opening)));
+        .flatMap(tenant -> tx.as(new Actor.Job(tenant, "invitation"), work));
   }
 
-  private Optional<Membership> open(Tx tx, byte[] hash, Opening opening) {
+  /**
+   * The digest of a code that belongs together with that birth date and is good; it is not used up.
+   * For whoever has a login already and joins with it.
+   */
+  public Optional<byte[]> good(Tx tx, String code, LocalDate birthDate) {
+    byte[] hash = InvitationCode.typed(code).digest();
+    return there(tx, hash, () -> row(tx, hash, exists(childBornOn(tx, birthDate))).map(_ -> hash));
+  }
+
+  @Override
+  public Membership.Kind kind() {
+    return Membership.Kind.GUARDIAN;
+  }
+
+  @Override
+  public Optional<Invited> invited(Tx tx, byte[] hash) {
+    return there(tx, hash, () -> row(tx, hash, DSL.trueCondition()).map(row -> invited(tx, row)));
+  }
+
+  private static Invited invited(Tx tx, GuardianInvitationRecord row) {
+    String name =
+        tx.sql()
+            .selectFrom(GUARDIAN)
+            .where(GUARDIAN.TENANT_ID.eq(tx.tenant()))
+            .and(GUARDIAN.GUARDIAN_ID.eq(row.getGuardianId()))
+            .fetchSingle()
+            .getName();
+    return new Invited(
+        tx.tenant(),
+        Membership.Kind.GUARDIAN,
+        row.getGuardianId().value(),
+        Municipality.name(tx),
+        name,
+        t("invitation.family"));
+  }
+
+  /** The account acts as the guardian from now on; one before it does so no more. */
+  @Override
+  public Optional<Membership> join(Tx tx, byte[] hash, AccountId account) {
+    return there(
+        tx,
+        hash,
+        () ->
+            row(tx, hash, DSL.trueCondition())
+                .map(row -> {
+                  used(tx, row);
+                  trace.write(
+                      tx,
+                      Entry.of(Action.ACCOUNT)
+                          .about("staff.invitation.joined", row.getGuardianId()));
+                  return account(tx, row.getGuardianId(), account);
+                }));
+  }
+
+  private static Optional<GuardianInvitationRecord> row(Tx tx, byte[] hash, Condition more) {
     return tx.sql()
         .selectFrom(GUARDIAN_INVITATION)
         .where(unused(tx))
         .and(GUARDIAN_INVITATION.CODE_HASH.eq(hash))
-        .and(exists(childBornOn(tx, opening.birthDate())))
+        .and(more)
         .forUpdate()
-        .fetchOptional()
+        .fetchOptional();
+  }
+
+  private static void used(Tx tx, GuardianInvitationRecord row) {
+    row.setUsedAt(tx.now().atOffset(ZoneOffset.UTC));
+    row.store();
+  }
+
+  private Optional<Membership> open(Tx tx, byte[] hash, Opening opening) {
+    return row(tx, hash, exists(childBornOn(tx, opening.birthDate())))
         .map(row -> {
-          row.setUsedAt(tx.now().atOffset(ZoneOffset.UTC));
-          row.store();
-          return account(tx, row.getGuardianId(), opening.login(), opening.passwordHash());
+          used(tx, row);
+          return account(
+              tx, row.getGuardianId(), accounts.open(tx, opening.login(), opening.passwordHash()));
         });
   }
 
@@ -183,7 +260,7 @@ public final class Invitations {
   }
 
   /** A guardian has one account: one opened before (password forgotten) ends with its sessions. */
-  private Membership account(Tx tx, GuardianId guardian, String login, String passwordHash) {
+  private Membership account(Tx tx, GuardianId guardian, AccountId account) {
     tx.sql()
         .select(GUARDIAN.ACCOUNT_ID)
         .from(GUARDIAN)
@@ -192,7 +269,6 @@ public final class Invitations {
         .and(GUARDIAN.ACCOUNT_ID.isNotNull())
         .fetchOptional(GUARDIAN.ACCOUNT_ID)
         .ifPresent(before -> accounts.leave(tx, as(tx, before, guardian)));
-    AccountId account = accounts.open(tx, login, passwordHash);
     Accounts.addMembership(tx, account, Membership.Kind.GUARDIAN, guardian.value());
     guardians.gotAccount(tx, guardian, account);
     return as(tx, account, guardian);

@@ -111,6 +111,14 @@ public final class Accounts {
     }
   }
 
+  /**
+   * Whether the account serves others too: as family, in another municipality. It is left alone by
+   * whoever administers one of them: it would be a key to the others.
+   */
+  static boolean isShared(Tx tx, AccountId account) {
+    return tx.sql().fetchCount(ACCOUNT_MEMBERSHIP, ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account)) > 1;
+  }
+
   /** Sets the password its owner chose. */
   void setPassword(Tx tx, AccountId account, String passwordHash) {
     tx.sql()

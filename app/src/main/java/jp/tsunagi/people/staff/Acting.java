@@ -3,6 +3,7 @@ package jp.tsunagi.people.staff;
 import static jp.tsunagi.schema.Tables.ACCOUNT;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,10 @@ public final class Acting {
     this.sessions = sessions;
   }
 
-  /** The staff member of that login as of today; empty when there is none who may act. */
+  /**
+   * The staff member of that login as of today; empty when there is none who may act, or when the
+   * login works for several municipalities and it is not clear for which.
+   */
   public Optional<Actor.Staff> staff(String login) {
     return database.call(
         new Actor.Login(),
@@ -40,6 +44,9 @@ public final class Acting {
                 .flatMap(membership -> sessions.load(tx, membership).stream())
                 .filter(Actor.Staff.class::isInstance)
                 .map(Actor.Staff.class::cast)
-                .findFirst());
+                .collect(
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        all -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty())));
   }
 }

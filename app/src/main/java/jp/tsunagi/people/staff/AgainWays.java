@@ -88,9 +88,14 @@ final class AgainWays {
     return Optional.of(PasskeyAsk.second(tx, challenge, addresses.of(request), account).alone());
   }
 
+  /** A provider does not speak for the others whom the login serves. */
+  private boolean isShared(Actor.Staff staff) {
+    return database.call(staff, tx -> Accounts.isShared(tx, staff.account()));
+  }
+
   private Optional<Link> link(Actor actor, String to, HttpServletRequest request) {
     return provider(request)
-        .filter(_ -> actor instanceof Actor.Staff)
+        .filter(_ -> actor instanceof Actor.Staff staff && !isShared(staff))
         .map(name ->
             new Link(
                 AgainController.PROVIDER + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8),

@@ -82,6 +82,23 @@ final class Browsers {
     know(response, device);
   }
 
+  /** Keeps a code that was shown, on the way through signing in. */
+  static void invited(HttpServletResponse response, String ticket) {
+    keep(response, InvitationTicket.COOKIE, ticket, InvitationTicket.LASTS.toSeconds());
+  }
+
+  /** It is answered. */
+  static void answered(HttpServletResponse response) {
+    keep(response, InvitationTicket.COOKIE, "", 0);
+  }
+
+  /** Where somebody goes who has signed in: to what a code invites to, if one was shown here. */
+  static String first(HttpServletRequest request) {
+    return Door.cookie(request, InvitationTicket.COOKIE).isPresent()
+        ? AccountInvitationController.URL
+        : "/";
+  }
+
   /** Keeps whence somebody went to the identity provider. */
   static void away(HttpServletResponse response, String journey) {
     keep(response, ProviderJourney.COOKIE, journey, ProviderJourney.LASTS.toSeconds());
@@ -95,6 +112,7 @@ final class Browsers {
   /** Keeps no session any more. */
   static void leave(HttpServletResponse response) {
     keep(response, Door.COOKIE, "", 0);
+    answered(response);
     forget(response);
   }
 

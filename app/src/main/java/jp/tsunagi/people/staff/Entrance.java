@@ -14,11 +14,13 @@ public final class Entrance {
   private final Database database;
   private final Arrival arrival;
   private final Browsers browsers;
+  private final FactorSeal seal;
 
-  Entrance(Database database, Arrival arrival, Browsers browsers) {
+  Entrance(Database database, Arrival arrival, Browsers browsers, FactorSeal seal) {
     this.database = database;
     this.arrival = arrival;
     this.browsers = browsers;
+    this.seal = seal;
   }
 
   /** A try that may be made; it is counted until {@link #succeeded}. */
@@ -60,6 +62,24 @@ public final class Entrance {
   /** Keeps the session at the browser, once the transaction that began it is over. */
   public void keep(Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
     browsers.welcome(request, response, welcome.cookie);
+  }
+
+  /**
+   * Keeps at the browser that a code was shown there, which is good. What it opens is joined at
+   * {@link #joining}, by whoever has a login already.
+   *
+   * @param hash digest of the code
+   */
+  public void invited(Membership.Kind kind, byte[] hash, HttpServletResponse response) {
+    String ticket =
+        database.call(
+            new Actor.Login(), tx -> new InvitationTicket(kind, hash, tx.now()).sealed(seal));
+    Browsers.invited(response, ticket);
+  }
+
+  /** Where a login that is there already joins what a code opens. */
+  public static String joining() {
+    return AccountInvitationController.URL;
   }
 
   /** A session that has begun. */

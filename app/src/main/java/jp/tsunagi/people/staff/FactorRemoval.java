@@ -31,8 +31,6 @@ record FactorRemoval(
     YOURS,
     /** There is none to take off. */
     OFF,
-    /** The account serves another municipality too, which has a say in it. */
-    SHARED,
     /** Nobody is there to confirm. */
     ALONE,
     /** No reason was given. */
@@ -53,17 +51,10 @@ record FactorRemoval(
   /**
    * What is known when somebody asks.
    *
-   * @param shared whether the account serves another municipality
    * @param second whether there is an administrator beside the one who asks and the one concerned
    * @param waiting whether somebody has asked already
    */
-  record Case(
-      StaffId asking,
-      StaffId concerned,
-      boolean on,
-      boolean shared,
-      boolean second,
-      boolean waiting) {}
+  record Case(StaffId asking, StaffId concerned, boolean on, boolean second, boolean waiting) {}
 
   /** Why it cannot be asked for; empty when it can. */
   static Optional<Refusal> whyNotAsk(Case known) {
@@ -72,9 +63,6 @@ record FactorRemoval(
     }
     if (!known.on()) {
       return Optional.of(Refusal.OFF);
-    }
-    if (known.shared()) {
-      return Optional.of(Refusal.SHARED);
     }
     if (!known.second()) {
       return Optional.of(Refusal.ALONE);

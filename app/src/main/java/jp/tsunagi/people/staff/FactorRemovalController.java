@@ -106,9 +106,12 @@ class FactorRemovalController {
         url(id),
         StaffController.url(id),
         there.name(),
+        t(
+            RemoveFactor.takesLogin(tx, there) ? "staff.removal.lead.login" : "staff.removal.lead",
+            there.name()),
         said.map(why -> view(why, there)).orElse(null),
         waiting.isPresent() || never.isPresent() ? null : reason(refused, typed),
-        waiting.map(one -> waits(tx, actor, one)).orElse(null));
+        waiting.map(one -> waits(tx, actor, there, one)).orElse(null));
   }
 
   private static FieldView reason(Optional<Refusal> refused, String typed) {
@@ -131,7 +134,12 @@ class FactorRemovalController {
         t("staff.removal.refused.what"), List.of(t(key)), t(key + ".remedy"), ways);
   }
 
-  private static FactorRemovalPage.Waits waits(Tx tx, Actor.Staff actor, FactorRemoval one) {
+  private static String confirm(Tx tx, StaffMember there) {
+    return RemoveFactor.takesLogin(tx, there) ? "login" : "confirm";
+  }
+
+  private static FactorRemovalPage.Waits waits(
+      Tx tx, Actor.Staff actor, StaffMember there, FactorRemoval one) {
     boolean asked = one.askedBy().equals(actor.staff());
     boolean concerned = one.staff().equals(actor.staff());
     return new FactorRemovalPage.Waits(
@@ -140,6 +148,6 @@ class FactorRemovalController {
         StaffWords.moment(one.until()),
         one.reason(),
         !asked && !concerned,
-        t("staff.removal.note." + (concerned ? "yours" : asked ? "asked" : "confirm")));
+        t("staff.removal.note." + (concerned ? "yours" : asked ? "asked" : confirm(tx, there))));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Taking off the second factor of somebody who has lost it.
  *
  * @param staffUrl the page of the person
+ * @param lead what comes of it
  * @param refusal why it cannot be done, or null
  * @param reason the form that asks for it; null where it cannot be asked for
  * @param waiting what was asked for; null when nothing waits
@@ -16,6 +17,7 @@ public record FactorRemovalPage(
     String url,
     String staffUrl,
     String name,
+    String lead,
     @Nullable RefusalView refusal,
     @Nullable FieldView reason,
     @Nullable Waits waiting) {

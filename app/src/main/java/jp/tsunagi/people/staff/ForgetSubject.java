@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * An administrator forgets who a colleague is at the identity provider: because the person has
- * another account there now, or because the wrong one was kept. All sessions of the account end.
+ * another account there now, or because the wrong one was kept. All sessions of the account end; of
+ * one that serves others too, those of this municipality.
  */
 @Component
 final class ForgetSubject {
@@ -63,7 +64,12 @@ final class ForgetSubject {
           AccountId account =
               of(tx, actor, StaffController.there(tx, staff)).orElseThrow(NotFound::new);
           ProviderSubjectSql.forget(tx, account);
-          sessions.endOthers(tx, account, "");
+          if (Accounts.isShared(tx, account)) {
+            SessionSql.endOf(
+                tx, new Membership(account, tx.tenant(), Membership.Kind.STAFF, staff.value()));
+          } else {
+            sessions.endOthers(tx, account, "");
+          }
           trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.provider.forgotten", staff));
         });
   }

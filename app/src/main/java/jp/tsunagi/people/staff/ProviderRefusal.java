@@ -25,6 +25,8 @@ enum ProviderRefusal {
   TERMINAL,
   /** Somebody else has shown it than who is signed in. */
   OTHER,
+  /** The login serves others too, for whom the provider does not speak. */
+  SHARED,
   /** It does not say that the person was asked just now. */
   UNASKED,
   /** Too many tries; the remedy is to wait. */

@@ -3,7 +3,6 @@ package jp.tsunagi.people.staff;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.database.AccountId;
@@ -23,6 +22,9 @@ import jp.tsunagi.base.trace.Trace;
  */
 public final class Recovery {
   private static final String TERMINAL = "terminal";
+
+  /** With a number behind it a login still has no more than 64 signs. */
+  private static final int LONGEST = 58;
 
   private final Database database;
   private final Trace trace;
@@ -51,28 +53,72 @@ public final class Recovery {
     }
   }
 
-  /** Does it; empty when nobody of that login administers a municipality today. */
-  public Optional<Slip> of(String login) {
+  /**
+   * Does it, for each municipality that the login administers today; none where it administers
+   * none. A login that serves others too is left alone, and another one is handed in its place.
+   */
+  public List<Slip> of(String login) {
     String password = Password.suggested(new SecureRandom());
     String hash = accounts.hash(password);
-    return database
-        .call(
-            new Actor.Login(), tx -> Accounts.named(tx, login).flatMap(id -> recover(tx, id, hash)))
-        .map(until -> new Slip(login, password, until));
+    return database.call(
+        new Actor.Login(),
+        tx ->
+            Accounts.named(tx, login)
+                .map(account -> recover(tx, account, login, hash))
+                .orElseGet(List::of)
+                .stream()
+                .map(one -> new Slip(one, password, tx.now().plus(Accounts.HANDED_FOR)))
+                .toList());
   }
 
-  private Optional<Instant> recover(Tx tx, AccountId account, String hash) {
-    List<Membership> administers =
-        accounts.memberships(tx, account).stream().filter(one -> administers(tx, one)).toList();
+  /** The logins with which somebody comes in again. */
+  private List<String> recover(Tx tx, AccountId account, String login, String hash) {
+    Factors.hold(tx, account);
+    List<Membership> all = accounts.memberships(tx, account);
+    List<Membership> administers = all.stream().filter(one -> administers(tx, one)).toList();
     if (administers.isEmpty()) {
-      return Optional.empty();
+      return List.of();
+    }
+    if (all.size() > 1) {
+      ProviderSubjectSql.forget(tx, account);
+      return administers.stream().map(one -> anew(tx, one, login, hash)).toList();
     }
     Factors.remove(tx, account);
     SessionSql.endOthers(tx, account, new byte[0]);
     HalfSignIn.endOf(tx, account);
     accounts.handPassword(tx, account, hash, Id.fresh());
     administers.forEach(one -> leave(tx, one));
-    return Optional.of(tx.now().plus(Accounts.HANDED_FOR));
+    return List.of(login);
+  }
+
+  /** Another login for this municipality alone; the first goes on for whatever else it serves. */
+  private String anew(Tx tx, Membership one, String login, String hash) {
+    StaffId staff = new StaffId(one.member());
+    String fresh = opened(tx, login, hash);
+    AccountId account = Accounts.named(tx, fresh).orElseThrow();
+    tx.as(
+        job(one),
+        () -> {
+          TakeLogin.from(tx, accounts, staff, one.account());
+          StaffRegisterSql.give(tx, staff, account);
+          Accounts.addMembership(tx, account, Membership.Kind.STAFF, one.member());
+          return true;
+        });
+    leave(tx, one);
+    return fresh;
+  }
+
+  private String opened(Tx tx, String login, String hash) {
+    String stem = login.substring(0, Math.min(login.length(), LONGEST));
+    for (int number = 2; ; number++) {
+      String fresh = stem + "." + number;
+      try {
+        accounts.openHanded(tx, fresh, hash, Id.fresh());
+        return fresh;
+      } catch (Accounts.LoginTaken _) {
+        continue;
+      }
+    }
   }
 
   private static Actor.Job job(Membership membership) {

@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class RemoveFactor {
   private final Database database;
-  private final Accounts accounts;
+  private final TakeLogin take;
   private final Sessions sessions;
   private final Trace trace;
 
-  RemoveFactor(Database database, Accounts accounts, Sessions sessions, Trace trace) {
+  RemoveFactor(Database database, TakeLogin take, Sessions sessions, Trace trace) {
     this.database = database;
-    this.accounts = accounts;
+    this.take = take;
     this.sessions = sessions;
     this.trace = trace;
   }
@@ -40,15 +40,14 @@ final class RemoveFactor {
             actor.staff(),
             there.id(),
             standing(tx, there).isPresent(),
-            there.login().filter(login -> isShared(tx, login.account())).isPresent(),
             StaffRegisterSql.hasOtherAdministrator(
                 tx, List.of(actor.staff(), there.id()), tx.today()),
             FactorRemovalSql.waiting(tx, there.id()).isPresent()));
   }
 
-  private boolean isShared(Tx tx, AccountId account) {
-    return accounts.memberships(tx, account).stream()
-        .anyMatch(membership -> !membership.tenant().equals(tx.tenant()));
+  /** Whether the login is taken off in the place of its second factor: it serves others too. */
+  static boolean takesLogin(Tx tx, StaffMember there) {
+    return there.login().filter(login -> Accounts.isShared(tx, login.account())).isPresent();
   }
 
   private static Optional<Instant> standing(Tx tx, StaffMember there) {
@@ -81,8 +80,9 @@ final class RemoveFactor {
   }
 
   /**
-   * The second administrator agrees: the factor is gone, and every session of the account ends. Why
-   * not; nothing when it was done.
+   * The second administrator agrees: the factor is gone, and every session of the account ends. An
+   * account that serves others too keeps its factor, and serves this person no more. Why not;
+   * nothing when it was done.
    *
    * @throws NotFound when the municipality has no such person
    */
@@ -101,9 +101,16 @@ final class RemoveFactor {
     }
     FactorRemovalSql.end(tx, waiting.get().id(), FactorRemovalSql.Outcome.CONFIRMED, actor.staff());
     AccountId account = there.login().orElseThrow().account();
-    Factors.remove(tx, account);
-    sessions.endOthers(tx, account, "");
-    trace.write(tx, entry("confirmed", there.id()));
+    // the person may join another municipality in this very moment
+    Factors.hold(tx, account);
+    if (takesLogin(tx, there)) {
+      take.from(tx, there.id(), account);
+      trace.write(tx, entry("taken", there.id()));
+    } else {
+      Factors.remove(tx, account);
+      sessions.endOthers(tx, account, "");
+      trace.write(tx, entry("confirmed", there.id()));
+    }
     return Optional.empty();
   }
 

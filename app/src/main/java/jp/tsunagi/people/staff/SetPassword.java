@@ -25,9 +25,12 @@ final class SetPassword {
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final TakeLogin take;
   private final Trace trace;
 
-  SetPassword(Database database, Accounts accounts, Sessions sessions, Trace trace) {
+  SetPassword(
+      Database database, Accounts accounts, Sessions sessions, TakeLogin take, Trace trace) {
+    this.take = take;
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -86,11 +89,17 @@ final class SetPassword {
   private Handing set(
       Tx tx, Actor.Staff actor, StaffId staff, StaffDraft.Account typed, Fresh fresh) {
     StaffMember there = StaffRegisterSql.find(tx, staff).orElseThrow(NotFound::new);
-    List<FieldRefusal> refusals = refusals(tx, actor, there, typed);
+    // the person may join another municipality in this very moment
+    there.login().ifPresent(login -> Factors.hold(tx, login.account()));
+    Shared shared = shared(tx, there);
+    List<FieldRefusal> refusals = refusals(actor, there, shared, typed);
     if (!refusals.isEmpty()) {
       return new Handing.Refused(refusals);
     }
-    if (there.login().isEmpty()) {
+    if (shared == Shared.FREE) {
+      take.from(tx, staff, there.login().orElseThrow().account());
+    }
+    if (there.login().isEmpty() || shared == Shared.FREE) {
       open(tx, staff, typed.login(), fresh);
     } else if (!replace(tx, there.login().get().account(), fresh)) {
       return new Handing.Already();
@@ -99,16 +108,39 @@ final class SetPassword {
     return new Handing.Done();
   }
 
-  private List<FieldRefusal> refusals(
-      Tx tx, Actor.Staff actor, StaffMember there, StaffDraft.Account typed) {
+  /** Whether the login of somebody serves others too. */
+  enum Shared {
+    /** It does not. */
+    NO,
+    /**
+     * It does: its password stays the person's, and another login is handed for this municipality.
+     */
+    FREE,
+    /** The same, with a second factor: two administrators take the login off first. */
+    BY_TWO
+  }
+
+  static Shared shared(Tx tx, StaffMember there) {
+    return there
+        .login()
+        .map(StaffMember.Login::account)
+        .filter(account -> Accounts.isShared(tx, account))
+        .map(account -> Factors.isOn(tx, account) ? Shared.BY_TWO : Shared.FREE)
+        .orElse(Shared.NO);
+  }
+
+  private static List<FieldRefusal> refusals(
+      Actor.Staff actor, StaffMember there, Shared shared, StaffDraft.Account typed) {
     if (there.id().equals(actor.staff())) {
       return List.of(FieldRefusal.of("password", "staff.refused.yours"));
     }
-    if (there.login().isPresent()
-        && accounts.memberships(tx, there.login().get().account()).size() > 1) {
+    if (shared == Shared.BY_TWO) {
       return List.of(FieldRefusal.of("password", "staff.refused.shared"));
     }
-    String login = there.login().map(StaffMember.Login::name).orElse(typed.login());
+    String login =
+        shared == Shared.FREE
+            ? typed.login()
+            : there.login().map(StaffMember.Login::name).orElse(typed.login());
     return login.isEmpty()
         ? List.of(FieldRefusal.of("login", "staff.refused.missing.login"))
         : StaffRules.check(new StaffDraft.Account(login, typed.password()));
@@ -123,6 +155,7 @@ final class SetPassword {
   }
 
   private void open(Tx tx, StaffId staff, String login, Fresh fresh) {
+    StaffInvitationSql.end(tx, staff);
     AccountId account = accounts.openHanded(tx, login, fresh.hash(), fresh.form());
     StaffRegisterSql.give(tx, staff, account);
     Accounts.addMembership(tx, account, Membership.Kind.STAFF, staff.value());

@@ -127,6 +127,9 @@ final class ShownAgain {
     if (!same) {
       return Optional.of(ProviderRefusal.OTHER);
     }
+    if (Accounts.isShared(tx, staff.account())) {
+      return Optional.of(ProviderRefusal.SHARED);
+    }
     return said.at().filter(at -> !at.isBefore(journey.begun().minus(SKEW))).isPresent()
         ? Optional.empty()
         : Optional.of(ProviderRefusal.UNASKED);

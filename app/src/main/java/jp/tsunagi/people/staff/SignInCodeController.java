@@ -73,7 +73,7 @@ class SignInCodeController {
       case SignInCode.Outcome.Welcome(String session, String device, _) -> {
         browsers.welcome(request, response, session);
         Browsers.know(response, device);
-        yield Screen.redirect("/");
+        yield Screen.redirect(Browsers.first(request));
       }
       case SignInCode.Outcome.Which(String cookie, String device) -> {
         Browsers.which(response, cookie, device);

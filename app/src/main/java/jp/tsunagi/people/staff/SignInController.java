@@ -113,7 +113,7 @@ class SignInController {
       case SignIn.Outcome.Welcome(String cookie, String known, _) -> {
         browsers.welcome(request, response, cookie);
         Browsers.know(response, known);
-        yield Screen.redirect("/");
+        yield Screen.redirect(Browsers.first(request));
       }
       case SignIn.Outcome.Which(String cookie, String known) -> {
         Browsers.which(response, cookie, known);

@@ -50,7 +50,7 @@ class SignInMembershipController {
         .with(cookie(request), to, browsers.of(request))
         .map(session -> {
           browsers.welcome(request, response, session);
-          return Screen.redirect("/");
+          return Screen.redirect(Browsers.first(request));
         })
         .orElseGet(() ->
             SignInController.refused(

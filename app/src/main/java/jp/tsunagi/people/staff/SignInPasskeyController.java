@@ -50,7 +50,7 @@ class SignInPasskeyController {
       case SignInPasskey.Outcome.Welcome(String cookie, String device, _) -> {
         browsers.welcome(request, response, cookie);
         Browsers.know(response, device);
-        yield Screen.redirect("/");
+        yield Screen.redirect(Browsers.first(request));
       }
       case SignInPasskey.Outcome.Which(String cookie, String device) -> {
         Browsers.which(response, cookie, device);

@@ -81,7 +81,7 @@ class SignInProviderController {
     return switch (signIn.with(back)) {
       case SignInProvider.Outcome.Welcome(String session) -> {
         browsers.welcome(request, response, session);
-        yield Screen.redirect("/");
+        yield Screen.redirect(Browsers.first(request));
       }
       case SignInProvider.Outcome.Half(String half) -> {
         Browsers.half(response, half);

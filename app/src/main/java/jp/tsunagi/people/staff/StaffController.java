@@ -2,16 +2,19 @@ package jp.tsunagi.people.staff;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
@@ -21,6 +24,7 @@ import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Fields;
 import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.staff.HeldPost.Standing;
@@ -35,13 +39,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class StaffController {
   private static final int YEARS_SHOWN = 2;
+  private static final String BY_PASSWORD = "password";
+  private static final String BY_CODE = "code";
 
   private final Database database;
   private final AddStaff add;
   private final ChangeStaff change;
+  private final StaffInvitationController invitations;
   private final SecureRandom random = new SecureRandom();
 
-  StaffController(Database database, AddStaff add, ChangeStaff change) {
+  StaffController(
+      Database database, AddStaff add, ChangeStaff change, StaffInvitationController invitations) {
+    this.invitations = invitations;
     this.database = database;
     this.add = add;
     this.change = change;
@@ -58,7 +67,7 @@ class StaffController {
   ModelAndView blank() {
     StaffDraft draft = StaffDraft.of(StaffId.create(), Map.of());
     var account = new StaffDraft.Account("", Password.suggested(random));
-    return Screen.of(fresh(draft, account, List.of()));
+    return Screen.of(fresh(draft, account, false, List.of()));
   }
 
   @PostMapping("/staff")
@@ -66,11 +75,18 @@ class StaffController {
   @Traced(Action.ADMINISTER)
   @AfterPassword
   ModelAndView add(
-      Actor.Staff actor, @RequestParam StaffId id, @RequestParam Map<String, String> typed) {
+      Actor.Staff actor,
+      @RequestParam StaffId id,
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request) {
     StaffDraft draft = StaffDraft.of(id, typed);
-    StaffDraft.Account account = StaffDraft.Account.of(typed);
+    boolean byCode = BY_CODE.equals(typed.get("way"));
+    StaffDraft.Account account =
+        byCode ? new StaffDraft.Account("", "") : StaffDraft.Account.of(typed);
     return switch (add.with(actor, draft, account)) {
-      case Handing.Refused(var why) -> Screen.of(fresh(draft, account, why), 422);
+      case Handing.Refused(var why) ->
+          Screen.of(fresh(draft, StaffDraft.Account.of(typed), byCode, why), 422);
+      case Handing.Done _ when byCode -> invitations.made(actor, id, request);
       case Handing.Already _ -> Screen.of(new StaffHandedPage(url(id), draft.name()), 422);
       case Handing.Done _ ->
           account.isNone()
@@ -147,14 +163,27 @@ class StaffController {
         .value(account.password());
   }
 
+  private static List<Option> ways(boolean byCode) {
+    return Stream.of(BY_PASSWORD, BY_CODE)
+        .map(way ->
+            new Option(
+                way,
+                t("staff.way." + way),
+                way.equals(byCode ? BY_CODE : BY_PASSWORD),
+                t("staff.way." + way + ".note")))
+        .toList();
+  }
+
   private static StaffNewPage fresh(
-      StaffDraft draft, StaffDraft.Account account, List<FieldRefusal> refusals) {
+      StaffDraft draft, StaffDraft.Account account, boolean byCode, List<FieldRefusal> refusals) {
     Fields fields = fields(refusals);
     return new StaffNewPage(
         draft.id().toString(),
         fields.must("name").value(draft.name()),
         fields.must("kana").value(draft.kana()),
         fields.of("pledge").value(draft.pledge()),
+        FieldView.of("way", t("staff.field.way")),
+        ways(byCode),
         fields.of("login").value(account.login()),
         password(fields, account));
   }
@@ -180,6 +209,7 @@ class StaffController {
             fields.of("lastDay").value(draft.lastDay())),
         there.login().map(StaffMember.Login::name).orElse(null),
         password(there, oneself),
+        there.login().isPresent() ? null : invitation(tx, there),
         there.login().map(login -> factor(tx, there.id(), login, oneself)).orElse(null),
         there.login().map(_ -> sessions(there, oneself)).orElse(null));
   }
@@ -190,6 +220,17 @@ class StaffController {
     }
     String key = there.login().isPresent() ? "staff.password.hand" : "staff.account.open";
     return new Link(url(there.id()) + "/password", t(key));
+  }
+
+  /** The code in the place of a password; what was handed before says until when it works. */
+  private static StaffPage.Invitation invitation(Tx tx, StaffMember there) {
+    Optional<String> until =
+        StaffInvitationSql.until(tx, there.id())
+            .map(end -> end.atZone(ActingClock.JAPAN).toLocalDate().minusDays(1))
+            .map(StaffWords::day);
+    return new StaffPage.Invitation(
+        until.map(day -> t("staff.invitation.handed", day)).orElse(null),
+        new Link(StaffInvitationController.url(there.id()), t("staff.invitation.title")));
   }
 
   private static Link sessions(StaffMember there, boolean oneself) {

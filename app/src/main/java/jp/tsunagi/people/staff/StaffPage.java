@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads why nothing is read yet (no pledge, no post, no account), in one sentence, or null
  * @param connect where the place is connected, when it works on paper; null otherwise
  * @param assign where a post is given; null for oneself
+ * @param invitation the code in the place of a password; null where there is an account
  * @param factor how the second factor stands; null without an account
  * @param sessions where the person is signed in; null without an account
  */
@@ -25,6 +26,7 @@ public record StaffPage(
     Fields form,
     @Nullable String login,
     Link password,
+    @Nullable Invitation invitation,
     @Nullable Factor factor,
     @Nullable Link sessions) {
 
@@ -34,6 +36,13 @@ public record StaffPage(
       return List.of(name, kana, pledge, lastDay);
     }
   }
+
+  /**
+   * A one-time code.
+   *
+   * @param state until when one that was handed works; null where none was
+   */
+  public record Invitation(@Nullable String state, Link way) {}
 
   /**
    * The second factor.

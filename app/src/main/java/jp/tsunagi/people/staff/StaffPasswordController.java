@@ -1,5 +1,7 @@
 package jp.tsunagi.people.staff;
 
+import static jp.tsunagi.base.ui.Text.t;
+
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.FieldRefusal;
 import jp.tsunagi.base.ui.Fields;
+import jp.tsunagi.base.ui.Link;
+import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,18 +88,32 @@ class StaffPasswordController {
   private StaffPasswordPage page(
       Actor.Staff actor, StaffId id, StaffDraft.Account account, List<FieldRefusal> refusals) {
     StaffMember there = there(actor, id);
+    SetPassword.Shared shared = database.call(actor, tx -> SetPassword.shared(tx, there));
+    boolean fresh = there.login().isEmpty() || shared == SetPassword.Shared.FREE;
     Fields fields = StaffController.fields(refusals);
+    String lead = shared == SetPassword.Shared.FREE ? "anew" : fresh ? "open" : "hand";
     return new StaffPasswordPage(
         StaffController.url(id) + "/password",
         Id.fresh().toString(),
         StaffController.url(id),
         there.name(),
-        there.login().map(StaffMember.Login::name).orElse(null),
+        t(there.login().isEmpty() ? "staff.account.open" : "staff.password.hand"),
+        t("staff.password.lead." + lead, there.name()),
+        shared == SetPassword.Shared.BY_TWO ? byTwo(id) : null,
+        fresh ? null : there.login().map(StaffMember.Login::name).orElse(null),
         fields.must("login").value(account.login()),
         StaffController.password(fields, account).must(),
         database
             .call(actor, tx -> forget.of(tx, actor, there))
             .map(_ -> StaffController.url(id) + "/password/provider")
             .orElse(null));
+  }
+
+  private static RefusalView byTwo(StaffId id) {
+    return new RefusalView(
+        t("staff.password.shared.what"),
+        List.of(t("staff.refused.shared")),
+        t("staff.password.shared.remedy"),
+        List.of(new Link(FactorRemovalController.url(id), t("staff.removal.title"))));
   }
 }

@@ -165,6 +165,15 @@ final class StaffRegisterSql {
         .execute();
   }
 
+  static void take(Tx tx, StaffId staff) {
+    tx.sql()
+        .update(STAFF)
+        .setNull(STAFF.ACCOUNT_ID)
+        .where(STAFF.TENANT_ID.eq(tx.tenant()))
+        .and(STAFF.STAFF_ID.eq(staff))
+        .execute();
+  }
+
   /** Takes back an assignment that has not begun, or waits: nobody has acted under it. */
   static void withdraw(Tx tx, AssignmentId id) {
     SubstituteSql.of(tx, id).forEach(one -> EndAssignment.withdraw(tx, one.id()));

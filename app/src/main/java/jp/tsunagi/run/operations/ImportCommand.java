@@ -36,7 +36,10 @@ final class ImportCommand {
     try (var program = new Start(options).run()) {
       var actor = program.getBean(Acting.class).staff(login);
       if (actor.isEmpty()) {
-        Progress.say("nobody of the login " + login + " may act here today");
+        Progress.say(
+            "nobody of the login "
+                + login
+                + " may act here today, or it works for several municipalities");
         return 2;
       }
       var outcome =

@@ -4,8 +4,8 @@ import static jp.tsunagi.base.ui.Text.in;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.Connected;
@@ -40,9 +40,12 @@ final class RecoverCommand implements Callable<Integer> {
     try (Store store = options.beside(secrets);
         Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
       Trace trace = new Trace(new TraceKey(secrets.derived("trace")));
-      Optional<Recovery.Slip> slip = new Recovery(connected.database(), trace).of(login);
-      slip.ifPresentOrElse(RecoverCommand::print, () -> say("operations.recover.nobody", login));
-      return slip.isPresent() ? 0 : 1;
+      List<Recovery.Slip> slips = new Recovery(connected.database(), trace).of(login);
+      slips.forEach(RecoverCommand::print);
+      if (slips.isEmpty()) {
+        say("operations.recover.nobody", login);
+      }
+      return slips.isEmpty() ? 1 : 0;
     }
   }
 

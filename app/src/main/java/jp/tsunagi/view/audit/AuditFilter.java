@@ -69,7 +69,7 @@ record AuditFilter(
       return switch (action) {
         case PRINT, EXPORT -> TAKEN;
         case SIGN_IN, SIGN_IN_BEGUN, SIGN_IN_REFUSED, SIGN_OUT -> SIGNED;
-        case PASSWORD_SET, SECOND_FACTOR -> SIGNED;
+        case PASSWORD_SET, SECOND_FACTOR, ACCOUNT -> SIGNED;
         case TERMINAL, PIN, PASSWORD_SHOWN -> SIGNED;
         case MISSED -> LOOKED;
         default -> action.shows() ? LOOKED : CHANGED;

@@ -26,6 +26,7 @@ import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Invitations;
 import jp.tsunagi.people.staff.Accounts;
 import jp.tsunagi.people.staff.Entrance;
+import jp.tsunagi.people.staff.Membership;
 import jp.tsunagi.people.staff.Password;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -104,6 +105,41 @@ class PortalInvitationController {
     }
   }
 
+  /** Whoever has a login already joins with it: nothing is used up before that. */
+  @PostMapping("/portal/invitation/existing")
+  @Permitted(Permission.PUBLIC)
+  @Traced(Action.NONE)
+  ModelAndView existing(
+      @RequestParam Map<String, String> typed,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Map<String, String> problems = new HashMap<>();
+    Optional<LocalDate> birth = birth(typed, problems);
+    checkCode(typed, problems);
+    if (!problems.isEmpty()) {
+      return Screen.of(page(typed, problems, null), 422);
+    }
+    var admitted = entrance.admit(WAY, request);
+    if (admitted.isEmpty()) {
+      return refused(new Outcome.Not("portal.invitation.wait"), typed);
+    }
+    Optional<byte[]> good =
+        database.call(
+            new Actor.Login(),
+            tx -> good(tx, value(typed, "code"), birth.orElseThrow(), admitted.get()));
+    if (good.isEmpty()) {
+      return refused(new Outcome.Not("portal.invitation.refused"), typed);
+    }
+    entrance.invited(Membership.Kind.GUARDIAN, good.get(), response);
+    return Screen.redirect(Entrance.joining());
+  }
+
+  private Optional<byte[]> good(Tx tx, String code, LocalDate birth, Entrance.Admitted admitted) {
+    Optional<byte[]> good = invitations.good(tx, code, birth);
+    good.ifPresent(_ -> Entrance.succeeded(tx, admitted));
+    return good;
+  }
+
   private sealed interface Outcome {
     record In(Entrance.Welcome welcome) implements Outcome {}
 
@@ -143,15 +179,19 @@ class PortalInvitationController {
   }
 
   private static void check(Map<String, String> typed, Map<String, String> problems) {
-    if (value(typed, "code").isEmpty()) {
-      problems.put("code", t("portal.invitation.code.missing"));
-    }
+    checkCode(typed, problems);
     String login = value(typed, "login");
     if (!LOGIN.matcher(login).matches()) {
       problems.put("login", t("portal.invitation.login.shape"));
     }
     Password.problem(typed.getOrDefault("password", ""), login)
         .ifPresent(key -> problems.put("password", t(key, Password.LEAST)));
+  }
+
+  private static void checkCode(Map<String, String> typed, Map<String, String> problems) {
+    if (value(typed, "code").isEmpty()) {
+      problems.put("code", t("portal.invitation.code.missing"));
+    }
   }
 
   private static PortalInvitationPage page(

@@ -138,10 +138,12 @@ class AdministratorBrowserTest {
   private void staff(TestBrowser browser, String size) {
     browser.visit("/staff").screenshot("staff-list" + size);
     browser.follow("職員を加える").screenshot("staff-new" + size);
-    browser.fill("氏名", "小川 なぎさ").fill("ログイン名", "あいう").press("この職員を加える");
+    browser.fill("氏名", "小川 なぎさ").page().locator("#f-login").fill("あいう");
+    browser.press("この職員を加える");
     browser.shows("見なおしてください").screenshot("staff-refused" + size);
-    browser.fill("ふりがな", "おがわ なぎさ").fill("ログイン名", "ogawa" + System.nanoTime());
-    browser.fill("誓約書を受け取った日", "R8.11.2").press("この職員を加える").shows("はじめのパスワード");
+    browser.fill("ふりがな", "おがわ なぎさ").page().locator("#f-login").fill("ogawa" + System.nanoTime());
+    browser.fill("誓約書を受け取った日", "R8.11.2").press("この職員を加える");
+    browser.shows("このパスワードが見えるのは");
     browser.screenshot("staff-slip" + size).follow("この職員の画面へ");
     browser.screenshot("staff-added" + size).follow("担当を加える");
     browser.screenshot("assignment-where" + size);

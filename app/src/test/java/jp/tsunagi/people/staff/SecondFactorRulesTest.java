@@ -106,17 +106,15 @@ class SecondFactorRulesTest {
 
   @Test
   void oneAsksForSomebodyElseWhereAnotherCanConfirm() {
-    assertThat(ask(FIRST, true, false, true, false)).isEmpty();
-    assertThat(ask(LOST, true, false, true, false)).contains(Refusal.YOURS);
-    assertThat(ask(FIRST, false, false, true, false)).contains(Refusal.OFF);
-    assertThat(ask(FIRST, true, true, true, false)).contains(Refusal.SHARED);
-    assertThat(ask(FIRST, true, false, false, false)).contains(Refusal.ALONE);
-    assertThat(ask(FIRST, true, false, true, true)).contains(Refusal.ASKED);
+    assertThat(ask(FIRST, true, true, false)).isEmpty();
+    assertThat(ask(LOST, true, true, false)).contains(Refusal.YOURS);
+    assertThat(ask(FIRST, false, true, false)).contains(Refusal.OFF);
+    assertThat(ask(FIRST, true, false, false)).contains(Refusal.ALONE);
+    assertThat(ask(FIRST, true, true, true)).contains(Refusal.ASKED);
   }
 
-  private static Optional<Refusal> ask(
-      StaffId by, boolean on, boolean shared, boolean second, boolean waiting) {
-    return FactorRemoval.whyNotAsk(new FactorRemoval.Case(by, LOST, on, shared, second, waiting));
+  private static Optional<Refusal> ask(StaffId by, boolean on, boolean second, boolean waiting) {
+    return FactorRemoval.whyNotAsk(new FactorRemoval.Case(by, LOST, on, second, waiting));
   }
 
   @Test

@@ -205,7 +205,8 @@ class StaffTest {
         .run(tx ->
             Accounts.addMembership(
                 tx, head.account(), Membership.Kind.STAFF, StaffId.create().value()));
-    assertThat(hand(url, "mizu-nura-kasi-tobo").is(422).body()).contains("ほかの市町村");
+    assertThat(hand(url, "mizu-nura-kasi-tobo").is(422).body()).contains("ログイン名");
+    assertThat(admin.get(url).is(200).body()).contains("この市町村だけのログイン");
   }
 
   private Visitor.Reply hand(String url, String password) {

@@ -58,6 +58,9 @@ class RouteCoverageTest {
           "GET /sign-in/code",
           "POST /sign-in/code",
           "POST /sign-in/code/passkey",
+          "GET /sign-in/invitation",
+          "POST /sign-in/invitation",
+          "POST /sign-in/invitation/account",
           "GET /sign-in/membership",
           "POST /sign-in/membership",
           "GET /sign-in/passkey",
@@ -75,6 +78,7 @@ class RouteCoverageTest {
           "POST /sign-in/again/pin",
           "POST /reading",
           "GET /portal/invitation",
+          "POST /portal/invitation/existing",
           "POST /portal/invitation");
 
   /**
@@ -89,5 +93,7 @@ class RouteCoverageTest {
           "POST /children/search",
           "POST /lists/{list}/narrowing",
           "POST /reading",
-          "POST /sign-in/provider");
+          "POST /sign-in/provider",
+          "POST /sign-in/invitation",
+          "POST /portal/invitation/existing");
 }

@@ -1,0 +1,118 @@
+package jp.tsunagi.people.staff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.FieldRefusal;
+import jp.tsunagi.people.staff.Throttle.Admission;
+import org.springframework.stereotype.Component;
+
+/** The code of staff at the door: shown first, then used for an account of one's own choice. */
+@Component
+final class SignInInvitation {
+  private static final String WAY = "sign-in/invitation";
+
+  private final Database database;
+  private final StaffInvitations invitations;
+  private final Joining joining;
+  private final FactorSeal seal;
+  private final Accounts accounts;
+
+  SignInInvitation(
+      Database database,
+      StaffInvitations invitations,
+      Joining joining,
+      FactorSeal seal,
+      Accounts accounts) {
+    this.database = database;
+    this.invitations = invitations;
+    this.joining = joining;
+    this.seal = seal;
+    this.accounts = accounts;
+  }
+
+  /** What came of a code. */
+  sealed interface Shown {
+    /** It works; the value belongs into a cookie. */
+    record Good(String cookie) implements Shown {
+      @Override
+      public String toString() {
+        return "Good";
+      }
+    }
+
+    /** There is none like that, or it works no more: which of these is not said. */
+    record Wrong() implements Shown {}
+
+    /** Too many tries from this address; the remedy is to wait. */
+    record Wait() implements Shown {}
+  }
+
+  /** Looks at a code; it is digested outside of any transaction. */
+  Shown show(String typed, Browser at) {
+    var who = new Throttle.Subject(WAY, at.address(), Optional.empty());
+    return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
+      case Admission.Wait _ -> new Shown.Wait();
+      case Admission.After admitted -> {
+        byte[] hash = InvitationCode.typed(typed).digest();
+        yield database.call(new Actor.Login(), tx -> shown(tx, hash, admitted));
+      }
+    };
+  }
+
+  private Shown shown(Tx tx, byte[] hash, Admission.After admitted) {
+    if (invitations.invited(tx, hash).isEmpty()) {
+      invitations.late(tx, hash);
+      return new Shown.Wrong();
+    }
+    Throttle.succeeded(tx, admitted);
+    return new Shown.Good(new InvitationTicket(Membership.Kind.STAFF, hash, tx.now()).sealed(seal));
+  }
+
+  /** What came of opening an account. */
+  sealed interface Opened {
+    record Done(String login) implements Opened {}
+
+    record Refused(List<FieldRefusal> why) implements Opened {
+      public Refused {
+        why = List.copyOf(why);
+      }
+    }
+
+    /** The code works no more. */
+    record Over() implements Opened {}
+  }
+
+  /**
+   * Opens an account with the login and password typed, for whom the code of the cookie invites.
+   */
+  Opened open(String cookie, StaffDraft.Account typed, String again) {
+    List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(typed));
+    if (typed.isNone()) {
+      refusals.add(FieldRefusal.of("login", "staff.refused.missing.login"));
+    }
+    if (refusals.isEmpty() && !typed.password().equals(again)) {
+      refusals.add(FieldRefusal.of("again", "staff.password.differs"));
+    }
+    if (!refusals.isEmpty()) {
+      return new Opened.Refused(refusals);
+    }
+    String hash = accounts.hash(typed.password());
+    try {
+      return database.call(
+          new Actor.Login(),
+          tx ->
+              joining
+                  .ticket(tx, cookie)
+                  .filter(one -> one.kind() == Membership.Kind.STAFF)
+                  .flatMap(one -> invitations.open(tx, one.hash(), typed.login(), hash))
+                  .<Opened>map(_ -> new Opened.Done(typed.login()))
+                  .orElseGet(Opened.Over::new));
+    } catch (Accounts.LoginTaken _) {
+      return new Opened.Refused(List.of(FieldRefusal.of("login", "staff.invitation.taken")));
+    }
+  }
+}
