@@ -1,8 +1,11 @@
 package jp.tsunagi.people.child;
 
+import java.util.Collection;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 
 /**
@@ -12,4 +15,7 @@ import jp.tsunagi.base.database.Tx;
 public interface Barred {
   /** The children whom the actor must not see today. */
   Set<ChildId> from(Tx tx, Actor.Staff actor);
+
+  /** The children whom somebody else, who works at these places, must not see today. */
+  Set<ChildId> from(Tx tx, StaffId staff, Collection<OrganisationId> places);
 }

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.involvement;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.BlockId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -34,11 +36,17 @@ public final class Blocks implements Barred {
 
   @Override
   public Set<ChildId> from(Tx tx, Actor.Staff actor) {
-    Set<OrganisationId> organisations =
-        actor.seats().stream().map(Seat::organisation).collect(Collectors.toSet());
+    return from(
+        tx,
+        actor.staff(),
+        actor.seats().stream().map(Seat::organisation).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public Set<ChildId> from(Tx tx, StaffId staff, Collection<OrganisationId> places) {
     return tx.as(
         new Actor.Job(tx.tenant(), "block"),
-        () -> BlockSql.barred(tx, actor.staff(), organisations, tx.today()));
+        () -> BlockSql.barred(tx, staff, places, tx.today()));
   }
 
   /** Sets it; the refusal when the rule says no. The same form once more changes nothing. */

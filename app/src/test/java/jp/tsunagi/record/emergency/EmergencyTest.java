@@ -175,6 +175,26 @@ class EmergencyTest {
         .contains("森 かえで");
   }
 
+  /** Nor does whoever else leads, where a block keeps her from the child: she does not know of it. */
+  @Test
+  void whereWhoeverElseLeadsIsBarredTheHubsReview() {
+    Visitor other = family.program.visitor().signIn(deputy);
+    open(other, UUID.randomUUID(), "青空 ひなた", "R4.6.3").is(200);
+    other
+        .post(
+            page + "/blocks",
+            "kind",
+            "SELF",
+            "id",
+            UUID.randomUUID().toString(),
+            "SELF.reason",
+            "RELATIVE")
+        .is(200);
+    open(head(), UUID.randomUUID(), "青空 ひなた", "R4.6.3").is(200);
+    Visitor counsellor = family.program.visitor().signIn(family.counsellor);
+    assertThat(counsellor.get("/emergency/reviews").is(200).body()).contains("花園 みつ");
+  }
+
   @Test
   void aTeacherWithoutTheRightOpensNothing() {
     var teacher = family.town.worker(family.nursery, PostKind.NURSERY_TEACHER, "花園 はるか");
