@@ -45,8 +45,7 @@ public final class Blocks implements Barred {
   @Override
   public Set<ChildId> from(Tx tx, StaffId staff, Collection<OrganisationId> places) {
     return tx.as(
-        new Actor.Job(tx.tenant(), "block"),
-        () -> BlockSql.barred(tx, staff, places, tx.today()));
+        new Actor.Job(tx.tenant(), "block"), () -> BlockSql.barred(tx, staff, places, tx.today()));
   }
 
   /** Sets it; the refusal when the rule says no. The same form once more changes nothing. */

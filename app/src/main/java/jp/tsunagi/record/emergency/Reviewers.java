@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who reviews an opening: whoever approves at the organisation where it was made, but never the
- * person who made it. Where nobody else approves there whom no block keeps from the child, and once the term is over, whoever takes
- * children in at a hub.
+ * person who made it. Where nobody else approves there whom no block keeps from the child, and once
+ * the term is over, whoever takes children in at a hub.
  */
 @Component
 record Reviewers(Posts posts, Barred barred) {
@@ -24,9 +24,7 @@ record Reviewers(Posts posts, Barred barred) {
         actor.seats().stream()
             .anyMatch(seat ->
                 seat.organisation().equals(opened.organisation()) && seat.may(Right.APPROVE));
-    return leads
-        || (actor.may(Right.INTAKE)
-            && (opened.isOverdue(tx.today()) || !led(tx, opened)));
+    return leads || (actor.may(Right.INTAKE) && (opened.isOverdue(tx.today()) || !led(tx, opened)));
   }
 
   /** Whether somebody else approves there today who may know of it. */

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How the policies that guard a child's data are made (docs/adr/0013-asked-once-and-by-the-row.md). */
+/**
+ * How the policies that guard a child's data are made (docs/adr/0013-asked-once-and-by-the-row.md).
+ */
 class PoliciesTest {
   private static Connection connection;
 

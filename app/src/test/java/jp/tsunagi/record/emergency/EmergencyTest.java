@@ -175,7 +175,9 @@ class EmergencyTest {
         .contains("森 かえで");
   }
 
-  /** Nor does whoever else leads, where a block keeps her from the child: she does not know of it. */
+  /**
+   * Nor does whoever else leads, where a block keeps her from the child: she does not know of it.
+   */
   @Test
   void whereWhoeverElseLeadsIsBarredTheHubsReview() {
     Visitor other = family.program.visitor().signIn(deputy);
