@@ -284,4 +284,13 @@ public final class Staffing {
         .execute();
     events.publishEvent(new AssignmentChanged(tx, assignment));
   }
+
+  /** The child goes, and nobody has it by name any more. */
+  public static void forget(Tx tx, ChildId child) {
+    tx.sql()
+        .deleteFrom(ASSIGNED_CHILD)
+        .where(ASSIGNED_CHILD.TENANT_ID.eq(tx.tenant()))
+        .and(ASSIGNED_CHILD.CHILD_ID.eq(child))
+        .execute();
+  }
 }

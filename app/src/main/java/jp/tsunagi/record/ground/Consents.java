@@ -215,7 +215,12 @@ public final class Consents {
     if (addWithdrawal(tx, consent, means.name(), askedOn) == 0) {
       return false;
     }
-    evidence.ofWithdrawal(tx, taken, askedOn, keeper, scans);
+    tx.sql()
+        .update(CONSENT_WITHDRAWAL)
+        .set(CONSENT_WITHDRAWAL.ITEM_ID, evidence.ofWithdrawal(tx, taken, askedOn, keeper, scans))
+        .where(CONSENT_WITHDRAWAL.TENANT_ID.eq(tx.tenant()))
+        .and(CONSENT_WITHDRAWAL.CONSENT_ID.eq(consent))
+        .execute();
     tx.together(() -> {
       if (taken.kind() == ConsentKind.USE) {
         registrations.close(tx, taken);

@@ -91,7 +91,7 @@ final class Evidence {
         scans);
   }
 
-  void ofWithdrawal(
+  ItemId ofWithdrawal(
       Tx tx,
       Consent consent,
       LocalDate askedOn,
@@ -99,7 +99,7 @@ final class Evidence {
       List<NewFile> scans) {
     GuardianId guardian =
         Actor.of(tx) instanceof Actor.Guardian acting ? acting.guardian() : consent.giver();
-    add(
+    return add(
         tx,
         consent.child(),
         keeper.<Author>map(Author.Organisation::new).orElseGet(() -> new Author.Guardian(guardian)),

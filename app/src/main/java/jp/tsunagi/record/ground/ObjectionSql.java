@@ -167,4 +167,14 @@ final class ObjectionSql {
             .execute()
         == 1;
   }
+
+  /** What shows that it was lifted. */
+  static void showLifted(Tx tx, UUID id, ItemId evidence) {
+    tx.sql()
+        .update(OBJECTION)
+        .set(OBJECTION.LIFTED_ITEM_ID, evidence.value())
+        .where(OBJECTION.TENANT_ID.eq(tx.tenant()))
+        .and(OBJECTION.OBJECTION_ID.eq(id))
+        .execute();
+  }
 }

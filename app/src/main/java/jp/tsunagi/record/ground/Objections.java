@@ -166,7 +166,7 @@ public final class Objections {
     if (refusal.isEmpty()) {
       trace.write(tx, row(child, word.means(), "OBJECTION_LIFTED"));
       if (ObjectionSql.lift(tx, id, word.means())) {
-        evidence.ofWord(tx, child, word, keeper, "lifted");
+        ObjectionSql.showLifted(tx, id, evidence.ofWord(tx, child, word, keeper, "lifted"));
         grants.refresh(tx, child);
       }
     }

@@ -139,6 +139,16 @@ final class ShowingSql {
         == 1;
   }
 
+  /** What shows that it was taken back. */
+  static void showEnded(Tx tx, UUID id, ItemId evidence) {
+    tx.sql()
+        .update(SHOWING)
+        .set(SHOWING.ENDED_ITEM_ID, evidence.value())
+        .where(SHOWING.TENANT_ID.eq(tx.tenant()))
+        .and(SHOWING.SHOWING_ID.eq(id))
+        .execute();
+  }
+
   /**
    * The parts of sheets that are meant for guardians as they stand, as far as the actor reads them,
    * sheet by sheet, the latest year first.

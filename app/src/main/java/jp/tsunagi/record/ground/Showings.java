@@ -194,7 +194,7 @@ public final class Showings {
     }
     trace.write(tx, row(child, word.means(), "SHOWING_ENDED"));
     if (ShowingSql.end(tx, id, word.means())) {
-      evidence.ofWord(tx, child, word, keeper, "unshown");
+      ShowingSql.showEnded(tx, id, evidence.ofWord(tx, child, word, keeper, "unshown"));
       grants.refresh(tx, child);
     }
     return Optional.empty();

@@ -356,6 +356,15 @@ final class IssueSql {
         .fetch(ISSUE.ITEM_ID);
   }
 
+  static void forget(Tx tx, ConsentId consent) {
+    tx.sql()
+        .update(ISSUE)
+        .setNull(ISSUE.CONSENT_ID)
+        .where(ISSUE.TENANT_ID.eq(tx.tenant()))
+        .and(ISSUE.CONSENT_ID.eq(consent))
+        .execute();
+  }
+
   static byte[] content(Tx tx, IssueId issue) {
     return Objects.requireNonNull(
         tx.sql()

@@ -18,6 +18,7 @@ import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
@@ -154,6 +155,11 @@ public final class Issues {
   public void dispose(Tx tx, ChildId child, Collection<ItemId> parts) {
     items.leave(tx, IssueSql.dispose(tx, child, parts), child);
     recall(tx, child, parts);
+  }
+
+  /** The consent is gone, and of the papers that went out by it the number alone is left. */
+  public void forget(Tx tx, ConsentId consent) {
+    IssueSql.forget(tx, consent);
   }
 
   /**

@@ -298,6 +298,16 @@ public final class PlanRequests {
     RequestSql.forget(tx, sheet);
   }
 
+  /** Holds it to the end of the transaction; false: it is gone. */
+  public static boolean hold(Tx tx, ConsentId id) {
+    return RequestSql.hold(tx, id);
+  }
+
+  /** Deletes it with its steps, when two people have decided it ({@code work.retention}). */
+  public static void dispose(Tx tx, ConsentId id) {
+    RequestSql.dispose(tx, id);
+  }
+
   /** What became of the consent moves the request with it, in the same transaction. */
   @EventListener
   void on(ConsentMoved event) {

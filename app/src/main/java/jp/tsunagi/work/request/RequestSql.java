@@ -78,6 +78,37 @@ final class RequestSql {
                 .execute());
   }
 
+  static boolean hold(Tx tx, ConsentId id) {
+    return alone(
+        tx,
+        () ->
+            tx.sql()
+                .select(PLAN_REQUEST.CONSENT_ID)
+                .from(PLAN_REQUEST)
+                .where(PLAN_REQUEST.TENANT_ID.eq(tx.tenant()))
+                .and(PLAN_REQUEST.CONSENT_ID.eq(id))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent());
+  }
+
+  static void dispose(Tx tx, ConsentId id) {
+    alone(
+        tx,
+        () -> {
+          tx.sql()
+              .deleteFrom(PLAN_REQUEST_STEP)
+              .where(PLAN_REQUEST_STEP.TENANT_ID.eq(tx.tenant()))
+              .and(PLAN_REQUEST_STEP.CONSENT_ID.eq(id))
+              .execute();
+          return tx.sql()
+              .deleteFrom(PLAN_REQUEST)
+              .where(PLAN_REQUEST.TENANT_ID.eq(tx.tenant()))
+              .and(PLAN_REQUEST.CONSENT_ID.eq(id))
+              .execute();
+        });
+  }
+
   private static PlanRequest request(PlanRequestRecord row) {
     return new PlanRequest(
         row.getConsentId(),

@@ -17,6 +17,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.child.Barred;
+import jp.tsunagi.people.child.ChildDisposing;
 import jp.tsunagi.record.sheet.Disposing;
 import jp.tsunagi.work.retention.Disposal.Named;
 import org.springframework.stereotype.Component;
@@ -153,6 +154,8 @@ final class Disposals {
       return false;
     }
     List<Named> next = DisposalSql.next(tx, id, AT_ONCE);
+    // whoever would refer to a child that goes has been before, or waits
+    Records.alone(tx, () -> lock(tx, next));
     Disposing.alone(tx, next.stream().map(Named::child).toList());
     Set<ChildId> barred = blocks.from(tx, actor);
     next.stream()
@@ -163,6 +166,13 @@ final class Disposals {
     }
     trace.write(tx, entry(id, "CARRIED_OUT"));
     return next.size() == AT_ONCE;
+  }
+
+  private static boolean lock(Tx tx, List<Named> next) {
+    ChildDisposing.alone(
+        tx,
+        next.stream().filter(one -> one.kind() == RetentionKind.CARD).map(Named::child).toList());
+    return true;
   }
 
   private void dispose(Tx tx, UUID id, RetentionKind kind, List<Named> named, Set<ChildId> barred) {

@@ -3,15 +3,15 @@ package jp.tsunagi.work.retention;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.HANDOVER;
 import static jp.tsunagi.schema.Tables.HANDOVER_RECEIPT;
+import static org.jooq.impl.DSL.field;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import jp.tsunagi.base.calendar.FiscalYear;
-import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class HandoverRecords implements KeptRecords {
-  private static final Field<UUID> ID = HANDOVER.HANDOVER_ID.coerce(UUID.class);
+  private static final RetentionKind KIND = RetentionKind.HANDOVER_RECORD;
 
   @Override
   public Set<RetentionKind> kinds() {
-    return Set.of(RetentionKind.HANDOVER_RECORD);
+    return Set.of(KIND);
   }
 
   @Override
@@ -40,16 +40,22 @@ final class HandoverRecords implements KeptRecords {
     return "handover";
   }
 
-  private record Row(ConsentId consent, Past past) {}
-
   @Override
   public List<Past> past(Tx tx, Wanted wanted) {
     Field<OrganisationId> place = Wanted.orOwner(HANDOVER.SENDER_ID);
-    List<Row> rows =
+    Field<Boolean> idle = field(HoldingSql.noSheet(tx, HANDOVER.CHILD_ID));
+    var rows =
         tx.sql()
-            .select(HANDOVER.HANDOVER_ID, HANDOVER.CHILD_ID, HANDOVER.CONSENT_ID)
-            .select(HANDOVER.ENTRY_ON, HANDOVER.OFFERED_AT, HANDOVER_RECEIPT.AT)
-            .select(CHILD.BIRTH_DATE, place)
+            .select(
+                HANDOVER.HANDOVER_ID,
+                HANDOVER.CHILD_ID,
+                CHILD.BIRTH_DATE,
+                place,
+                HANDOVER.CONSENT_ID,
+                HANDOVER.ENTRY_ON,
+                HANDOVER.OFFERED_AT,
+                HANDOVER_RECEIPT.AT,
+                idle)
             .from(HANDOVER)
             .join(CHILD)
             .on(CHILD.TENANT_ID.eq(tx.tenant()))
@@ -58,37 +64,26 @@ final class HandoverRecords implements KeptRecords {
             .on(HANDOVER_RECEIPT.TENANT_ID.eq(tx.tenant()))
             .and(HANDOVER_RECEIPT.HANDOVER_ID.eq(HANDOVER.HANDOVER_ID))
             .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
-            .and(wanted.of(tx, RetentionKind.HANDOVER_RECORD, ID, place))
-            .fetch(row -> {
-              int entry = FiscalYear.of(row.get(HANDOVER.ENTRY_ON)).year();
-              return new Row(
-                  row.get(HANDOVER.CONSENT_ID),
-                  new Past(
-                      RetentionKind.HANDOVER_RECORD,
-                      row.get(HANDOVER.HANDOVER_ID).value(),
-                      row.get(HANDOVER.CHILD_ID),
-                      row.get(CHILD.BIRTH_DATE),
-                      Optional.ofNullable(row.get(place)),
-                      entry,
-                      Math.max(
-                          entry,
-                          Math.max(
-                              year(row.get(HANDOVER.OFFERED_AT), entry),
-                              year(row.get(HANDOVER_RECEIPT.AT), entry))),
-                      Optional.<LocalDate>empty()));
-            });
-    Set<ConsentId> lapsed =
-        LapsedConsents.of(tx, rows.stream().map(Row::consent).toList()).keySet();
-    return rows.stream()
-        .filter(row -> !wanted.atRest() || lapsed.contains(row.consent()))
-        .map(Row::past)
-        .toList();
+            .and(wanted.of(tx, KIND, HANDOVER.HANDOVER_ID.coerce(UUID.class), place))
+            .fetch();
+    Map<ConsentId, LocalDate> lapsed = LapsedConsents.of(tx, rows.getValues(HANDOVER.CONSENT_ID));
+    return rows.map(row -> {
+      int entry = Days.year(row.value6());
+      return new Past(
+          KIND,
+          row.value1().value(),
+          row.value2(),
+          row.value3(),
+          Optional.ofNullable(row.value4()),
+          entry,
+          Math.max(entry, Math.max(year(row.value7(), entry), year(row.value8(), entry))),
+          Optional.ofNullable(lapsed.get(row.value5())),
+          row.value9());
+    });
   }
 
   private static int year(@Nullable OffsetDateTime at, int otherwise) {
-    return at == null
-        ? otherwise
-        : FiscalYear.of(at.atZoneSameInstant(ActingClock.JAPAN).toLocalDate()).year();
+    return at == null ? otherwise : Days.year(at);
   }
 
   @Override
@@ -96,7 +91,7 @@ final class HandoverRecords implements KeptRecords {
     return Handovers.hold(tx, new HandoverId(id));
   }
 
-  /** Its consent is looked at with what is at rest. */
+  /** Nothing rests on it; that its consent holds no longer, the rule says. */
   @Override
   public boolean isNeeded(Tx tx, Kept kept) {
     return false;

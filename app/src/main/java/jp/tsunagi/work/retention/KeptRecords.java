@@ -38,7 +38,10 @@ interface KeptRecords {
    * @param organisation whose it is; empty for the family's own
    * @param begun the fiscal year in which it was begun
    * @param year the fiscal year of the last that was done with it
-   * @param lapsed the first day on which it did not hold any more; empty for what holds nothing
+   * @param lapsed the first day on which it did not hold any more; empty while it does, and for
+   *     what holds nothing
+   * @param idle nothing is there for which it holds: while it does, it lapses with the last
+   *     involvement with the child
    */
   record Past(
       RetentionKind kind,
@@ -48,5 +51,6 @@ interface KeptRecords {
       Optional<OrganisationId> organisation,
       int begun,
       int year,
-      Optional<LocalDate> lapsed) {}
+      Optional<LocalDate> lapsed,
+      boolean idle) {}
 }

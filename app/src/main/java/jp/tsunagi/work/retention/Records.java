@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.FiscalYear;
-import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -73,6 +72,7 @@ final class Records {
     List<Kept> kept = new ArrayList<>();
     for (KeptRecords.Past one : past) {
       LocalDate usual = new FiscalYear(one.year()).next().start();
+      Optional<LocalDate> ended = ends.of(one.child(), null, usual, tx.today());
       kept.add(
           new Kept(
               one.kind(),
@@ -84,8 +84,9 @@ final class Records {
                   one.year(),
                   one.birth(),
                   ends.of(one.child(), one.organisation().orElse(null), usual, tx.today()),
-                  ends.of(one.child(), null, usual, tx.today()),
-                  one.lapsed())));
+                  ended,
+                  one.kind().holds(),
+                  one.lapsed().or(() -> one.idle() ? ended : Optional.empty()))));
     }
     return kept;
   }
@@ -134,9 +135,7 @@ final class Records {
     if (to == null) {
       return OPEN;
     }
-    return recorded == null
-        ? to
-        : later(to, recorded.atZoneSameInstant(ActingClock.JAPAN).toLocalDate());
+    return recorded == null ? to : later(to, Days.of(recorded));
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

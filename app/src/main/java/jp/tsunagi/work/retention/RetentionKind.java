@@ -4,6 +4,7 @@ import static jp.tsunagi.base.ui.Text.t;
 import static jp.tsunagi.work.retention.RetentionStart.EIGHTEEN;
 import static jp.tsunagi.work.retention.RetentionStart.ENDED;
 import static jp.tsunagi.work.retention.RetentionStart.LEFT;
+import static jp.tsunagi.work.retention.RetentionStart.OVER;
 import static jp.tsunagi.work.retention.RetentionStart.YEAR;
 
 import java.util.Arrays;
@@ -27,7 +28,21 @@ enum RetentionKind {
   /** Sheets of the municipality's further forms. */
   OTHER("", LEFT, YEAR, ENDED, EIGHTEEN),
   /** 引継ぎの記録: that a child was handed over, and the receipt. */
-  HANDOVER_RECORD("", LEFT, YEAR, ENDED, EIGHTEEN);
+  HANDOVER_RECORD("", LEFT, OVER, YEAR, ENDED, EIGHTEEN),
+  /** 同意: what was agreed to, with its evidence; what was prepared and came to nothing. */
+  CONSENT("", OVER, ENDED, EIGHTEEN),
+  /** 共有しない希望. */
+  OBJECTION("", OVER, ENDED, EIGHTEEN),
+  /** 家族に見せる. */
+  SHOWING("", OVER, ENDED, EIGHTEEN),
+  /** 法令による共有. */
+  LAW("", OVER, ENDED, EIGHTEEN),
+  /** 計画の求め. */
+  REQUEST("", OVER, ENDED, EIGHTEEN),
+  /** 緊急閲覧. */
+  EMERGENCY("", OVER, ENDED, EIGHTEEN),
+  /** 児童票: who a child was, when nothing else of it is left. */
+  CARD("", ENDED);
 
   /** What the national notice recommends for the plans of schools; the others follow it. */
   static final int USUAL_YEARS = 5;
@@ -61,6 +76,11 @@ enum RetentionKind {
   /** Whether that start fits: a year says nothing of what is written on from year to year. */
   boolean startsBy(RetentionStart start) {
     return starts.contains(start);
+  }
+
+  /** Whether it holds for a time, and is needed as long as it does. */
+  boolean holds() {
+    return starts.contains(OVER);
   }
 
   String words() {

@@ -22,23 +22,33 @@ record RetentionRule(int years, RetentionStart start) {
       LocalDate birth,
       Optional<LocalDate> left,
       Optional<LocalDate> ended,
+      boolean holds,
       Optional<LocalDate> lapsed) {}
 
   /**
-   * The day from which it need not be kept: a first of April. Never before its own year is over;
-   * empty while the starting point has not come.
+   * The day from which it need not be kept: a first of April. Counted never from before its own
+   * year is over, nor, of what holds for a time, the year in which that stopped. Empty while the
+   * starting point has not come, and while it holds.
    */
   Optional<LocalDate> over(Facts facts) {
     LocalDate year = new FiscalYear(facts.fiscalYear()).next().start();
+    Optional<LocalDate> held = facts.lapsed().map(RetentionRule::after);
+    if (facts.holds() && held.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<LocalDate> from =
         switch (start) {
           case YEAR -> Optional.of(year);
           case LEFT -> facts.left().map(RetentionRule::after);
           case ENDED -> facts.ended().map(RetentionRule::after);
-          case OVER -> facts.lapsed().map(RetentionRule::after);
+          case OVER -> held;
           case EIGHTEEN -> Optional.of(FiscalYear.of(facts.birth().plusYears(18)).next().start());
         };
-    return from.map(day -> (day.isBefore(year) ? year : day).plusYears(years));
+    return from.map(day -> later(later(day, year), held.orElse(year)).plusYears(years));
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** The first of April after the year in which the last day lies. */

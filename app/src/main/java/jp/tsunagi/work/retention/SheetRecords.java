@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.calendar.FiscalYear;
-import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
@@ -113,17 +112,15 @@ final class SheetRecords implements KeptRecords {
               Optional.ofNullable(place),
               begun,
               kind.isLiving() ? last(begun, row.value7(), row.value8()) : begun,
-              Optional.<LocalDate>empty());
+              Optional.<LocalDate>empty(),
+              false);
         });
   }
 
   /** The year in which it was last written on, or anything was done with it. */
   private static int last(int begun, @Nullable Integer item, @Nullable OffsetDateTime step) {
     int written = item == null ? begun : item;
-    int done =
-        step == null
-            ? begun
-            : FiscalYear.of(step.atZoneSameInstant(ActingClock.JAPAN).toLocalDate()).year();
+    int done = step == null ? begun : Days.year(step);
     return Math.max(begun, Math.max(written, done));
   }
 

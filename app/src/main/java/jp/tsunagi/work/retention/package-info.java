@@ -14,6 +14,8 @@
       "people.staff",
       "people.child",
       "record.ground",
+      "record.law",
+      "record.emergency",
       "record.sheet",
       "record.print",
       "work.handover",

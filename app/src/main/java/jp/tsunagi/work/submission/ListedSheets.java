@@ -1,5 +1,6 @@
 package jp.tsunagi.work.submission;
 
+import java.util.UUID;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 
@@ -13,5 +14,10 @@ public final class ListedSheets {
    */
   public static boolean waits(Tx tx, SheetId sheet) {
     return SubmissionSql.isListed(tx, sheet);
+  }
+
+  /** The ground that came of a list is gone, and its line in the list with it. */
+  public static void forget(Tx tx, UUID ground) {
+    SubmissionSql.forget(tx, ground);
   }
 }

@@ -241,6 +241,17 @@ final class SubmissionSql {
                 .execute());
   }
 
+  static void forget(Tx tx, UUID ground) {
+    alone(
+        tx,
+        () ->
+            tx.sql()
+                .deleteFrom(SUBMISSION_CHILD)
+                .where(SUBMISSION_CHILD.TENANT_ID.eq(tx.tenant()))
+                .and(SUBMISSION_CHILD.GROUND_ID.eq(ground))
+                .execute());
+  }
+
   /** Writes what the second person said; false when somebody was first. */
   static boolean decide(Tx tx, UUID id, StaffId by, boolean approved, String note) {
     return alone(

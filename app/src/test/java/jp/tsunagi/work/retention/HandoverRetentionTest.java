@@ -70,6 +70,7 @@ class HandoverRetentionTest {
   @Test
   void whileItsConsentHoldsItIsNeeded() {
     HandoverId handover = handedOver(LocalDate.of(2027, 4, 1));
+    past.enrol(past.school, Period.since(LocalDate.of(2026, 4, 1)));
     assertThat(list(past.visitor(past.family.head))).doesNotContain("令和元年度（2019）");
     past.propose(
             past.visitor(past.family.head),

@@ -1,12 +1,16 @@
 package jp.tsunagi.work.retention;
 
+import static jp.tsunagi.schema.Tables.ITEM;
+import static jp.tsunagi.schema.Tables.SHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -21,6 +25,7 @@ import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.HandoverId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.people.child.Relation;
@@ -33,6 +38,8 @@ import jp.tsunagi.record.ground.ConsentMeans;
 import jp.tsunagi.record.ground.Consents;
 import jp.tsunagi.record.ground.NewConsent;
 import jp.tsunagi.record.ground.ScopeLine;
+import jp.tsunagi.record.item.ItemState;
+import jp.tsunagi.record.print.PrintTown;
 import jp.tsunagi.work.handover.Handovers;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -150,6 +157,38 @@ final class PastTown {
     on(THEN, coordinator, tx -> handovers.receive(tx, child, school, coordinator.staff()));
     end(InvolvementKind.ENROLMENT, ENTRY.plusYears(1));
     return made.getFirst();
+  }
+
+  /** What the 園 wrote of 2018. */
+  SheetId sheet() {
+    SheetId sheet =
+        new PrintTown(family.program, town)
+            .sheet(child, family.nursery, "support-nursery", ItemState.FINAL, "積み木が好き");
+    town.run(tx -> {
+      tx.sql().update(SHEET).set(SHEET.FISCAL_YEAR, 2018).where(SHEET.SHEET_ID.eq(sheet)).execute();
+      tx.sql()
+          .update(ITEM)
+          .set(ITEM.ON_DATE, ENTRY.minusDays(11))
+          .set(ITEM.FISCAL_YEAR, 2018)
+          .where(ITEM.SHEET_ID.eq(sheet))
+          .execute();
+    });
+    return sheet;
+  }
+
+  /** A row as it stands in the table, of this municipality. */
+  void put(String table, Object... columns) {
+    Map<String, Object> row = new TreeMap<>();
+    row.put("tenant_id", town.tenant().value());
+    for (int at = 0; at < columns.length; at += 2) {
+      row.put((String) columns[at], columns[at + 1]);
+    }
+    town.run(tx ->
+        tx.sql()
+            .insertInto(DSL.table(DSL.name(table)))
+            .columns(row.keySet().stream().map(one -> DSL.field(DSL.name(one))).toList())
+            .values(row.values())
+            .execute());
   }
 
   Visitor visitor(TestTown.Worker worker) {
