@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -27,8 +26,6 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
-import org.jooq.Select;
 
 /**
  * The predicate: which children and which items the actor of a transaction may read now. Every
@@ -62,7 +59,7 @@ public final class Readable {
    */
   public static Condition shown(Tx tx, Field<ChildId> child) {
     return Actor.of(tx) instanceof Actor.Guardian guardian
-        ? exists(grantRow(tx, child, guardian))
+        ? exists(GuardianGrants.row(tx, child, guardian))
         : child(tx, child);
   }
 
@@ -329,16 +326,8 @@ public final class Readable {
   /** Who decides for the child today. */
   private static Condition guarded(Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
     return exists(
-        grantRow(tx, child, guardian)
+        GuardianGrants.row(tx, child, guardian)
             .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name())));
-  }
-
-  /** The children for whom the guardian decides today: where a list of them begins. */
-  public static Select<Record1<ChildId>> decided(Tx tx, Actor.Guardian guardian) {
-    return select(ACCESS_GRANT.CHILD_ID)
-        .from(ACCESS_GRANT)
-        .where(mine(tx, guardian))
-        .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name()));
   }
 
   /** A part of a sheet that the person of age shows to the guardian. */
@@ -347,7 +336,7 @@ public final class Readable {
         .isNotNull()
         .and(
             exists(
-                grantRow(tx, ITEM.CHILD_ID, guardian)
+                GuardianGrants.row(tx, ITEM.CHILD_ID, guardian)
                     .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.PERSON.name()))
                     .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
                     .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
@@ -356,25 +345,6 @@ public final class Readable {
                             .SHEET_ID
                             .isNull()
                             .or(ACCESS_GRANT.SHEET_ID.eq(ITEM.SHEET_ID)))));
-  }
-
-  private static org.jooq.SelectConditionStep<?> grantRow(
-      Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
-    return selectOne()
-        .from(ACCESS_GRANT)
-        .where(mine(tx, guardian))
-        .and(ACCESS_GRANT.CHILD_ID.eq(child));
-  }
-
-  /** A grant to the guardian that holds today. */
-  private static Condition mine(Tx tx, Actor.Guardian guardian) {
-    return ACCESS_GRANT
-        .TENANT_ID
-        .eq(tx.tenant())
-        .and(ACCESS_GRANT.GRANTEE_KIND.eq("GUARDIAN"))
-        .and(ACCESS_GRANT.GRANTEE_ID.eq(guardian.guardian().value()))
-        .and(ACCESS_GRANT.VALID_FROM.le(tx.today()))
-        .and(ACCESS_GRANT.VALID_TO.gt(tx.today()));
   }
 
   /** In reach today, the involvement running or not. */

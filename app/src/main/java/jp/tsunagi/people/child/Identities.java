@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import java.util.Collection;
 import java.util.List;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.GuardianGrants;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
@@ -44,7 +45,7 @@ public final class Identities {
             .select(CHILD.CHILD_ID)
             .from(CHILD)
             .where(Readable.child(tx))
-            .and(CHILD.CHILD_ID.in(Readable.decided(tx, guardian)))
+            .and(CHILD.CHILD_ID.in(GuardianGrants.decided(tx, guardian)))
             .orderBy(CHILD.BIRTH_DATE, CHILD.CHILD_ID)
             .fetch(CHILD.CHILD_ID));
   }

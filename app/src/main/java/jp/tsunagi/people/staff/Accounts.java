@@ -4,6 +4,8 @@ import static jp.tsunagi.schema.Tables.ACCOUNT;
 import static jp.tsunagi.schema.Tables.ACCOUNT_MEMBERSHIP;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,34 @@ public final class Accounts {
    */
   static boolean isShared(Tx tx, AccountId account) {
     return tx.sql().fetchCount(ACCOUNT_MEMBERSHIP, ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account)) > 1;
+  }
+
+  /** All sessions as that member were ended by somebody else just now. */
+  static void sessionsEnded(Tx tx, Membership membership) {
+    tx.sql()
+        .update(ACCOUNT_MEMBERSHIP)
+        .set(ACCOUNT_MEMBERSHIP.SESSIONS_ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .where(is(membership))
+        .execute();
+  }
+
+  /** When somebody else last ended all sessions as that member. */
+  static Optional<Instant> endedAt(Tx tx, Membership membership) {
+    return tx.sql()
+        .select(ACCOUNT_MEMBERSHIP.SESSIONS_ENDED_AT)
+        .from(ACCOUNT_MEMBERSHIP)
+        .where(is(membership))
+        .fetchOptional(ACCOUNT_MEMBERSHIP.SESSIONS_ENDED_AT)
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static Condition is(Membership membership) {
+    return ACCOUNT_MEMBERSHIP
+        .ACCOUNT_ID
+        .eq(membership.account())
+        .and(ACCOUNT_MEMBERSHIP.TENANT_ID.eq(membership.tenant()))
+        .and(ACCOUNT_MEMBERSHIP.KIND.eq(membership.kind().name()))
+        .and(ACCOUNT_MEMBERSHIP.MEMBER_ID.eq(membership.member()));
   }
 
   /** Sets the password its owner chose. */

@@ -70,7 +70,7 @@ final class ChangeSecondFactor {
         password,
         at,
         tx ->
-            FactorPolicy.of(tx) == FactorPolicy.REQUIRED && !PasskeySql.any(tx, actor.account())
+            FactorPolicy.isRequired(tx, actor.account()) && !PasskeySql.any(tx, actor.account())
                 ? Optional.of("staff.factor.refused.required")
                 : refusal(FactorSql.isOn(tx, actor.account())),
         tx -> {

@@ -43,12 +43,13 @@ final class Choices {
   }
 
   /**
-   * Whether a second factor is asked for: the account has one, and may act as staff somewhere. It
-   * is asked for before anybody chooses, so that the password alone does not tell where somebody
-   * works or is a parent.
+   * Whether a second factor is asked for: the account has one, and is staff somewhere, also where
+   * nobody may act as it today; else the password alone would change what opens it later. It is
+   * asked for before anybody chooses, so that the password alone does not tell where somebody works
+   * or is a parent.
    */
-  static boolean asksForCode(Tx tx, List<Membership> open) {
-    return open.stream()
+  boolean asksForCode(Tx tx, AccountId account) {
+    return accounts.memberships(tx, account).stream()
         .filter(one -> one.kind() == Membership.Kind.STAFF)
         .findFirst()
         .filter(one -> Factors.isOn(tx, one.account()))

@@ -76,8 +76,7 @@ final class EndPasskey {
   /** Whether whoever takes one off would be left without the second factor that is required. */
   static boolean isLast(Tx tx, Actor actor) {
     AccountId account = ChangeOwnPassword.account(actor);
-    return actor instanceof Actor.Staff
-        && FactorPolicy.of(tx) == FactorPolicy.REQUIRED
+    return FactorPolicy.isRequired(tx, account)
         && !FactorSql.isOn(tx, account)
         && PasskeySql.of(tx, account).size() == 1;
   }

@@ -1,6 +1,10 @@
 package jp.tsunagi.people.staff;
 
+import static jp.tsunagi.schema.Tables.ACCOUNT_MEMBERSHIP;
+
 import java.util.Locale;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Tx;
 
@@ -18,6 +22,18 @@ enum FactorPolicy {
     return Municipality.setting(tx, SETTING)
         .map(value -> FactorPolicy.valueOf(value.toUpperCase(Locale.ROOT)))
         .orElse(OFFERED);
+  }
+
+  /** Whether one of the municipalities for which the account is staff requires it. */
+  static boolean isRequired(Tx tx, AccountId account) {
+    return tx.sql()
+        .selectDistinct(ACCOUNT_MEMBERSHIP.TENANT_ID)
+        .from(ACCOUNT_MEMBERSHIP)
+        .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account))
+        .and(ACCOUNT_MEMBERSHIP.KIND.eq(Membership.Kind.STAFF.name()))
+        .fetch(ACCOUNT_MEMBERSHIP.TENANT_ID)
+        .stream()
+        .anyMatch(tenant -> tx.as(new Actor.Job(tenant, "factor"), () -> of(tx)) == REQUIRED);
   }
 
   /** Decides it for the municipality of the transaction; holds from the next sign-in on. */

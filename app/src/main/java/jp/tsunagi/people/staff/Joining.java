@@ -87,7 +87,7 @@ final class Joining {
     if (there.isPresent()) {
       return new Seen.Already(invited, there.get().equals(to));
     }
-    return from.whyNot(to, Factors.isOn(tx, account))
+    return from.whyNot(to, Factors.isOn(tx, account), Optional.empty())
         .<Seen>map(why -> new Seen.Anew(invited, why))
         .orElseGet(() -> new Seen.Open(invited, accounts.login(tx, account)));
   }
@@ -109,7 +109,12 @@ final class Joining {
         SessionSql.switching(tx, Sessions.digest(at.session())).orElseThrow().as().account();
     return ticket(tx, cookie)
         .flatMap(one -> way(one).flatMap(way -> way.join(tx, one.hash(), account)))
-        .<Seen>map(_ -> new Seen.Joined(invited))
+        .<Seen>map(_ -> {
+          // what was begun before, by whomever, opens nothing of what was joined
+          HalfSignIn.endOf(tx, account);
+          SessionSql.endOthers(tx, account, Sessions.digest(at.session()));
+          return new Seen.Joined(invited);
+        })
         .orElseGet(Seen.Over::new);
   }
 }

@@ -104,6 +104,7 @@ final class SessionList {
               .ifPresent(as -> {
                 HalfSignIn.endOf(tx, as.account());
                 SessionSql.endOf(tx, as);
+                Accounts.sessionsEnded(tx, as);
               });
           trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.session.ended.all", staff));
         });

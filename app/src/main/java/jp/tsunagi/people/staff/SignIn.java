@@ -136,7 +136,7 @@ final class SignIn {
       return new Outcome.Refused();
     }
     Throttle.succeeded(tx, admitted);
-    if (Choices.asksForCode(tx, open)) {
+    if (choices.asksForCode(tx, open.getFirst().account())) {
       return new Outcome.Half(arrival.half(tx, open, typed.at(), Proof.PASSWORD));
     }
     String device = devices.with(typed.at().device(), typed.login());

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SignInInvitation {
   private static final String WAY = "sign-in/invitation";
+  private static final String WAY_TO_OPEN = "sign-in/invitation.account";
 
   private final Database database;
   private final StaffInvitations invitations;
@@ -87,9 +88,10 @@ final class SignInInvitation {
   }
 
   /**
-   * Opens an account with the login and password typed, for whom the code of the cookie invites.
+   * Opens an account with the login and password typed, for whom the code of the cookie invites. A
+   * login that is taken counts as a wrong try: who may ask without end learns of every login.
    */
-  Opened open(String cookie, StaffDraft.Account typed, String again) {
+  Opened open(String cookie, StaffDraft.Account typed, String again, Browser at) {
     List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(typed));
     if (typed.isNone()) {
       refusals.add(FieldRefusal.of("login", "staff.refused.missing.login"));
@@ -100,6 +102,15 @@ final class SignInInvitation {
     if (!refusals.isEmpty()) {
       return new Opened.Refused(refusals);
     }
+    var who = new Throttle.Subject(WAY_TO_OPEN, at.address(), Optional.empty());
+    return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
+      case Admission.Wait _ ->
+          new Opened.Refused(List.of(FieldRefusal.of("login", "staff.invitation.taken.often")));
+      case Admission.After admitted -> open(cookie, typed, admitted);
+    };
+  }
+
+  private Opened open(String cookie, StaffDraft.Account typed, Admission.After admitted) {
     String hash = accounts.hash(typed.password());
     try {
       return database.call(
@@ -109,7 +120,10 @@ final class SignInInvitation {
                   .ticket(tx, cookie)
                   .filter(one -> one.kind() == Membership.Kind.STAFF)
                   .flatMap(one -> invitations.open(tx, one.hash(), typed.login(), hash))
-                  .<Opened>map(_ -> new Opened.Done(typed.login()))
+                  .<Opened>map(_ -> {
+                    Throttle.succeeded(tx, admitted);
+                    return new Opened.Done(typed.login());
+                  })
                   .orElseGet(Opened.Over::new));
     } catch (Accounts.LoginTaken _) {
       return new Opened.Refused(List.of(FieldRefusal.of("login", "staff.invitation.taken")));

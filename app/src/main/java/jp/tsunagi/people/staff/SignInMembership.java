@@ -34,7 +34,11 @@ final class SignInMembership {
   }
 
   private List<Membership> open(Tx tx, AwaitedChoice.Begun begun) {
-    return Choices.by(begun.proof(), choices.open(tx, begun.account()));
+    boolean shown =
+        begun.proof().by() != Proof.By.PASSWORD || !Factors.isOn(tx, begun.account());
+    return Choices.by(begun.proof(), choices.open(tx, begun.account())).stream()
+        .filter(one -> shown || one.kind() == Membership.Kind.GUARDIAN)
+        .toList();
   }
 
   /** The value of the cookie of the session; empty when it took too long, or is none of these. */

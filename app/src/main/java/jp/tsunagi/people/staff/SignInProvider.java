@@ -246,7 +246,7 @@ final class SignInProvider {
       return new Outcome.Refused(ProviderRefusal.STRANGER);
     }
     Membership as = vouched.getFirst();
-    return said.both() || !Choices.asksForCode(tx, vouched)
+    return said.both() || !choices.asksForCode(tx, as.account())
         ? new Outcome.Welcome(arrival.begin(tx, as, Proof.provider(said.both()), at))
         : new Outcome.Half(arrival.half(tx, vouched, at, Proof.provider(false)));
   }

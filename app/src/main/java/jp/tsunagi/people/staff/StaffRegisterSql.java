@@ -156,13 +156,23 @@ final class StaffRegisterSql {
         .execute();
   }
 
+  /**
+   * Gives somebody who has none a login.
+   *
+   * @throws Busy when somebody else gave one in this moment: all of it is undone
+   */
   static void give(Tx tx, StaffId staff, jp.tsunagi.base.database.AccountId account) {
-    tx.sql()
-        .update(STAFF)
-        .set(STAFF.ACCOUNT_ID, account)
-        .where(STAFF.TENANT_ID.eq(tx.tenant()))
-        .and(STAFF.STAFF_ID.eq(staff))
-        .execute();
+    int given =
+        tx.sql()
+            .update(STAFF)
+            .set(STAFF.ACCOUNT_ID, account)
+            .where(STAFF.TENANT_ID.eq(tx.tenant()))
+            .and(STAFF.STAFF_ID.eq(staff))
+            .and(STAFF.ACCOUNT_ID.isNull())
+            .execute();
+    if (given != 1) {
+      throw new Busy();
+    }
   }
 
   static void take(Tx tx, StaffId staff) {

@@ -73,7 +73,9 @@ final class SwitchMembership {
           }
           boolean factor = Factors.isOn(tx, from.as().account());
           List<Optional<Switching.Refusal>> refusals =
-              others.stream().map(one -> from.whyNot(one, factor)).toList();
+              others.stream()
+                  .map(one -> from.whyNot(one, factor, Accounts.endedAt(tx, one)))
+                  .toList();
           return new Offered(
               choices.words(tx, List.of(from.as())).getFirst(),
               choices.words(tx, others),
@@ -96,7 +98,7 @@ final class SwitchMembership {
                 .flatMap(from ->
                     choices
                         .marked(others(tx, from.as()), mark)
-                        .filter(to -> from.whyNot(to, Factors.isOn(tx, to.account())).isEmpty()))
+                        .filter(to -> whyNot(tx, from, to).isEmpty()))
                 .map(to -> choices.words(tx, List.of(to)).getFirst()));
   }
 
@@ -116,10 +118,13 @@ final class SwitchMembership {
     if (to.isEmpty()) {
       return new Outcome.Over();
     }
-    return from.get()
-        .whyNot(to.get(), Factors.isOn(tx, to.get().account()))
+    return whyNot(tx, from.get(), to.get())
         .<Outcome>map(Outcome.Refused::new)
         .orElseGet(() -> go(tx, from.get(), to.get(), at));
+  }
+
+  private static Optional<Switching.Refusal> whyNot(Tx tx, Switching from, Membership to) {
+    return from.whyNot(to, Factors.isOn(tx, to.account()), Accounts.endedAt(tx, to));
   }
 
   private Outcome go(Tx tx, Switching from, Membership to, Browser at) {

@@ -24,7 +24,9 @@ record Switching(
     /** A family's passkey came in the place of the password. */
     PASSWORD,
     /** The account has a second factor, which was not shown in this session. */
-    FACTOR;
+    FACTOR,
+    /** There an administrator ended all sessions since the person came in. */
+    ENDED;
 
     /** The key before what happened, why, and what to do. */
     String key() {
@@ -36,14 +38,18 @@ record Switching(
    * Why it cannot go on as that one; empty when it can.
    *
    * @param factor whether the account has a second factor
+   * @param ended when an administrator last ended all sessions as that one
    */
-  Optional<Refusal> whyNot(Membership to, boolean factor) {
+  Optional<Refusal> whyNot(Membership to, boolean factor, Optional<Instant> ended) {
     boolean staff = to.kind() == Membership.Kind.STAFF;
     if (terminal) {
       return Optional.of(Refusal.TERMINAL);
     }
     if (proof.provider()) {
       return Optional.of(Refusal.PROVIDER);
+    }
+    if (ended.filter(at -> !begun.isAfter(at)).isPresent()) {
+      return Optional.of(Refusal.ENDED);
     }
     if (staff && !proof.password()) {
       return Optional.of(Refusal.PASSWORD);

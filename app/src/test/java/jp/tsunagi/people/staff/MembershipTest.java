@@ -124,6 +124,23 @@ class MembershipTest {
     assertThat(two.city.trace(Action.SIGN_IN)).isEmpty();
   }
 
+  /** Otherwise whoever stole the session elsewhere comes back by it without the password. */
+  @Test
+  void whatAnAdministratorEndedIsNotGoneBackTo() {
+    Visitor visitor = two.in(two.therapist.login(), TwoTowns.TOWN, "127.0.31.12");
+    two.program
+        .visitor("127.0.31.13")
+        .signIn(two.admin)
+        .post("/staff/" + two.therapist.staff() + "/sessions")
+        .is(200);
+    assertThat(visitor.get(URL).is(200).text())
+        .contains("このままでは移れません", "管理者があなたのログインをすべて終わらせました");
+    assertThat(two.city.trace(Action.SIGN_IN)).hasSize(1);
+    two.program.clock().set(two.program.clock().instant().plusSeconds(1));
+    Visitor anew = two.in(two.therapist.login(), TwoTowns.TOWN, "127.0.31.14");
+    assertThat(TwoTowns.go(anew, TwoTowns.CITY).is(200).text()).contains(TwoTowns.CITY);
+  }
+
   @Test
   void whoeverServesOneFindsNothingToSwitchTo() {
     Visitor visitor = two.program.visitor("127.0.31.10").signIn(two.admin);

@@ -81,6 +81,23 @@ class SignInMembershipTest {
     visitor.get("/staff").is(404);
   }
 
+  /** With the password alone the factor could be changed that opens the workplace later. */
+  @Test
+  void theSecondFactorIsAskedForWhileTheWorkplaceSleepsToo() {
+    TestTown.Worker parent = two.parent();
+    factors.given(parent);
+    two.city.run(tx ->
+        tx.sql()
+            .update(jp.tsunagi.schema.Tables.STAFF)
+            .set(jp.tsunagi.schema.Tables.STAFF.LAST_DAY_END, tx.today())
+            .where(jp.tsunagi.schema.Tables.STAFF.TENANT_ID.eq(tx.tenant()))
+            .and(jp.tsunagi.schema.Tables.STAFF.STAFF_ID.eq(parent.staff()))
+            .execute());
+    Visitor visitor = two.program.visitor("127.0.30.16");
+    assertThat(signIn(visitor, parent).is(200).path()).isEqualTo(SignInCodeController.URL);
+    assertThat(visitor.get("/account/passkeys").path()).startsWith("/sign-in");
+  }
+
   @Test
   void theSecondFactorIsShownBeforeAnybodyLearnsWhatThereIs() {
     Totp app = factors.given(two.therapist);
