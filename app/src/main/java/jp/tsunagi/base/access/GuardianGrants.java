@@ -25,8 +25,7 @@ public final class GuardianGrants {
   }
 
   /** One row of these about that child. */
-  static SelectConditionStep<?> row(
-      Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
+  static SelectConditionStep<?> row(Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
     return selectOne()
         .from(ACCESS_GRANT)
         .where(mine(tx, guardian))

@@ -26,7 +26,8 @@ enum FactorPolicy {
 
   /** Whether one of the municipalities for which the account is staff requires it. */
   static boolean isRequired(Tx tx, AccountId account) {
-    return tx.sql()
+    return tx
+        .sql()
         .selectDistinct(ACCOUNT_MEMBERSHIP.TENANT_ID)
         .from(ACCOUNT_MEMBERSHIP)
         .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account))

@@ -34,8 +34,7 @@ final class SignInMembership {
   }
 
   private List<Membership> open(Tx tx, AwaitedChoice.Begun begun) {
-    boolean shown =
-        begun.proof().by() != Proof.By.PASSWORD || !Factors.isOn(tx, begun.account());
+    boolean shown = begun.proof().by() != Proof.By.PASSWORD || !Factors.isOn(tx, begun.account());
     return Choices.by(begun.proof(), choices.open(tx, begun.account())).stream()
         .filter(one -> shown || one.kind() == Membership.Kind.GUARDIAN)
         .toList();

@@ -133,8 +133,7 @@ class MembershipTest {
         .signIn(two.admin)
         .post("/staff/" + two.therapist.staff() + "/sessions")
         .is(200);
-    assertThat(visitor.get(URL).is(200).text())
-        .contains("このままでは移れません", "管理者があなたのログインをすべて終わらせました");
+    assertThat(visitor.get(URL).is(200).text()).contains("このままでは移れません", "管理者があなたのログインをすべて終わらせました");
     assertThat(two.city.trace(Action.SIGN_IN)).hasSize(1);
     two.program.clock().set(two.program.clock().instant().plusSeconds(1));
     Visitor anew = two.in(two.therapist.login(), TwoTowns.TOWN, "127.0.31.14");
