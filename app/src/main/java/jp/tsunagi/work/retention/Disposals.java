@@ -131,6 +131,10 @@ final class Disposals {
   void decide(Tx tx, Actor.Staff actor, UUID id, boolean approved, String word) {
     toDecide(tx, actor, id);
     if (approved) {
+      // of whom the approver knows nothing, nothing was decided by two
+      DisposalSql.named(tx, blocks.from(tx, actor))
+          .getOrDefault(id, List.of())
+          .forEach(one -> DisposalSql.counted(tx, id, one, false));
       DisposalSql.approve(tx, id, word);
     } else {
       DisposalSql.refuse(tx, id, word);

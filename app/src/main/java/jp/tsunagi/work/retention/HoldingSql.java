@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.time.LocalDate;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -26,6 +27,7 @@ import jp.tsunagi.schema.tables.Item;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * What rests on what: a ground (a consent, a ground in law) is the evidence that others were
@@ -123,7 +125,7 @@ final class HoldingSql {
             .and(CONSENT_SCOPE.SHEET_ID.isNull().or(CONSENT_SCOPE.SHEET_ID.eq(part.SHEET_ID)))
             .and(part.CHILD_ID.eq(CONSENT.CHILD_ID))
             .and(readByOthers(part))
-            .and(CONSENT.VALID_TO.isNull().or(part.ON_DATE.lt(CONSENT.VALID_TO)))
+            .and(CONSENT.VALID_TO.isNull().or(thereBefore(part, CONSENT.VALID_TO)))
             .and(given)
             .and(taken.not()));
   }
@@ -131,6 +133,18 @@ final class HoldingSql {
   /** Parts of sheets as they are opened to others; what is corrected was, before. */
   private static Condition readByOthers(Item part) {
     return part.SHEET_ID.isNotNull().and(part.STATE.in("FINAL", "SUPERSEDED", "CORRECTED"));
+  }
+
+  /**
+   * The part was there to be read before that day: it bears an earlier one, or was written before,
+   * as a plan for the coming year is.
+   */
+  private static Condition thereBefore(Item part, Field<LocalDate> day) {
+    return part.ON_DATE.lt(day).or(writtenBefore(part, day));
+  }
+
+  private static Condition writtenBefore(Item part, Field<LocalDate> day) {
+    return part.CREATED_AT.cast(SQLDataType.LOCALDATE).lt(day);
   }
 
   /** Nothing is there that the ground in law of the statement opened. */
@@ -152,7 +166,10 @@ final class HoldingSql {
                     .or(LEGAL_GROUND_SCOPE.SHEET_ID.eq(ITEM.SHEET_ID)))
             .and(ITEM.CHILD_ID.eq(LEGAL_GROUND.CHILD_ID))
             .and(readByOthers(ITEM))
-            .and(ITEM.ON_DATE.le(LEGAL_GROUND.LAST_DAY))
+            .and(
+                ITEM.ON_DATE
+                    .le(LEGAL_GROUND.LAST_DAY)
+                    .or(writtenBefore(ITEM, LEGAL_GROUND.LAST_DAY.plus(1))))
             .and(
                 LEGAL_GROUND
                     .FROM_ID
@@ -173,7 +190,7 @@ final class HoldingSql {
             .and(part.SHEET_ID.isNotNull())
             .and(part.FOR_GUARDIAN.isTrue())
             .and(part.STATE.in("FINAL", "SUPERSEDED", "CORRECTED"))
-            .and(part.ON_DATE.lt(SHOWING.VALID_TO))
+            .and(thereBefore(part, SHOWING.VALID_TO))
             .and(
                 SHOWING
                     .WHOLE
@@ -204,6 +221,15 @@ final class HoldingSql {
             .from(SHEET)
             .where(SHEET.TENANT_ID.eq(tx.tenant()))
             .and(SHEET.CHILD_ID.eq(child)));
+  }
+
+  /** Nor a consent of the child. */
+  static Condition noConsent(Tx tx, Field<ChildId> child) {
+    return notExists(
+        selectOne()
+            .from(CONSENT)
+            .where(CONSENT.TENANT_ID.eq(tx.tenant()))
+            .and(CONSENT.CHILD_ID.eq(child)));
   }
 
   /** No address of the child is hidden. */

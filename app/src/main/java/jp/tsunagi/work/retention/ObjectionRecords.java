@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 共有しない希望: with its lines and scans. Of the hub that keeps the paper, or the families'. One that
- * was never lifted holds as long as a sheet is there that it could be about.
+ * was never lifted holds as long as a sheet is there that it could be about, or a consent that it
+ * limits: should the child come back, the family's word stands.
  */
 @Component
 final class ObjectionRecords implements KeptRecords {
@@ -43,7 +44,10 @@ final class ObjectionRecords implements KeptRecords {
   @Override
   public List<Past> past(Tx tx, Wanted wanted) {
     Field<OrganisationId> place = HoldingSql.keeper();
-    Field<Boolean> idle = DSL.field(HoldingSql.noSheet(tx, OBJECTION.CHILD_ID));
+    Field<Boolean> idle =
+        DSL.field(
+            HoldingSql.noSheet(tx, OBJECTION.CHILD_ID)
+                .and(HoldingSql.noConsent(tx, OBJECTION.CHILD_ID)));
     return tx.sql()
         .select(
             OBJECTION.OBJECTION_ID,

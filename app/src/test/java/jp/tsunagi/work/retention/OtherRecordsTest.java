@@ -1,6 +1,7 @@
 package jp.tsunagi.work.retention;
 
 import static jp.tsunagi.schema.Tables.COMPARTMENT;
+import static jp.tsunagi.schema.Tables.CONSENT;
 import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
 import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
 import static jp.tsunagi.schema.Tables.LEGAL_GROUND_SCOPE;
@@ -114,6 +115,33 @@ class OtherRecordsTest {
   void anObjectionThatWasNeverLiftedEndsWithTheChildsTime() {
     objected(false);
     goesAtTheHub(RetentionKind.OBJECTION, "objection");
+  }
+
+  /** Should the child come back to whom a consent still opens, the family's word must stand. */
+  @Test
+  void anObjectionThatWasNeverLiftedStaysWhileAConsentIsThere() {
+    objected(false);
+    past.town.run(tx -> {
+      var row = tx.sql().newRecord(CONSENT);
+      row.setTenantId(tx.tenant());
+      row.setConsentId(ConsentId.create());
+      row.setChildId(past.child);
+      row.setKind("SHARE");
+      row.setGiverKind("GUARDIAN");
+      row.setGiverId(past.mother.value());
+      row.setMeans("PORTAL");
+      row.setGivenOn(FROM);
+      row.setPurpose("");
+      row.setFromAll(true);
+      row.setWithHistory(false);
+      row.setValidFrom(FROM);
+      row.setRecordedBy(past.mother.value());
+      row.setRecordedAt(AT);
+      row.setAwaits(false);
+      row.insert();
+    });
+    assertThat(past.visitor(past.family.counsellor).get("/retention?kind=OBJECTION").is(200).text())
+        .doesNotContain("平成30年度（2018）");
   }
 
   @Test
