@@ -30,6 +30,9 @@ final class CityTrace {
   private static final int OF_A_LIST = 15;
   private static final int AT_ONCE = 50_000;
 
+  /** Each transaction waits for the sealing of the one before, and seals by its number. */
+  private static final int OF_ONE_TRANSACTION = 500_000;
+
   private final City city;
   private final Dice dice;
   private final LocalDate today;
@@ -52,7 +55,7 @@ final class CityTrace {
             .toList();
   }
 
-  /** Copies them in, as many at once as fit into the memory. */
+  /** Copies them in, as many at once as the memory has room for. */
   void write(DatabaseAddress address, TraceKey key, Consumer<String> progress) {
     List<LocalDate> days = workingDays();
     long all = city.size().events();
@@ -63,12 +66,16 @@ final class CityTrace {
           loading.addMonths(days.getFirst(), 12 * YEARS);
         }
         TraceLoad rows = new TraceLoad(key, loading);
-        for (int kept = 0; kept < AT_ONCE && day < days.size(); day++) {
+        for (int kept = 0, copied = 0; kept < OF_ONE_TRANSACTION && day < days.size(); day++) {
           long until = all * (day + 1) / days.size();
           List<Instant> moments = moments(days.get(day), Math.toIntExact(until - made));
           moments.forEach(at -> rows.add(event(at)));
           kept += moments.size();
           made = until;
+          if (kept - copied >= AT_ONCE) {
+            loading.copy();
+            copied = kept;
+          }
         }
         loading.commit();
       }
