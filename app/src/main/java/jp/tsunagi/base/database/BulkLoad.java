@@ -142,12 +142,34 @@ public final class BulkLoad implements AutoCloseable {
     return tenant;
   }
 
-  /** The months of the trace that begin with this day's have tables of their own. */
+  /**
+   * The months of the trace that begin with this day's have tables of their own, but for those of
+   * which there are rows already: these stay where they are, and others of the month come to them.
+   */
   public void addMonths(LocalDate first, int months) {
     try {
-      Installation.addPartitions(connection, first, months);
+      for (int month = 0; month < months; month++) {
+        LocalDate from = first.withDayOfMonth(1).plusMonths(month);
+        if (!hasRows(from)) {
+          Installation.addPartitions(connection, from, 1);
+        }
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean hasRows(LocalDate month) throws SQLException {
+    String of = " where at >= '%s' and at < '%s')".formatted(month, month.plusMonths(1));
+    try (var asking = connection.createStatement();
+        var rows =
+            asking.executeQuery(
+                "select exists (select 1 from audit_event_default"
+                    + of
+                    + " or exists (select 1 from audit_subject_default"
+                    + of)) {
+      rows.next();
+      return rows.getBoolean(1);
     }
   }
 

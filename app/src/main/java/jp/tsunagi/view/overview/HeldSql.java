@@ -129,7 +129,7 @@ final class HeldSql {
     return field(
         SHEET
             .CREATED_BY
-            .eq(me)
+            .isNotDistinctFrom(me)
             .or(
                 exists(
                     selectOne()

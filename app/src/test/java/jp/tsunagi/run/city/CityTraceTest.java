@@ -2,11 +2,17 @@ package jp.tsunagi.run.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import jp.tsunagi.TestProgram;
+import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.AuditCheck;
 import jp.tsunagi.base.trace.AuditReport;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.TraceKey;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +24,7 @@ class CityTraceTest {
   @Test
   void theTraceThatWasCopiedInIsSound() {
     TestProgram program = TestProgram.shared();
+    somethingWasDoneAYearAgo(program);
     program
         .bean(CityBuilder.class)
         .make(FAR_FROM_OTHERS, "u-", CitySize.LEAST, 7, "machi no kiroku 738", _ -> {});
@@ -26,5 +33,17 @@ class CityTraceTest {
             .check(FAR_FROM_OTHERS, Map.of(), _ -> {});
     assertThat(report.findings()).isEmpty();
     assertThat(report.events()).isGreaterThanOrEqualTo(CitySize.of(CitySize.LEAST).events());
+  }
+
+  /** A row of a month for which nobody has made a table. */
+  private static void somethingWasDoneAYearAgo(TestProgram program) {
+    Instant now = program.clock().instant();
+    program.clock().set(now.minus(Duration.ofDays(400)));
+    program
+        .database()
+        .run(
+            new Actor.Job(program.newTown().tenant(), "test"),
+            tx -> program.bean(Trace.class).write(tx, Entry.of(Action.ADMINISTER).about("test")));
+    program.clock().set(now);
   }
 }

@@ -98,6 +98,30 @@ class DisposalRacesTest {
     assertThat(disposed()).isEqualTo(1);
   }
 
+  /** Otherwise what only one of the two knew of would go by that one alone. */
+  @Test
+  void whatTheApproverMustNotKnowStaysWhoeverGoesOnWithIt() {
+    SheetId other =
+        past.sheet(past.family.child("田中", "たなか", "りお", PastTown.BORN, past.family.nursery));
+    past.on(
+        LocalDate.of(2026, 11, 2),
+        past.second,
+        tx ->
+            RuleSql.decide(
+                tx, RetentionKind.NURSERY, 0, new RetentionRule(5, RetentionStart.YEAR), "文書管理規程"));
+    UUID id = proposed();
+    past.keepAway(past.second);
+    Disposals disposals = past.family.program.bean(Disposals.class);
+    var approver = past.town.actor(past.second);
+    past.family
+        .program
+        .database()
+        .run(approver, tx -> disposals.decide(tx, approver, id, true, "件数を確かめました"));
+    disposals.carryOut(past.town.actor(past.family.head), id);
+    assertThat(past.remains(other.value())).isEmpty();
+    assertThat(past.remains(sheet.value())).isNotEmpty();
+  }
+
   @Test
   void ofAHoldAndAnApprovalAtOnceTheSheetIsKeptOrGoneAndNeverBoth() throws InterruptedException {
     UUID id = proposed();

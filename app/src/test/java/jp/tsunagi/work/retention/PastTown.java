@@ -161,9 +161,14 @@ final class PastTown {
 
   /** What the 園 wrote of 2018. */
   SheetId sheet() {
+    return sheet(child);
+  }
+
+  /** The same of another child. */
+  SheetId sheet(ChildId whose) {
     SheetId sheet =
         new PrintTown(family.program, town)
-            .sheet(child, family.nursery, "support-nursery", ItemState.FINAL, "積み木が好き");
+            .sheet(whose, family.nursery, "support-nursery", ItemState.FINAL, "積み木が好き");
     town.run(tx -> {
       tx.sql().update(SHEET).set(SHEET.FISCAL_YEAR, 2018).where(SHEET.SHEET_ID.eq(sheet)).execute();
       tx.sql()

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
-import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.InvolvementId;
@@ -260,8 +259,8 @@ class RetentionTest {
     assertThat(head.get(URL).is(200).text()).contains("2018").doesNotContain("平成29年度（2017）");
   }
 
-  /** The second proposes a sheet of a child from whom a block then keeps the head away. */
-  private SheetId proposedOfABlockedChild(Visitor head) {
+  @Test
+  void ofAChildFromWhomABlockKeepsTheApproverAwayNothingGoes() {
     ChildId blocked = family.child("田中", "たなか", "りお", BORN, family.nursery);
     SheetId theirs = sheet(2017, blocked);
     family
@@ -288,6 +287,7 @@ class RetentionTest {
             "why",
             "台帳と突き合わせました")
         .is(200);
+    Visitor head = visitor(family.head);
     head.post(
             "/children/" + blocked + "/blocks",
             "id",
@@ -297,31 +297,10 @@ class RetentionTest {
             "SELF.reason",
             "RELATIVE")
         .is(200);
-    return theirs;
-  }
-
-  @Test
-  void ofAChildFromWhomABlockKeepsTheApproverAwayNothingGoes() {
-    Visitor head = visitor(family.head);
-    SheetId theirs = proposedOfABlockedChild(head);
     assertThat(head.get(DISPOSALS).is(200).text())
         .contains("平成30年度（2018）")
         .doesNotContain("平成29年度（2017）");
     decide(head, waiting(head), "yes").is(200);
-    assertThat(isThere(sheet)).isFalse();
-    assertThat(isThere(theirs)).isTrue();
-  }
-
-  /** Otherwise what only one knew of would go by that one alone. */
-  @Test
-  void norWhenWhoeverProposedGoesOnWithIt() {
-    Visitor head = visitor(family.head);
-    SheetId theirs = proposedOfABlockedChild(head);
-    UUID id = waiting(head);
-    Disposals disposals = family.program.bean(Disposals.class);
-    Actor.Staff approver = town.actor(family.head);
-    family.program.database().run(approver, tx -> disposals.decide(tx, approver, id, true, ""));
-    disposals.carryOut(town.actor(second), id);
     assertThat(isThere(sheet)).isFalse();
     assertThat(isThere(theirs)).isTrue();
   }
