@@ -5,6 +5,8 @@ import static jp.tsunagi.base.ui.Text.language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Right;
@@ -60,8 +62,9 @@ class GuardianInvitationController {
         database.call(
             actor,
             tx -> {
+              Held.mustNotOnlySee(tx, id);
               trace.write(tx, Entry.of(Action.VIEW_CHILD).child(id).purpose("INVITATION"));
-              return page(tx, id, guardian, request, Optional.empty());
+              return page(tx, actor, id, guardian, request, Optional.empty());
             }));
   }
 
@@ -79,7 +82,12 @@ class GuardianInvitationController {
             tx -> {
               children.get(tx, id);
               return page(
-                  tx, id, guardian, request, Optional.of(invitations.issue(tx, id, guardian)));
+                  tx,
+                  actor,
+                  id,
+                  guardian,
+                  request,
+                  Optional.of(invitations.issue(tx, id, guardian)));
             }));
   }
 
@@ -89,13 +97,16 @@ class GuardianInvitationController {
         && staff.seats().stream().anyMatch(seat -> seat.may(Right.PRINT) && seat.may(Right.INTAKE));
   }
 
+  /** Who a guardian is belongs to the page of the guardians: for whoever reads that (FAMILY). */
   private GuardianInvitationPage page(
       Tx tx,
+      Actor.Staff actor,
       ChildId id,
       GuardianId guardian,
       HttpServletRequest request,
       Optional<Invitations.Issued> issued) {
     Identity child = children.get(tx, id);
+    Sight.reads(tx, actor, child, Category.FAMILY);
     Guardians.Related related = invitations.related(tx, id, guardian);
     String back = "/children/" + id + "/guardians";
     return new GuardianInvitationPage(

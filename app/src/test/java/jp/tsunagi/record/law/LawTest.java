@@ -159,4 +159,51 @@ class LawTest {
         .is(200);
     assertThat(read()).isEmpty();
   }
+
+  private String told(Visitor mother) {
+    return mother.get("/portal/children/" + family.child + "/access").is(200).text();
+  }
+
+  private static int times(String text) {
+    return text.split("こども家庭課", -1).length - 1;
+  }
+
+  @Test
+  void aReadingUnderAGroundThatTheFamilyMayNotSeeIsLeftOutOfItsHistory() {
+    approved("family", "no", "family.note", "児童の安全のため");
+    as(official).get("/children/" + family.child).is(200);
+    assertThat(family.town.trace(Action.VIEW_CHILD))
+        .anyMatch(row -> office.equals(row.getOrganisationId()));
+    Visitor mother = family.program.visitor().signIn(family.account(family.mother));
+    assertThat(times(told(mother))).isZero();
+  }
+
+  @Test
+  void aReadingUnderAGroundThatTheFamilySeesIsTold() {
+    approved("family", "yes");
+    Visitor mother = family.program.visitor().signIn(family.account(family.mother));
+    int ground = times(told(mother));
+    as(official).get("/children/" + family.child).is(200);
+    assertThat(times(told(mother))).isGreaterThan(ground);
+  }
+
+  /** Who the guardians are belongs to FAMILY, and inviting them to whoever deals with the child. */
+  @Test
+  void aHubThatSeesTheChildByTheLawAloneIsNotToldWhoTheGuardiansAre() {
+    String letter = "/children/" + family.child + "/guardians/" + family.mother + "/invitation";
+    assertThat(as(family.counsellor).get(letter).is(200).text()).contains("青空 みなみ");
+    for (String scope : new String[] {"PROFILE", "FAMILY"}) {
+      UUID id = UUID.randomUUID();
+      String[] wish = asked(id, "family", "yes");
+      wish[5] = family.education.toString();
+      wish[7] = scope;
+      as(family.counsellor).post(laws, wish).is(200);
+      as(second).post("/laws/" + id, "verdict." + id, "yes", "word." + id, "確かめた").is(200);
+      Visitor hub = as(family.teacher);
+      hub.get("/children/" + family.child).is(200);
+      hub.get(letter).is(404);
+      hub.post(letter).is(404);
+    }
+    assertThat(family.town.trace(Action.INVITE_GUARDIAN)).isEmpty();
+  }
 }

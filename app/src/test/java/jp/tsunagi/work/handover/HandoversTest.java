@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.Visitor;
@@ -289,5 +290,30 @@ class HandoversTest {
                     .bean(Consents.class)
                     .withdraw(
                         tx, family.child, consent, ConsentMeans.PAPER, LocalDate.of(2026, 11, 20)));
+  }
+
+  /** Nothing is reached before the receipt; the block keeps what is addressed away all the same. */
+  @Test
+  void aBlockKeepsAWaitingReceiptAway() {
+    offer(agreed(family.nursery), family.nursery, "R9.4.1").is(200);
+    String receipt = found(RECEIPT, head.get("/handovers"));
+    counsellor
+        .post(
+            "/children/" + family.child + "/blocks",
+            "kind",
+            "ORGANISATION",
+            "id",
+            UUID.randomUUID().toString(),
+            "ORGANISATION.whom",
+            family.nursery.toString(),
+            "ORGANISATION.reason",
+            "PARTY")
+        .is(200);
+    assertThat(head.get("/handovers").is(200).body())
+        .contains("受け取りを待っている引継ぎはありません")
+        .doesNotContain("ひなた");
+    head.get(receipt).is(404);
+    head.post(receipt).is(404);
+    assertThat(family.town.trace(Action.RECEIVE_HANDOVER)).isEmpty();
   }
 }

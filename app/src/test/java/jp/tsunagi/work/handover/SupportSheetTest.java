@@ -1,12 +1,16 @@
 package jp.tsunagi.work.handover;
 
+import static jp.tsunagi.schema.Tables.OBJECTION;
+import static jp.tsunagi.schema.Tables.OBJECTION_SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -343,5 +347,56 @@ class SupportSheetTest {
             "SUPPORT:support-nursery/areas")
         .is(200);
     assertThat(visitor.get(url).is(200).body()).contains("となり町立あおば高等学校", "登録のない相手");
+  }
+
+  private UUID objected() {
+    UUID id = UUID.randomUUID();
+    town.run(tx -> {
+      var row = tx.sql().newRecord(OBJECTION);
+      row.setTenantId(tx.tenant());
+      row.setObjectionId(id);
+      row.setChildId(child);
+      row.setGiverId(mother.value());
+      row.setMeans("PORTAL");
+      row.setToAll(true);
+      row.setAskedOn(tx.today());
+      row.setValidFrom(tx.today());
+      row.setRecordedBy(mother.value());
+      row.setRecordedAt(tx.now().atOffset(ZoneOffset.UTC));
+      row.insert();
+      var line = tx.sql().newRecord(OBJECTION_SCOPE);
+      line.setTenantId(tx.tenant());
+      line.setObjectionId(id);
+      line.setCategory("SUPPORT");
+      line.setSection("support-nursery/areas");
+      line.insert();
+    });
+    return id;
+  }
+
+  /** What the family does not want to be shared goes out no more, on whatever paper it stands. */
+  @Test
+  void anObjectionHoldsForThePaperThatWasMadeBefore() {
+    ConsentId consent = usual();
+    var visitor = program.visitor().signIn(head);
+    List<String> all = parts(chosen(visitor, consent));
+    String[] wish = form(consent, school.toString(), all, "purpose", "就学の引継ぎ", "act", "pdf");
+    var issue = Pattern.compile("/issues/[0-9a-f-]+").matcher(visitor.post(url, wish).body());
+    assertThat(issue.find()).isTrue();
+    visitor.get(issue.group()).is(200);
+    UUID objection = objected();
+    assertThat(visitor.get(issue.group()).is(422).body()).contains("もう出せません");
+    assertThat(parts(chosen(visitor, consent))).hasSize(all.size() - 1);
+    visitor.post(url, wish).is(422);
+    town.run(tx ->
+        tx.sql()
+            .update(OBJECTION)
+            .set(OBJECTION.VALID_TO, tx.today())
+            .set(OBJECTION.LIFTED_MEANS, "PORTAL")
+            .set(OBJECTION.LIFTED_BY, mother.value())
+            .set(OBJECTION.LIFTED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .where(OBJECTION.OBJECTION_ID.eq(objection))
+            .execute());
+    visitor.get(issue.group()).is(200);
   }
 }
