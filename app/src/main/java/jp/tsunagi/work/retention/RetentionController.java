@@ -99,7 +99,14 @@ class RetentionController {
     if (typed.all("chosen").isEmpty()) {
       problems.put("chosen", t("retention.problem.chosen"));
     }
+    if (typed.all("chosen").stream().map(RetentionController::isOfFew).distinct().count() > 1) {
+      problems.put("chosen", t("retention.problem.apart"));
+    }
     return problems;
+  }
+
+  private static boolean isOfFew(String key) {
+    return key.contains("_" + RetentionKind.COMPARTMENT + "_");
   }
 
   static UUID id(Typed typed) {
@@ -119,7 +126,7 @@ class RetentionController {
     return database.call(
         actor,
         tx -> {
-          List<Expiry.Group> groups = groups(tx, actor, typed);
+          List<Expiry.Group> groups = narrowed(expiry.of(tx, actor), typed);
           Map<ChildId, Identity> known = known(tx, groups);
           trace.write(tx, Entry.of(Action.EXPORT).children(known.keySet()).purpose(purpose));
           return ListFile.of(
@@ -145,8 +152,8 @@ class RetentionController {
         String.valueOf(row.held()));
   }
 
-  private List<Expiry.Group> groups(Tx tx, Actor.Staff actor, Typed asked) {
-    List<Expiry.Group> groups = new ArrayList<>(expiry.of(tx, actor));
+  private static List<Expiry.Group> narrowed(List<Expiry.Group> all, Typed asked) {
+    List<Expiry.Group> groups = new ArrayList<>(all);
     asked.given("kind").ifPresent(kind -> groups.removeIf(one -> !one.kind().name().equals(kind)));
     switch (asked.text("sort")) {
       case "kind" ->
@@ -168,18 +175,14 @@ class RetentionController {
   }
 
   private RetentionPage page(Tx tx, Actor.Staff actor, Typed typed, Map<String, String> problems) {
-    List<Expiry.Group> groups = groups(tx, actor, typed);
+    List<Expiry.Group> all = expiry.of(tx, actor);
+    List<Expiry.Group> groups = narrowed(all, typed);
     Map<ChildId, Identity> known = known(tx, groups);
     trace.write(tx, Entry.of(Action.LIST).children(known.keySet()).purpose("RETENTION"));
     String kind = typed.text("kind");
     String sort = SORTS.contains(typed.text("sort")) ? typed.text("sort") : SORTS.getFirst();
-    List<Link> kinds = new ArrayList<>();
-    kinds.add(new Link(way("", sort), t("retention.kind.all"), kind.isEmpty()));
-    for (RetentionKind one : RetentionKind.values()) {
-      kinds.add(new Link(way(one.name(), sort), one.words(), one.name().equals(kind)));
-    }
     return new RetentionPage(
-        kinds,
+        kinds(all, kind, sort),
         SORTS.stream()
             .map(one -> new Link(way(kind, one), t("retention.sort." + one), one.equals(sort)))
             .toList(),
@@ -193,6 +196,21 @@ class RetentionController {
             .hint(t("retention.hint.why"))
             .error(problems.get("why")),
         FieldView.of("chosen", t("retention.field.chosen")).error(problems.get("chosen")));
+  }
+
+  /** Those of which there is anything; none to choose from where there is but one. */
+  private static List<Link> kinds(List<Expiry.Group> all, String kind, String sort) {
+    List<RetentionKind> there =
+        all.stream().map(Expiry.Group::kind).distinct().sorted().toList();
+    if (there.size() < 2) {
+      return List.of();
+    }
+    return Stream.concat(
+            Stream.of(new Link(way("", sort), t("retention.kind.all"), kind.isEmpty())),
+            there.stream()
+                .map(one ->
+                    new Link(way(one.name(), sort), one.words(), one.name().equals(kind))))
+        .toList();
   }
 
   private static String way(String kind, String sort) {

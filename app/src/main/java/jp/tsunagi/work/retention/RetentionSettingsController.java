@@ -152,6 +152,8 @@ class RetentionSettingsController {
   private static RetentionSettingsPage.Kind kind(
       Tx tx, RetentionKind kind, RetentionRule rule, Typed typed, Map<String, String> problems) {
     List<RuleSql.Decision> history = RuleSql.history(tx, kind);
+    // what was decided when another start could be chosen does not hold as it says
+    boolean stands = !history.isEmpty() && history.getFirst().rule().equals(rule);
     String start = typed.given("start").orElse(rule.start().name());
     FieldView years =
         field("years", kind, typed.given("years").orElse(String.valueOf(rule.years())), problems)
@@ -164,13 +166,10 @@ class RetentionSettingsController {
         kind.words(),
         RetentionWords.rule(rule),
         t("retention.basis." + kind),
+        stands ? past(history.getFirst()) : null,
         history.stream()
-            .map(one ->
-                new RetentionSettingsPage.Past(
-                    RetentionWords.day(one.at()),
-                    one.by(),
-                    RetentionWords.rule(one.rule()),
-                    one.note()))
+            .skip(stands ? 1 : 0)
+            .map(RetentionSettingsController::past)
             .toList(),
         URL + "/" + kind,
         history.size(),
@@ -184,6 +183,11 @@ class RetentionSettingsController {
         note,
         !problems.isEmpty(),
         List.of(years, starts, note));
+  }
+
+  private static RetentionSettingsPage.Past past(RuleSql.Decision one) {
+    return new RetentionSettingsPage.Past(
+        RetentionWords.day(one.at()), one.by(), RetentionWords.rule(one.rule()), one.note());
   }
 
   private static FieldView field(
