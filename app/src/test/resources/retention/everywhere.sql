@@ -39,7 +39,7 @@ insert into submission (tenant_id, submission_id, organisation_id, receiver_id, 
 insert into submission_child (tenant_id, submission_id, child_id, sheet_id, receiver_id, ground_id, open, left_out)
   values (:tenant, :list, :child, :fresh, :office, :fresh, false, true);
 insert into relocation (tenant_id, relocation_id, child_id, to_child_id, sheet_id, organisation_id, form_key, form_version, why, family_saw, answers, moved_by, moved_at)
-  values (:tenant, :fresh, :child, :other, :fresh, :nursery, 'profile', 1, '書きまちがい', false, '{}', :other, :at);
+  values (:tenant, :fresh, :other, :child, :fresh, :nursery, 'profile', 1, '書きまちがい', false, '{}', :other, :at);
 insert into retention_hold (tenant_id, hold_id, child_id, organisation_id, why, until, held_by, held_at)
   values (:tenant, :fresh, :child, :nursery, '問い合わせ', :to, :other, :at);
 insert into reach (tenant_id, assignment_id, child_id, kind, valid_from, valid_to) values (:tenant, :post, :child, 'AFTER', '2000-01-01', :to);

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
@@ -47,26 +48,35 @@ public final class ChildDisposing {
   }
 
   /**
-   * Holds the children to the end of the transaction, against everything that would refer to them:
-   * nobody adds anything about them meanwhile. Always in one order.
+   * Holds these children to the end of the transaction, all in one order, so that nobody waits for
+   * one another: nobody begins, moves or disposes of anything of theirs meanwhile. Those that go
+   * themselves are held against everything that would refer to them: nobody adds anything about
+   * them.
    */
-  public static void alone(Tx tx, Collection<ChildId> children) {
+  public static void alone(Tx tx, Collection<ChildId> children, Set<ChildId> going) {
     children.stream()
         .distinct()
         .sorted(Comparator.comparing(ChildId::toString))
-        .forEach(child -> hold(tx, child));
+        .forEach(child -> {
+          if (going.contains(child)) {
+            hold(tx, child);
+          } else {
+            of(tx, child).forNoKeyUpdate().fetch();
+          }
+        });
   }
 
-  /** Holds the child to the end of the transaction; false: it is gone. */
-  public static boolean hold(Tx tx, ChildId child) {
+  private static org.jooq.SelectConditionStep<?> of(Tx tx, ChildId child) {
     return tx.sql()
         .select(CHILD.CHILD_ID)
         .from(CHILD)
         .where(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(child))
-        .forUpdate()
-        .fetchOptional()
-        .isPresent();
+        .and(CHILD.CHILD_ID.eq(child));
+  }
+
+  /** Holds the child to the end of the transaction; false: it is gone. */
+  public static boolean hold(Tx tx, ChildId child) {
+    return of(tx, child).forUpdate().fetchOptional().isPresent();
   }
 
   /** Deletes it; nothing of it can be brought back. */

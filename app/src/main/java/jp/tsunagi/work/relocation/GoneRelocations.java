@@ -8,7 +8,7 @@ import jp.tsunagi.people.child.ChildGone;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What a family was told of sheets that went from its child to another, when the child goes. */
+/** A child to whom a sheet was moved once goes: where it went is nobody's any more. */
 @Component
 final class GoneRelocations {
   @EventListener
@@ -16,9 +16,10 @@ final class GoneRelocations {
     Tx tx = event.tx();
     ChildId child = event.child();
     tx.sql()
-        .deleteFrom(RELOCATION)
+        .update(RELOCATION)
+        .setNull(RELOCATION.TO_CHILD_ID)
         .where(RELOCATION.TENANT_ID.eq(tx.tenant()))
-        .and(RELOCATION.CHILD_ID.eq(child))
+        .and(RELOCATION.TO_CHILD_ID.eq(child.value()))
         .execute();
   }
 }

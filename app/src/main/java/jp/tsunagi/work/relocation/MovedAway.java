@@ -31,7 +31,7 @@ public final class MovedAway {
     this.forms = forms;
   }
 
-  /** The sheet is gone, and what was kept of its moves with it. */
+  /** The sheet is gone; what was kept of its moves names neither it nor where it went any more. */
   public static void forget(Tx tx, SheetId sheet) {
     RelocationSql.forget(tx, sheet);
   }

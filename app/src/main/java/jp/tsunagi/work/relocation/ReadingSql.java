@@ -26,7 +26,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Grant;
 import jp.tsunagi.base.access.Readable;
+import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
@@ -76,8 +78,22 @@ final class ReadingSql {
   /** A print or file, its bytes kept. */
   record Printed(String number, LocalDate day, OrganisationId at, String place) {}
 
-  /** All readings but the actor's own, latest first. */
-  static List<Reading> of(Tx tx, Sheet sheet, Collection<ItemId> items) {
+  /**
+   * What the actor is told: all readings but the actor's own, latest first. Those that a person of
+   * age let somebody of the family do tell of the showing, which is the hubs' alone.
+   */
+  static List<Reading> told(Tx tx, Sheet sheet, Collection<ItemId> items) {
+    boolean hub = Actor.of(tx) instanceof Actor.Staff staff && staff.may(Right.INTAKE);
+    return of(
+        tx,
+        sheet,
+        items,
+        hub
+            ? DSL.noCondition()
+            : AUDIT_EVENT.GROUND.isDistinctFrom(Grant.GroundKind.PERSON.name()));
+  }
+
+  private static List<Reading> of(Tx tx, Sheet sheet, Collection<ItemId> items, Condition which) {
     UUID self = Actor.of(tx).id().orElseThrow();
     return RelocationSql.alone(
         tx,
@@ -129,6 +145,7 @@ final class ReadingSql {
               .and(AUDIT_EVENT.ACTOR_ID.ne(self))
               .and(exact.or(page))
               .and(Untold.not(tx))
+              .and(which)
               .orderBy(AUDIT_EVENT.AT.desc(), AUDIT_EVENT.EVENT_ID)
               .fetch(ReadingSql::reading);
         });
@@ -233,7 +250,8 @@ final class ReadingSql {
 
   /** Whether anybody of the family has seen it, on a screen or on the paper it answered. */
   static boolean familySaw(Tx tx, Sheet sheet, Collection<ItemId> items) {
-    return of(tx, sheet, items).stream().anyMatch(one -> one.relation().isPresent() && !one.page())
+    return of(tx, sheet, items, DSL.noCondition()).stream()
+            .anyMatch(one -> one.relation().isPresent() && !one.page())
         || RelocationSql.alone(
             tx,
             () ->

@@ -95,12 +95,15 @@ final class RelocationSql {
                 .fetchOptional());
   }
 
+  /** The sheet is gone: what the first family answered stays with the first child. */
   static void forget(Tx tx, SheetId sheet) {
     alone(
         tx,
         () ->
             tx.sql()
-                .deleteFrom(RELOCATION)
+                .update(RELOCATION)
+                .setNull(RELOCATION.SHEET_ID)
+                .setNull(RELOCATION.TO_CHILD_ID)
                 .where(RELOCATION.TENANT_ID.eq(tx.tenant()))
                 .and(RELOCATION.SHEET_ID.eq(sheet))
                 .execute());

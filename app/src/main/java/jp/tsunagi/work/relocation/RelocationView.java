@@ -57,7 +57,7 @@ final class RelocationView {
             relocating.opens(tx, sheet)
                 ? "relocation.after.open"
                 : "relocation.after." + sheet.state()),
-        days(ReadingSql.of(tx, sheet, mine.items()), known),
+        days(ReadingSql.told(tx, sheet, mine.items()), known),
         ReadingSql.printed(tx, sheet, mine.items()).stream()
             .map(one ->
                 t(

@@ -132,7 +132,7 @@ final class Relocations {
         .map(row -> {
           ReadSheet read = reading.inUse(tx, id);
           reading.opened(tx, read);
-          if (!row.getSheetId().equals(id)) {
+          if (!id.equals(row.getSheetId())) {
             throw new NotFound();
           }
           trace.write(

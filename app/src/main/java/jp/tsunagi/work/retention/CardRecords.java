@@ -151,12 +151,7 @@ final class CardRecords implements KeptRecords {
         .and(no(tx, COMPARTMENT, COMPARTMENT.TENANT_ID, COMPARTMENT.CHILD_ID, kept))
         .and(
             no(tx, SUBMISSION_CHILD, SUBMISSION_CHILD.TENANT_ID, SUBMISSION_CHILD.CHILD_ID, listed))
-        .and(
-            no(
-                tx,
-                RELOCATION,
-                RELOCATION.TENANT_ID,
-                RELOCATION.TO_CHILD_ID.coerce(RELOCATION.CHILD_ID)));
+        .and(no(tx, RELOCATION, RELOCATION.TENANT_ID, RELOCATION.CHILD_ID));
   }
 
   @Override

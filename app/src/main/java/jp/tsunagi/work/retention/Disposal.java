@@ -31,6 +31,19 @@ record Disposal(
   /** A record that a disposal still names. */
   record Named(UUID id, ChildId child, RetentionKind kind, int year) {}
 
+  /** A record of which somebody must not be told, and what has become of it. */
+  record Absent(ChildId child, RetentionKind kind, int year, Became became) {}
+
+  /** What has become of a record of a disposal. */
+  enum Became {
+    /** Nothing yet. */
+    WAITS,
+    /** It is disposed of. */
+    GONE,
+    /** It stayed after all. */
+    KEPT
+  }
+
   /** Of one kind and year: how many, by which rule, what became of them. */
   record Line(
       RetentionKind kind,
@@ -40,19 +53,26 @@ record Disposal(
       int children,
       int disposed,
       int kept) {
-    private Line without(List<Named> absent) {
-      List<ChildId> theirs =
-          absent.stream()
-              .filter(one -> one.kind() == kind && one.year() == year)
-              .map(Named::child)
-              .toList();
-      int fewer = theirs.stream().distinct().mapToInt(_ -> 1).sum();
-      return new Line(kind, year, rule, records - theirs.size(), children - fewer, disposed, kept);
+    private Line without(List<Absent> absent) {
+      List<Absent> theirs =
+          absent.stream().filter(one -> one.kind() == kind && one.year() == year).toList();
+      return new Line(
+          kind,
+          year,
+          rule,
+          records - theirs.size(),
+          children - (int) theirs.stream().map(Absent::child).distinct().count(),
+          disposed - count(theirs, Became.GONE),
+          kept - count(theirs, Became.KEPT));
+    }
+
+    private static int count(List<Absent> all, Became what) {
+      return (int) all.stream().filter(one -> one.became() == what).count();
     }
   }
 
   /** Without these records, in the counts too. */
-  Disposal without(List<Named> absent) {
+  Disposal without(List<Absent> absent) {
     return new Disposal(
         id,
         organisation,
@@ -73,6 +93,11 @@ record Disposal(
 
   boolean waits() {
     return approved.isEmpty();
+  }
+
+  /** Whether it is of records for a named few, which are proposed apart from all others. */
+  boolean isOfFew() {
+    return lines.stream().anyMatch(line -> line.kind() == RetentionKind.COMPARTMENT);
   }
 
   boolean runs() {

@@ -166,8 +166,18 @@ final class DisposalSql {
         row.getKept());
   }
 
-  /** Approved: it gets its number, and its records go. */
-  static void approve(Tx tx, UUID id, String word) {
+  /**
+   * Approved: it gets its number, and its records go. Of records for a named few it gets none: a
+   * gap in the numbers would tell of them.
+   */
+  static void approve(Tx tx, UUID id, String word, boolean few) {
+    decide(tx, id, true, word);
+    if (!few) {
+      number(tx, id);
+    }
+  }
+
+  private static void number(Tx tx, UUID id) {
     FiscalYear year = FiscalYear.of(tx.today());
     Integer number =
         tx.sql()
@@ -181,7 +191,6 @@ final class DisposalSql {
             .returning(DISPOSAL_NUMBER.LAST_NUMBER)
             .fetchSingle()
             .getLastNumber();
-    decide(tx, id, true, word);
     tx.sql()
         .update(DISPOSAL)
         .set(DISPOSAL.FISCAL_YEAR, year.year())

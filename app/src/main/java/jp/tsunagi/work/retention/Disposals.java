@@ -19,6 +19,7 @@ import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.people.child.Barred;
 import jp.tsunagi.people.child.ChildDisposing;
 import jp.tsunagi.record.sheet.Disposing;
+import jp.tsunagi.work.retention.Disposal.Became;
 import jp.tsunagi.work.retention.Disposal.Named;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,9 @@ final class Disposals {
       return false;
     }
     DisposalSql.add(tx, id, places.iterator().next(), why, groups);
-    trace.write(tx, entry(id, "PROPOSED").children(children));
+    // of what is for a few no history tells to whom it belongs
+    boolean few = groups.stream().anyMatch(one -> one.kind() == RetentionKind.COMPARTMENT);
+    trace.write(tx, entry(id, "PROPOSED").children(few ? Set.of() : children));
     return true;
   }
 
@@ -94,12 +97,13 @@ final class Disposals {
   }
 
   /**
-   * What they still name of a child from whom a block keeps the actor away is absent, and one that
-   * names nothing else too.
+   * What they name, or named, of a child from whom a block keeps the actor away is absent, and one
+   * that names nothing else too; and those of whose kinds the actor is not told.
    */
   List<Disposal> shown(Tx tx, Actor.Staff actor, List<Disposal> all) {
-    var absent = DisposalSql.named(tx, blocks.from(tx, actor));
+    var absent = DisposalSight.absent(tx, blocks.from(tx, actor));
     return all.stream()
+        .filter(one -> DisposalSight.isTold(tx, actor, one))
         .map(one -> one.without(absent.getOrDefault(one.id(), List.of())))
         .filter(one -> !one.lines().isEmpty())
         .toList();
@@ -114,8 +118,9 @@ final class Disposals {
 
   private Disposal mine(Tx tx, Actor.Staff actor, UUID id) {
     Set<OrganisationId> places = Expiry.places(actor);
-    var absent = DisposalSql.named(tx, blocks.from(tx, actor));
+    var absent = DisposalSight.absent(tx, blocks.from(tx, actor));
     return DisposalSql.hold(tx, id)
+        .filter(one -> DisposalSight.isTold(tx, actor, one))
         .map(one -> one.without(absent.getOrDefault(id, List.of())))
         .filter(one -> !one.lines().isEmpty())
         .filter(one -> Expiry.isHub(actor) || places.contains(one.organisation()))
@@ -129,13 +134,13 @@ final class Disposals {
 
   /** Approves or refuses; not found for who proposed, and once it is decided. */
   void decide(Tx tx, Actor.Staff actor, UUID id, boolean approved, String word) {
-    toDecide(tx, actor, id);
+    boolean few = toDecide(tx, actor, id).isOfFew();
     if (approved) {
       // of whom the approver knows nothing, nothing was decided by two
       DisposalSql.named(tx, blocks.from(tx, actor))
           .getOrDefault(id, List.of())
-          .forEach(one -> DisposalSql.counted(tx, id, one, false));
-      DisposalSql.approve(tx, id, word);
+          .forEach(one -> counted(tx, id, one, Became.KEPT));
+      DisposalSql.approve(tx, id, word, few);
     } else {
       DisposalSql.refuse(tx, id, word);
     }
@@ -160,7 +165,6 @@ final class Disposals {
     List<Named> next = DisposalSql.next(tx, id, AT_ONCE);
     // whoever would refer to a child that goes has been before, or waits
     Records.alone(tx, () -> lock(tx, next));
-    Disposing.alone(tx, next.stream().map(Named::child).toList());
     Set<ChildId> barred = blocks.from(tx, actor);
     next.stream()
         .collect(Collectors.groupingBy(Named::kind))
@@ -175,7 +179,11 @@ final class Disposals {
   private static boolean lock(Tx tx, List<Named> next) {
     ChildDisposing.alone(
         tx,
-        next.stream().filter(one -> one.kind() == RetentionKind.CARD).map(Named::child).toList());
+        next.stream().map(Named::child).toList(),
+        next.stream()
+            .filter(one -> one.kind() == RetentionKind.CARD)
+            .map(Named::child)
+            .collect(Collectors.toSet()));
     return true;
   }
 
@@ -193,8 +201,13 @@ final class Disposals {
               .filter(kept -> kept.child().equals(one.child()) && !barred.contains(one.child()))
               .filter(kept -> goes(tx, theirs, kept));
       goes.ifPresent(kept -> dispose(tx, theirs, kept));
-      DisposalSql.counted(tx, id, one, goes.isPresent());
+      counted(tx, id, one, goes.isPresent() ? Became.GONE : Became.KEPT);
     }
+  }
+
+  private void counted(Tx tx, UUID id, Named one, Became became) {
+    DisposalSql.counted(tx, id, one, became == Became.GONE);
+    trace.write(tx, DisposalTrace.row(id, one, records.of(one.kind()).word(), became));
   }
 
   /** Looked at once more: what happened since the proposal counts. */
@@ -202,18 +215,12 @@ final class Disposals {
     return Expiry.isOver(tx, kept) && !Records.alone(tx, () -> theirs.isNeeded(tx, kept));
   }
 
-  private void dispose(Tx tx, KeptRecords theirs, Kept kept) {
+  private static void dispose(Tx tx, KeptRecords theirs, Kept kept) {
     Records.alone(
         tx,
         () -> {
           theirs.dispose(tx, kept);
           return true;
         });
-    trace.write(
-        tx,
-        Entry.of(Action.DISPOSE)
-            .child(kept.child())
-            .purpose("GONE")
-            .about(theirs.word() + " " + kept.id()));
   }
 }

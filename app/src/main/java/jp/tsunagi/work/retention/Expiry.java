@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
@@ -18,11 +19,13 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Barred;
+import jp.tsunagi.record.compartment.CompartmentDisposing;
 import org.springframework.stereotype.Component;
 
 /**
- * 保存期限が来た記録: for whoever answers for a place, of what is that place's; for the hubs also of what is
- * the families' own. Children from whom a block keeps the reader away are absent.
+ * 保存期限が来た記録: for whoever answers for a place, of what is that place's, as far as one is told of the
+ * kind; for the hubs also of what is the families' own. Children from whom a block keeps the reader
+ * away are absent.
  */
 @Component
 final class Expiry {
@@ -76,12 +79,13 @@ final class Expiry {
     Map<RetentionKind, RetentionRule> rules = RuleSql.all(tx);
     var holds = HoldSql.running(tx, Optional.empty());
     Set<ChildId> barred = blocks.from(tx, actor);
+    Set<UUID> few = CompartmentDisposing.named(tx);
     Map<String, List<Kept>> over = new HashMap<>();
     Map<String, Integer> held = new HashMap<>();
     Map<String, Seat> where = new HashMap<>();
     for (Kept kept : records.of(tx, Wanted.at(places(actor), isHub(actor)))) {
       RetentionRule rule = rule(rules, kept);
-      Optional<Seat> seat = seat(seats, kept);
+      Optional<Seat> seat = seat(seats, kept, few);
       if (seat.isEmpty()
           || barred.contains(kept.child())
           || !rule.isOver(kept.facts(), tx.today())) {
@@ -127,10 +131,18 @@ final class Expiry {
   }
 
   /** From where it is seen: its author's seat; the families' own from a hub's. */
-  private static Optional<Seat> seat(List<Seat> seats, Kept kept) {
+  private static Optional<Seat> seat(List<Seat> seats, Kept kept, Set<UUID> few) {
     return seats.stream()
         .filter(seat ->
             kept.organisation().map(seat.organisation()::equals).orElse(seat.may(Right.INTAKE)))
+        .filter(seat -> kept.kind().isToldTo(seat, few.contains(kept.id())))
         .findFirst();
+  }
+
+  /** Whether the actor is told of any of these. */
+  static boolean isTold(Tx tx, Actor.Staff actor, List<Kept> any) {
+    List<Seat> seats = seats(actor);
+    Set<UUID> few = CompartmentDisposing.named(tx);
+    return any.stream().anyMatch(kept -> seat(seats, kept, few).isPresent());
   }
 }

@@ -76,9 +76,7 @@ final class HoldForm {
       problems.put("why", t("retention.problem.why", RetentionController.LONGEST));
     }
     Optional<RetentionKind> kind =
-        Arrays.stream(RetentionKind.values())
-            .filter(one -> one.name().equals(typed.text("kind")))
-            .findFirst();
+        kinds().stream().filter(one -> one.name().equals(typed.text("kind"))).findFirst();
     return problems.isEmpty()
         ? Optional.of(
             new Read(
@@ -91,6 +89,16 @@ final class HoldForm {
                 why,
                 until.orElseThrow()))
         : Optional.empty();
+  }
+
+  /**
+   * All but the records for a named few: they are kept with everything of the child, for a line
+   * that names them beside a name would tell of them.
+   */
+  private static List<RetentionKind> kinds() {
+    return Arrays.stream(RetentionKind.values())
+        .filter(one -> one != RetentionKind.COMPARTMENT)
+        .toList();
   }
 
   private Optional<LocalDate> day(String field, DateReader reader) {
@@ -129,7 +137,7 @@ final class HoldForm {
         name,
         birth,
         kind,
-        Arrays.stream(RetentionKind.values())
+        kinds().stream()
             .map(one -> new Option(one.name(), one.words(), one.name().equals(typed.text("kind"))))
             .toList(),
         year,

@@ -129,7 +129,7 @@ class HoldsController {
    */
   private boolean isKnown(Tx tx, Actor.Staff actor, ChildId child, OrganisationId place) {
     boolean families = Expiry.isHub(actor) && HoldSql.hasDealt(tx, child, place);
-    return !records.of(tx, Wanted.of(child, Set.of(place), families)).isEmpty();
+    return Expiry.isTold(tx, actor, records.of(tx, Wanted.of(child, Set.of(place), families)));
   }
 
   @PostMapping("/retention/holds/{id}/end")
@@ -153,8 +153,14 @@ class HoldsController {
   private List<Hold> mine(Tx tx, Actor.Staff actor) {
     Set<ChildId> barred = blocks.from(tx, actor);
     return HoldSql.running(tx, Optional.of(Expiry.places(actor))).stream()
-        .filter(one -> !barred.contains(one.child()))
+        .filter(one -> !barred.contains(one.child()) && isTold(actor, one))
         .toList();
+  }
+
+  private static boolean isTold(Actor.Staff actor, Hold hold) {
+    return actor.seats().stream()
+        .filter(seat -> seat.organisation().equals(hold.organisation()))
+        .anyMatch(seat -> hold.kind().map(kind -> kind.isToldTo(seat, false)).orElse(true));
   }
 
   private HoldsPage page(Tx tx, Actor.Staff actor, HoldForm form) {

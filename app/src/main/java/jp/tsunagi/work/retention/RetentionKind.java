@@ -9,6 +9,8 @@ import static jp.tsunagi.work.retention.RetentionStart.YEAR;
 
 import java.util.Arrays;
 import java.util.List;
+import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
 
 /**
  * What is kept for a time of its own: the sheets of a form with all that hangs on them (versions,
@@ -41,6 +43,12 @@ enum RetentionKind {
   REQUEST("", OVER, ENDED, EIGHTEEN),
   /** 緊急閲覧. */
   EMERGENCY("", OVER, ENDED, EIGHTEEN),
+  /** 記録の移しかえ: what the first family had answered to a sheet that was another child's. */
+  RELOCATION("", LEFT, YEAR, ENDED, EIGHTEEN),
+  /** 付き先のない証拠: scans of signed papers that belong to nothing that is on record. */
+  EVIDENCE("", ENDED, LEFT, EIGHTEEN),
+  /** 限られた人だけの記録: what is noted for a named few. */
+  COMPARTMENT("", ENDED, LEFT, EIGHTEEN),
   /** 児童票: who a child was, when nothing else of it is left. */
   CARD("", ENDED);
 
@@ -68,11 +76,6 @@ enum RetentionKind {
     return new RetentionRule(USUAL_YEARS, starts.getFirst());
   }
 
-  /** One sheet that is written on for as long as it is needed: it is of the year it was last. */
-  boolean isLiving() {
-    return this == PROFILE;
-  }
-
   /** Whether that start fits: a year says nothing of what is written on from year to year. */
   boolean startsBy(RetentionStart start) {
     return starts.contains(start);
@@ -81,6 +84,21 @@ enum RetentionKind {
   /** Whether it holds for a time, and is needed as long as it does. */
   boolean holds() {
     return starts.contains(OVER);
+  }
+
+  /**
+   * Whether somebody is told that there is any of it, from a seat that answers for the place: of
+   * objections and showings those who take in alone are, of records for a named few these and who
+   * approves there (docs/access.md).
+   *
+   * @param named one of the named few
+   */
+  boolean isToldTo(Seat seat, boolean named) {
+    return switch (this) {
+      case OBJECTION, SHOWING -> seat.may(Right.INTAKE);
+      case COMPARTMENT -> named || seat.may(Right.APPROVE);
+      default -> seat.answers();
+    };
   }
 
   String words() {

@@ -20,6 +20,8 @@ import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.form.Cycle;
+import jp.tsunagi.record.form.FormVersions;
 import jp.tsunagi.record.ground.OpenSheets;
 import jp.tsunagi.record.print.Issues;
 import jp.tsunagi.record.sheet.Disposing;
@@ -40,10 +42,12 @@ final class SheetRecords implements KeptRecords {
   private static final Condition AT_REST = SHEET.STATE.in("FINAL", "DISCARDED");
   private static final Field<UUID> ID = SHEET.SHEET_ID.coerce(UUID.class);
 
+  private final FormVersions forms;
   private final Disposing disposing;
   private final Issues issues;
 
-  SheetRecords(Disposing disposing, Issues issues) {
+  SheetRecords(FormVersions forms, Disposing disposing, Issues issues) {
+    this.forms = forms;
     this.disposing = disposing;
     this.issues = issues;
   }
@@ -89,6 +93,7 @@ final class SheetRecords implements KeptRecords {
             SHEET.CHILD_ID,
             SHEET.ORGANISATION_ID,
             SHEET.FORM_KEY,
+            SHEET.FORM_VERSION,
             SHEET.FISCAL_YEAR,
             CHILD.BIRTH_DATE,
             lastItem,
@@ -103,21 +108,25 @@ final class SheetRecords implements KeptRecords {
         .fetch(row -> {
           OrganisationId place = row.value3();
           RetentionKind kind = RetentionKind.ofForm(row.value4());
-          int begun = row.value5();
+          int begun = row.value6();
+          boolean living = forms.of(tx, row.value4(), row.value5()).cycle() == Cycle.ONCE;
           return new Past(
               kind,
               row.value1().value(),
               row.value2(),
-              row.value6(),
+              row.value7(),
               Optional.ofNullable(place),
               begun,
-              kind.isLiving() ? last(begun, row.value7(), row.value8()) : begun,
+              living ? last(begun, row.value8(), row.value9()) : begun,
               Optional.<LocalDate>empty(),
               false);
         });
   }
 
-  /** The year in which it was last written on, or anything was done with it. */
+  /**
+   * The year in which it was last written on, or anything was done with it: of a form that is kept
+   * once and written on from year to year.
+   */
   private static int last(int begun, @Nullable Integer item, @Nullable OffsetDateTime step) {
     int written = item == null ? begun : item;
     int done = step == null ? begun : Days.year(step);

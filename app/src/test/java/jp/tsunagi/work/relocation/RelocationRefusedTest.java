@@ -2,6 +2,8 @@ package jp.tsunagi.work.relocation;
 
 import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
 import static jp.tsunagi.schema.Tables.LEGAL_GROUND_SCOPE;
+import static jp.tsunagi.schema.Tables.SHOWING;
+import static jp.tsunagi.schema.Tables.SHOWING_SCOPE;
 import static jp.tsunagi.schema.Tables.SUBMISSION;
 import static jp.tsunagi.schema.Tables.SUBMISSION_CHILD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -217,5 +219,51 @@ class RelocationRefusedTest extends RelocationTown {
     assertThat(visitor(principal).get(page(sheet)).is(200).text()).contains("引継ぎの同意で");
     assertThat(move(visitor(principal), sheet, "田中はるき", BORN_TOO).is(422).text())
         .contains("引継ぎの同意で");
+  }
+
+  @Test
+  void whatIsShownToTheFamilyStaysUntilThatEnds() {
+    SheetId sheet = confirmed(wrong, mother);
+    UUID showing = UUID.randomUUID();
+    town.run(tx -> {
+      var row = tx.sql().newRecord(SHOWING);
+      row.setTenantId(tx.tenant());
+      row.setShowingId(showing);
+      row.setChildId(wrong);
+      row.setGiverId(UUID.randomUUID());
+      row.setReaderId(mother.value());
+      row.setMeans("PORTAL");
+      row.setGivenOn(tx.today());
+      row.setWhole(false);
+      row.setValidFrom(tx.today());
+      row.setValidTo(tx.today().plusYears(1));
+      row.setRecordedBy(mother.value());
+      row.setRecordedAt(tx.now().atOffset(ZoneOffset.UTC));
+      row.insert();
+      var line = tx.sql().newRecord(SHOWING_SCOPE);
+      line.setTenantId(tx.tenant());
+      line.setShowingId(showing);
+      line.setLine(1);
+      line.setCategory("SUPPORT");
+      line.setSection("support-school/state");
+      line.setSheetId(sheet);
+      line.setSheetYear(2026);
+      line.insert();
+    });
+    Visitor head = visitor(principal);
+    assertThat(head.get(page(sheet)).is(200).text())
+        .contains("まだ読める人がいます")
+        .doesNotContain("name=\"birth\"");
+    assertThat(move(head, sheet, "田中はるき", BORN_TOO).is(422).text()).contains("まだ読める人がいます");
+    assertThat(town.trace(Action.MOVE_SHEET)).isEmpty();
+    town.run(tx ->
+        tx.sql()
+            .update(SHOWING)
+            .set(SHOWING.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+            .set(SHOWING.ENDED_BY, mother.value())
+            .set(SHOWING.ENDED_MEANS, "PORTAL")
+            .where(SHOWING.SHOWING_ID.eq(showing))
+            .execute());
+    move(head, sheet, "田中はるき", BORN_TOO).is(200);
   }
 }

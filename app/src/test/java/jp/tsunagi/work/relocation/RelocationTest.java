@@ -11,9 +11,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.people.child.Relation;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.print.PrintTown;
 import jp.tsunagi.record.sheet.Confirmation;
@@ -186,5 +192,31 @@ class RelocationTest extends RelocationTown {
                     family.program.visitor().signIn(family.account(mother)).get("/portal").body())
                 .find())
         .isFalse();
+  }
+
+  private void read(GuardianId who, SheetId sheet, Optional<String> ground) {
+    Entry row = Entry.of(Action.VIEW_SHEET).child(wrong).about("sheet", sheet);
+    family
+        .program
+        .database()
+        .run(
+            new Actor.Guardian(town.tenant(), who, AccountId.create(), "家族"),
+            tx ->
+                family
+                    .program
+                    .bean(Trace.class)
+                    .write(tx, ground.map(row::ground).orElse(row)));
+  }
+
+  /** That a person of age shows it to somebody is the hubs' to know (docs/access.md). */
+  @Test
+  void whatWasReadByAShowingIsToldToWhoTakesInAlone() {
+    SheetId sheet = confirmed(wrong, mother);
+    GuardianId aunt = family.guardian(wrong, "田中 ちさと", Relation.GRANDMOTHER, false);
+    read(aunt, sheet, Optional.of("PERSON"));
+    Visitor head = visitor(principal);
+    assertThat(head.get(page(sheet)).is(200).text()).doesNotContain("保護者（祖母）");
+    read(aunt, sheet, Optional.empty());
+    assertThat(head.get(page(sheet)).is(200).text()).contains("保護者（祖母）");
   }
 }

@@ -16,10 +16,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import jp.tsunagi.Visitor;
+import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.staff.PostKind;
+import jp.tsunagi.record.sheet.Disposing;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** Two at once, and what came between the proposal and the approval. */
@@ -28,6 +33,7 @@ class DisposalRacesTest {
       LocalDate.of(2026, 11, 2).atTime(3, 0).atOffset(ZoneOffset.UTC);
 
   private final PastTown past = new PastTown();
+  private final PastRows rows = new PastRows(past);
   private final SheetId sheet = past.sheet();
   private final UUID somebody = Id.fresh();
 
@@ -241,5 +247,58 @@ class DisposalRacesTest {
     assertThat(past.remains(sheet.value())).contains("sheet.sheet_id");
     assertThat(past.told()).doesNotContain("GONE");
     assertThat(disposed()).isZero();
+  }
+
+  /**
+   * A child that goes is held more strictly than one of whom a sheet goes; held before the others,
+   * it would meet whoever holds them in the order of all.
+   */
+  @Test
+  void allChildrenAreHeldInOneOrder() throws Exception {
+    ChildId later = past.family.child("田中", "たなか", "りお", PastTown.BORN, past.family.nursery);
+    assertThat(later.toString()).isGreaterThan(past.child.toString());
+    UUID id = Id.fresh();
+    rows.disposal(id, 1, AT, RetentionKind.NURSERY, RetentionKind.CARD);
+    named(id, sheet.value(), past.child, RetentionKind.NURSERY);
+    named(id, later.value(), later, RetentionKind.CARD);
+    Visitor other = past.visitor(past.family.head);
+    String on = PastTown.DISPOSALS + "/" + id + "/continuation";
+    try (var threads = Executors.newFixedThreadPool(1)) {
+      List<Future<Integer>> answer = new ArrayList<>();
+      past.town.run(tx -> {
+        Disposing.alone(tx, List.of(past.child));
+        answer.add(threads.submit(() -> other.post(on).status()));
+        awaitSomebodyWaiting(tx);
+        Disposing.alone(tx, List.of(later));
+      });
+      assertThat(answer.getFirst().get()).isEqualTo(200);
+    }
+    assertThat(past.remains(sheet.value())).isEmpty();
+    assertThat(past.remains(later.value())).isNotEmpty();
+  }
+
+  private void named(UUID disposal, UUID record, ChildId child, RetentionKind kind) {
+    past.put(
+        "disposal_named",
+        "disposal_id",
+        disposal,
+        "record_id",
+        record,
+        "child_id",
+        child.value(),
+        "kind",
+        kind.name(),
+        "fiscal_year",
+        2018);
+  }
+
+  private static void awaitSomebodyWaiting(Tx tx) {
+    for (int looked = 0; looked < 200; looked++) {
+      if (tx.sql().fetchExists(DSL.table("pg_locks"), DSL.condition("not granted"))) {
+        return;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new IllegalStateException("nobody waits");
   }
 }
