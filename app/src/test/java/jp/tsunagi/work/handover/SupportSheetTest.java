@@ -349,8 +349,7 @@ class SupportSheetTest {
     assertThat(visitor.get(url).is(200).body()).contains("となり町立あおば高等学校", "登録のない相手");
   }
 
-  private UUID objected() {
-    UUID id = UUID.randomUUID();
+  private void objected(UUID id) {
     town.run(tx -> {
       var row = tx.sql().newRecord(OBJECTION);
       row.setTenantId(tx.tenant());
@@ -371,10 +370,8 @@ class SupportSheetTest {
       line.setSection("support-nursery/areas");
       line.insert();
     });
-    return id;
   }
 
-  /** What the family does not want to be shared goes out no more, on whatever paper it stands. */
   @Test
   void anObjectionHoldsForThePaperThatWasMadeBefore() {
     ConsentId consent = usual();
@@ -384,7 +381,8 @@ class SupportSheetTest {
     var issue = Pattern.compile("/issues/[0-9a-f-]+").matcher(visitor.post(url, wish).body());
     assertThat(issue.find()).isTrue();
     visitor.get(issue.group()).is(200);
-    UUID objection = objected();
+    UUID objection = UUID.randomUUID();
+    objected(objection);
     assertThat(visitor.get(issue.group()).is(422).body()).contains("もう出せません");
     assertThat(parts(chosen(visitor, consent))).hasSize(all.size() - 1);
     visitor.post(url, wish).is(422);
