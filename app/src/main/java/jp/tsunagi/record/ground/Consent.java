@@ -43,9 +43,12 @@ public record Consent(
   /**
    * 撤回: when it took effect, and the day the family asked for it.
    *
-   * @param means empty: not by the family, but because the place that had asked needs it no more
+   * @param means empty: not by the family, but because the place that had asked needs it no more,
+   *     or the place that had agreed ended it
+   * @param stopped the latter
    */
-  public record Withdrawal(Instant at, Optional<ConsentMeans> means, LocalDate askedOn) {}
+  public record Withdrawal(
+      Instant at, Optional<ConsentMeans> means, boolean stopped, LocalDate askedOn) {}
 
   /** How a consent stands on a day. */
   public enum State {

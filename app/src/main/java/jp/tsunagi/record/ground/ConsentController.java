@@ -78,7 +78,7 @@ class ConsentController {
     return withdrawal
         .means()
         .map(means -> t("ground.withdrawn", day, t("ground.means." + means)))
-        .orElseGet(() -> t("ground.unneeded", day));
+        .orElseGet(() -> t(withdrawal.stopped() ? "ground.stopped" : "ground.unneeded", day));
   }
 
   private static String copy(CopySql.Copy copy) {

@@ -32,6 +32,9 @@ final class ConsentSql {
   /** Stands for the means where no family took the consent back. */
   static final String UNNEEDED = "UNNEEDED";
 
+  /** The same: the place that had agreed to show it ended that. */
+  static final String STOPPED = "STOPPED";
+
   private ConsentSql() {}
 
   /** All consents of a child that row level security lets through, newest first. */
@@ -114,7 +117,10 @@ final class ConsentSql {
   private static Consent.Withdrawal withdrawal(ConsentWithdrawalRecord row) {
     return new Consent.Withdrawal(
         row.getAt().toInstant(),
-        Optional.of(row.getMeans()).filter(it -> !it.equals(UNNEEDED)).map(ConsentMeans::valueOf),
+        Optional.of(row.getMeans())
+            .filter(it -> !it.equals(UNNEEDED) && !it.equals(STOPPED))
+            .map(ConsentMeans::valueOf),
+        row.getMeans().equals(STOPPED),
         row.getAskedOn());
   }
 

@@ -111,7 +111,9 @@ public final class ConsentWords {
                     .filter(_ -> state == Consent.State.ENDED)
                     .map(ConsentWords::day))
             .orElse("");
-    return new StatusView(icon(state), t("ground.state." + state), since, false);
+    boolean stopped = consent.withdrawal().filter(Consent.Withdrawal::stopped).isPresent();
+    return new StatusView(
+        icon(state), t("ground.state." + (stopped ? "STOPPED" : state)), since, false);
   }
 
   private static Icon icon(Consent.State state) {

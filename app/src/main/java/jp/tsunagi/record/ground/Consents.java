@@ -248,6 +248,33 @@ public final class Consents {
         && addWithdrawal(tx, consent, ConsentSql.UNNEEDED, tx.today()) == 1;
   }
 
+  /**
+   * The place that had agreed to show parts of a sheet ends that: the consent to them opens nothing
+   * any more when the transaction ends. False when somebody was first. Tells nobody: the caller
+   * knows.
+   *
+   * @param waiting nobody has confirmed the consent yet
+   */
+  public boolean stop(Tx tx, ChildId child, ConsentId consent, boolean waiting) {
+    boolean there =
+        tx.as(
+            new Actor.Job(tx.tenant(), "consent"),
+            () -> {
+              Children.hold(tx, List.of(child));
+              return ConsentSql.of(tx, child).stream()
+                  .anyMatch(it ->
+                      it.id().equals(consent)
+                          && it.ofSheet()
+                          && it.canBeWithdrawn(tx.today())
+                          && waits(it, tx.today()) == waiting);
+            });
+    if (!there || addWithdrawal(tx, consent, ConsentSql.STOPPED, tx.today()) == 0) {
+      return false;
+    }
+    tx.together(() -> grants.refresh(tx, child));
+    return true;
+  }
+
   private static boolean waits(Consent consent, LocalDate today) {
     return consent.state(today) == Consent.State.AWAITING;
   }

@@ -67,7 +67,7 @@ record PlanRequest(
       case ASKED, AGREED, CONFIRMING, EXPIRED ->
           neededBy.isBefore(today) ? RequestState.EXPIRED : RequestState.ASKED;
       case DECLINED, REFUSED -> inTime(storedAt) ? RequestState.REFUSED : RequestState.EXPIRED;
-      case READABLE, WITHDRAWN, CANCELLED, ENDED -> state(today);
+      case READABLE, WITHDRAWN, STOPPED, CANCELLED, ENDED -> state(today);
     };
   }
 
@@ -82,7 +82,14 @@ record PlanRequest(
 
   /** Whether the step ended it before anything was readable: to whoever asked a no like another. */
   boolean isNo(RequestMove move) {
-    return move.saysNo() || (move == RequestMove.WITHDRAWN && stored == RequestState.DECLINED);
+    return move.saysNo()
+        || (move == RequestMove.WITHDRAWN && stored == RequestState.DECLINED)
+        || (move == RequestMove.STOPPED && stored == RequestState.REFUSED);
+  }
+
+  /** Whether the place that agreed may still end it: the family has signed. */
+  boolean canBeStopped(LocalDate today) {
+    return RequestGraph.after(state(today), RequestMove.STOPPED).isPresent();
   }
 
   /** Whether whoever asked may still take it back: as long as it is told to wait. */

@@ -250,6 +250,22 @@ public final class PlanRequests {
         : Outcome.OVER;
   }
 
+  /**
+   * Shows it no longer; whoever asked is told the reason. What nobody had confirmed yet was never
+   * readable: that reads like a refusal.
+   */
+  Outcome stop(Tx tx, Seen seen, String why) {
+    PlanRequest request = seen.request();
+    boolean waits = request.stored() == RequestState.CONFIRMING;
+    if (!request.canBeStopped(tx.today())
+        || !signed.stop(tx, request.child(), request.id(), waits)) {
+      return again(tx, seen);
+    }
+    return moved(tx, seen, RequestMove.STOPPED, RequestSql.Change.NONE, why)
+        ? Outcome.DONE
+        : Outcome.OVER;
+  }
+
   /** False when the family, or who confirms, was first. */
   private boolean ended(Tx tx, PlanRequest request) {
     return switch (request.stored()) {

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /requests/{request}}: one request, its answer, and taking it back (B4). */
 @Controller
 class RequestController {
-  private static final int LONGEST = 400;
+  static final int LONGEST = 400;
 
   private final Database database;
   private final PlanRequests requests;
@@ -146,6 +146,33 @@ class RequestController {
           }
           return requests.cancel(tx, seen) == PlanRequests.Outcome.DONE
               ? done(seen, "request.done.cancelled")
+              : done(seen, "request.done.before");
+        });
+  }
+
+  /** Effective at once: nothing of it is read any more when this is answered. */
+  @PostMapping("/requests/{request}/end")
+  @Permitted(Permission.STAFF)
+  @Traced({Action.REQUEST, Action.VIEW_CHILD})
+  ModelAndView stop(
+      Actor.Staff actor,
+      @PathVariable ConsentId request,
+      @RequestParam MultiValueMap<String, String> sent) {
+    Typed typed = new Typed(sent);
+    String why = typed.text("stop");
+    return database.call(
+        actor,
+        tx -> {
+          PlanRequests.Seen seen = PlanRequests.get(tx, actor, request);
+          if (seen.side() != Side.ANSWERING) {
+            throw new NotFound();
+          }
+          if (why.isEmpty() || why.codePointCount(0, why.length()) > LONGEST) {
+            var problems = Map.of("stop", t("request.problem.stop", LONGEST));
+            return Screen.of(page(tx, actor, seen, typed, problems), 422);
+          }
+          return requests.stop(tx, seen, why) == PlanRequests.Outcome.DONE
+              ? done(seen, "request.done.stopped")
               : done(seen, "request.done.before");
         });
   }

@@ -128,6 +128,11 @@ record RequestFilter(Side side, Show show, Sort sort, Optional<ConsentId> after)
     return new Page(sort.order(), before.map(sort::key).orElse(List.of()), PAGE + 1);
   }
 
+  /** All of it in this order, for a file. */
+  Page whole() {
+    return new Page(sort.order(), List.of(), Integer.MAX_VALUE);
+  }
+
   /** The same list with one thing changed, from its first page. */
   String url(Side otherSide, Show otherShow, Sort otherSort) {
     return "/requests?side=" + otherSide + "&show=" + otherShow + "&sort=" + otherSort;

@@ -9,6 +9,7 @@ import static jp.tsunagi.work.request.RequestState.ENDED;
 import static jp.tsunagi.work.request.RequestState.EXPIRED;
 import static jp.tsunagi.work.request.RequestState.READABLE;
 import static jp.tsunagi.work.request.RequestState.REFUSED;
+import static jp.tsunagi.work.request.RequestState.STOPPED;
 import static jp.tsunagi.work.request.RequestState.WITHDRAWN;
 
 import java.util.List;
@@ -31,9 +32,11 @@ final class RequestGraph {
           new Edge(AGREED, RequestMove.LAPSED, EXPIRED),
           new Edge(CONFIRMING, RequestMove.CONFIRMED, READABLE),
           new Edge(CONFIRMING, RequestMove.WITHDRAWN, DECLINED),
+          new Edge(CONFIRMING, RequestMove.STOPPED, REFUSED),
           new Edge(CONFIRMING, RequestMove.CANCELLED, CANCELLED),
           new Edge(CONFIRMING, RequestMove.LAPSED, EXPIRED),
           new Edge(READABLE, RequestMove.WITHDRAWN, WITHDRAWN),
+          new Edge(READABLE, RequestMove.STOPPED, STOPPED),
           new Edge(READABLE, RequestMove.LAPSED, ENDED));
 
   private RequestGraph() {}

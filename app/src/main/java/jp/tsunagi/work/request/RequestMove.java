@@ -16,6 +16,8 @@ enum RequestMove {
   /** The place that had agreed took the question to the family back. */
   DROPPED,
   WITHDRAWN,
+  /** 終了: the place that had agreed shows it no longer. */
+  STOPPED,
   /** A day passed; done by nobody. */
   LAPSED;
 
@@ -35,7 +37,7 @@ enum RequestMove {
   boolean ofFamily() {
     return switch (this) {
       case FAMILY_AGREED, FAMILY_SIGNED, DECLINED, WITHDRAWN -> true;
-      case ASKED, AGREED, REFUSED, CANCELLED, CONFIRMED, DROPPED, LAPSED -> false;
+      case ASKED, AGREED, REFUSED, CANCELLED, CONFIRMED, DROPPED, STOPPED, LAPSED -> false;
     };
   }
 
@@ -50,7 +52,15 @@ enum RequestMove {
    */
   boolean toldToAsker() {
     return switch (this) {
-      case ASKED, REFUSED, CANCELLED, FAMILY_AGREED, CONFIRMED, DECLINED, DROPPED, WITHDRAWN ->
+      case ASKED,
+          REFUSED,
+          CANCELLED,
+          FAMILY_AGREED,
+          CONFIRMED,
+          DECLINED,
+          DROPPED,
+          STOPPED,
+          WITHDRAWN ->
           true;
       case AGREED, FAMILY_SIGNED, LAPSED -> false;
     };

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param paper the request on paper, for a place without a terminal
  * @param answer null where there is nothing to answer
  * @param cancel where it is taken back
+ * @param stop where the place that agreed ends it
  */
 public record RequestPage(
     Identity child,
@@ -30,7 +31,11 @@ public record RequestPage(
     @Nullable Link paper,
     @Nullable Answer answer,
     @Nullable String cancel,
+    @Nullable Stop stop,
     List<Step> steps) {
+
+  /** 終了: showing it no longer, with a reason that whoever asked reads. */
+  public record Stop(String url, FieldView why) {}
 
   /** A label with its words. */
   public record Fact(String label, String words) {}

@@ -19,6 +19,8 @@ enum RequestState {
   DECLINED,
   /** 保護者が同意を取り消した. */
   WITHDRAWN,
+  /** 書いた機関が、見せるのを終えた. */
+  STOPPED,
   /** 求めた機関が取りやめた. */
   CANCELLED,
   /** 期限までに答えがなかった. Follows from the day, kept nowhere. */

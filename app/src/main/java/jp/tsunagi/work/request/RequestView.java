@@ -60,6 +60,7 @@ class RequestView {
         asking && request.canBeCancelled(tx.today())
             ? "/requests/" + request.id() + "/withdrawal"
             : null,
+        !asking && request.canBeStopped(tx.today()) ? stop(request, typed, problems) : null,
         RequestWords.history(steps, seen, places));
   }
 
@@ -99,6 +100,15 @@ class RequestView {
             "/children/" + request.child() + "/consents/" + request.id() + "/request",
             t("request.family.paper"))
         : null;
+  }
+
+  private static RequestPage.Stop stop(
+      PlanRequest request, Typed typed, Map<String, String> problems) {
+    FieldView why =
+        new Fields("request.field.", "request.hint.", typed, problems)
+            .must("stop")
+            .most(RequestController.LONGEST);
+    return new RequestPage.Stop("/requests/" + request.id() + "/end", why);
   }
 
   private RequestPage.Answer answer(

@@ -70,7 +70,7 @@ record RequestWords(Organisations organisations) {
     return switch (state) {
       case READABLE -> Icon.FINAL;
       case ASKED, AGREED, CONFIRMING -> Icon.WAITING;
-      case REFUSED, DECLINED, WITHDRAWN, CANCELLED -> Icon.REMOVE;
+      case REFUSED, DECLINED, WITHDRAWN, STOPPED, CANCELLED -> Icon.REMOVE;
       case EXPIRED, ENDED -> Icon.ENDED;
     };
   }
@@ -78,15 +78,13 @@ record RequestWords(Organisations organisations) {
   /** Why not, in the words that both sides read: as long as that side is told that it is a no. */
   static Optional<String> reason(
       PlanRequest request, Side side, LocalDate today, List<RequestSql.Step> steps) {
+    if (request.stored() == RequestState.STOPPED) {
+      return Optional.of(note(steps, RequestMove.STOPPED));
+    }
     if (side == Side.ASKING && request.told(today) != RequestState.REFUSED) {
       return Optional.empty();
     }
-    String note =
-        steps.stream()
-            .filter(step -> step.move() == RequestMove.REFUSED)
-            .map(RequestSql.Step::note)
-            .findFirst()
-            .orElse("");
+    String note = note(steps, RequestMove.REFUSED);
     return switch (request.stored()) {
       case REFUSED, DECLINED -> {
         RefusalReason why = request.reason().orElse(RefusalReason.UNSAID);
@@ -95,6 +93,14 @@ record RequestWords(Organisations organisations) {
       }
       default -> Optional.empty();
     };
+  }
+
+  private static String note(List<RequestSql.Step> steps, RequestMove move) {
+    return steps.stream()
+        .filter(step -> step.move() == move)
+        .map(RequestSql.Step::note)
+        .findFirst()
+        .orElse("");
   }
 
   private static String spaced(String note) {

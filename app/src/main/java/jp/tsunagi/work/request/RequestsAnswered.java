@@ -20,7 +20,8 @@ final class RequestsAnswered implements Waiting {
           RequestState.READABLE.name(),
           RequestState.REFUSED.name(),
           RequestState.DECLINED.name(),
-          RequestState.WITHDRAWN.name());
+          RequestState.WITHDRAWN.name(),
+          RequestState.STOPPED.name());
 
   @Override
   public Optional<Heap> at(Tx tx, Actor.Staff actor, Seat seat) {

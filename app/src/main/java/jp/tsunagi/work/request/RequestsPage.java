@@ -5,6 +5,8 @@ import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.NameView;
 import jp.tsunagi.base.ui.PagerView;
 import jp.tsunagi.base.ui.StatusView;
+import jp.tsunagi.base.ui.TakeOut;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of the reader's places, or by them.
@@ -13,6 +15,7 @@ import jp.tsunagi.base.ui.StatusView;
  * @param shows which of them
  * @param sorts in which order
  * @param none why nothing is shown
+ * @param takeOut null for those who take no lists out
  */
 public record RequestsPage(
     List<Link> sides,
@@ -22,7 +25,8 @@ public record RequestsPage(
     List<Row> rows,
     String none,
     String next,
-    PagerView pager) {
+    PagerView pager,
+    @Nullable TakeOut takeOut) {
 
   /**
    * One request.

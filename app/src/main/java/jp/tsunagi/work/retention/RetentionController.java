@@ -200,16 +200,14 @@ class RetentionController {
 
   /** Those of which there is anything; none to choose from where there is but one. */
   private static List<Link> kinds(List<Expiry.Group> all, String kind, String sort) {
-    List<RetentionKind> there =
-        all.stream().map(Expiry.Group::kind).distinct().sorted().toList();
+    List<RetentionKind> there = all.stream().map(Expiry.Group::kind).distinct().sorted().toList();
     if (there.size() < 2) {
       return List.of();
     }
     return Stream.concat(
             Stream.of(new Link(way("", sort), t("retention.kind.all"), kind.isEmpty())),
             there.stream()
-                .map(one ->
-                    new Link(way(one.name(), sort), one.words(), one.name().equals(kind))))
+                .map(one -> new Link(way(one.name(), sort), one.words(), one.name().equals(kind))))
         .toList();
   }
 

@@ -167,10 +167,7 @@ class RetentionSettingsController {
         RetentionWords.rule(rule),
         t("retention.basis." + kind),
         stands ? past(history.getFirst()) : null,
-        history.stream()
-            .skip(stands ? 1 : 0)
-            .map(RetentionSettingsController::past)
-            .toList(),
+        history.stream().skip(stands ? 1 : 0).map(RetentionSettingsController::past).toList(),
         URL + "/" + kind,
         history.size(),
         years,

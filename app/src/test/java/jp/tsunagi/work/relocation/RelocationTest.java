@@ -201,11 +201,7 @@ class RelocationTest extends RelocationTown {
         .database()
         .run(
             new Actor.Guardian(town.tenant(), who, AccountId.create(), "家族"),
-            tx ->
-                family
-                    .program
-                    .bean(Trace.class)
-                    .write(tx, ground.map(row::ground).orElse(row)));
+            tx -> family.program.bean(Trace.class).write(tx, ground.map(row::ground).orElse(row)));
   }
 
   /** That a person of age shows it to somebody is the hubs' to know (docs/access.md). */

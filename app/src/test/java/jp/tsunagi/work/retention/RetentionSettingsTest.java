@@ -29,8 +29,7 @@ class RetentionSettingsTest {
   @Test
   void aRuleThatWasDecidedTwiceIsSaidOnce() {
     var office = past.town.organisation(OrganisationKind.CITY_OFFICE, "福祉総務課");
-    Visitor admin =
-        past.visitor(past.town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで"));
+    Visitor admin = past.visitor(past.town.worker(office, PostKind.ADMINISTRATOR, "森田 かえで"));
     admin.get(URL).is(200);
     assertThat(decide(admin, 0, 20, "文書管理規程の改正（令和8年）").is(200).text())
         .containsOnlyOnce("から20年")
