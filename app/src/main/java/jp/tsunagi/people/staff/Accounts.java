@@ -285,9 +285,27 @@ public final class Accounts {
 
   /** As whom the account may act where, the one chosen last first. */
   List<Membership> memberships(Tx tx, AccountId account) {
+    return memberships(tx, ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account));
+  }
+
+  /**
+   * The same of the account of that login, while it is open: none where nobody has it, for the same
+   * work.
+   */
+  static List<Membership> memberships(Tx tx, String login) {
+    return memberships(
+        tx,
+        ACCOUNT_MEMBERSHIP.ACCOUNT_ID.in(
+            DSL.select(ACCOUNT.ACCOUNT_ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.LOGIN.eq(login))
+                .and(ACCOUNT.CLOSED_AT.isNull())));
+  }
+
+  private static List<Membership> memberships(Tx tx, Condition whose) {
     return tx.sql()
         .selectFrom(ACCOUNT_MEMBERSHIP)
-        .where(ACCOUNT_MEMBERSHIP.ACCOUNT_ID.eq(account))
+        .where(whose)
         .orderBy(
             ACCOUNT_MEMBERSHIP.CHOSEN_AT.desc().nullsLast(),
             ACCOUNT_MEMBERSHIP.TENANT_ID,

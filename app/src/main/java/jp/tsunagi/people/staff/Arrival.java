@@ -2,11 +2,9 @@ package jp.tsunagi.people.staff;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.StaffId;
-import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
@@ -136,18 +134,13 @@ final class Arrival {
   /**
    * Traces that staff who may do nothing today were not let in: in nobody's name, and saying whose
    * account it is.
-   *
-   * @param all what the account serves
-   * @param where in which municipalities that is anybody's business
    */
-  void ended(Tx tx, List<Membership> all, Predicate<TenantId> where, String word) {
-    all.stream()
-        .filter(one -> one.kind() == Membership.Kind.STAFF && where.test(one.tenant()))
-        .forEach(one ->
-            write(
-                tx,
-                new Actor.Job(one.tenant(), "sign-in"),
-                Entry.of(Action.SIGN_IN_REFUSED).about(word, new StaffId(one.member()))));
+  void ended(Tx tx, List<Membership> staff, String word) {
+    staff.forEach(one ->
+        write(
+            tx,
+            new Actor.Job(one.tenant(), "sign-in"),
+            Entry.of(Action.SIGN_IN_REFUSED).about(word, new StaffId(one.member()))));
   }
 
   /** Ends the session that the browser held so far, in the name of whose it was. */

@@ -28,9 +28,12 @@ final class Choices {
 
   /** Those that stand for somebody who may act today, the one chosen last first. */
   List<Membership> open(Tx tx, AccountId account) {
-    return accounts.memberships(tx, account).stream()
-        .filter(one -> sessions.load(tx, one).isPresent())
-        .toList();
+    return open(tx, accounts.memberships(tx, account));
+  }
+
+  /** The same of these. */
+  List<Membership> open(Tx tx, List<Membership> all) {
+    return all.stream().filter(one -> sessions.load(tx, one).isPresent()).toList();
   }
 
   /**

@@ -64,7 +64,7 @@ final class FrameOffer {
 
   void offer(HttpServletRequest request, Actor actor, Optional<SignedIn> signedIn) {
     boolean shared = signedIn.filter(SignedIn::atTerminal).isPresent();
-    boolean several = signedIn.filter(SignedIn::several).isPresent() && !shared;
+    boolean several = signedIn.filter(SignedIn::several).isPresent();
     request.setAttribute(OPEN, open(actor, signedIn));
     if (actor instanceof Actor.Staff) {
       ReadingChoice.ofStaff(request);

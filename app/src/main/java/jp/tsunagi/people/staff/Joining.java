@@ -78,6 +78,10 @@ final class Joining {
   }
 
   private Seen look(Tx tx, Switching from, Invited invited) {
+    if (from.boundBy().isPresent()) {
+      // nor is it said whether the login acts there already
+      return new Seen.Anew(invited, from.boundBy().get());
+    }
     AccountId account = from.as().account();
     Membership to = invited.of(account);
     Optional<Membership> there =

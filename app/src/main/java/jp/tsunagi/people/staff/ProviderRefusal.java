@@ -12,12 +12,12 @@ enum ProviderRefusal {
   TOKEN,
   /** It does not say which login it is. */
   CLAIM,
-  /** Nobody here has that login. None is made on the way. */
-  UNKNOWN,
   /**
-   * It is no staff member of the municipality that the provider vouches for, or another person
-   * there than who came first with that login.
+   * No staff member of the municipality that the provider vouches for has that login, whoever has
+   * it elsewhere: which of these is not said. None is made on the way.
    */
+  UNKNOWN,
+  /** It is another person there than who came first with that login. */
   STRANGER,
   /** The account may do nothing today: pledge, last day, assignments. */
   ENDED,

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
-import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
@@ -51,9 +50,20 @@ final class SessionList {
 
   private static List<Line> own(Tx tx, Actor actor, String cookie) {
     byte[] here = Sessions.digest(cookie);
-    return SessionSql.of(tx, ChangeOwnPassword.account(actor)).stream()
+    return seen(tx, actor, here).stream()
         .map(one -> Line.of(one, here))
         .sorted(java.util.Comparator.comparing(line -> !line.here()))
+        .toList();
+  }
+
+  /**
+   * All of the account; from a session that a municipality's terminal or provider has opened those
+   * of the same member alone.
+   */
+  private static List<SessionSql.Listed> seen(Tx tx, Actor actor, byte[] here) {
+    Optional<Switching> from = SessionSql.switching(tx, here);
+    return SessionSql.of(tx, ChangeOwnPassword.account(actor)).stream()
+        .filter(one -> from.filter(it -> it.boundBy().isEmpty() || it.as().equals(one.as())).isPresent())
         .toList();
   }
 
@@ -62,11 +72,11 @@ final class SessionList {
    *
    * @throws NotFound when there is none of that name, or it is over
    */
-  void end(Actor actor, UUID id) {
+  void end(Actor actor, UUID id, String cookie) {
     database.run(
         actor,
         tx -> {
-          if (SessionSql.of(tx, ChangeOwnPassword.account(actor)).stream()
+          if (seen(tx, actor, Sessions.digest(cookie)).stream()
               .noneMatch(one -> one.id().equals(id))) {
             throw new NotFound();
           }
@@ -75,16 +85,24 @@ final class SessionList {
         });
   }
 
-  /** Ends all of one's own but the one of this cookie, and what was half begun. */
+  /** Ends all of one's own that are seen from here but the one of this cookie. */
   void endOthers(Actor actor, String cookie) {
     database.run(
         actor,
         tx -> {
-          AccountId account = ChangeOwnPassword.account(actor);
-          HalfSignIn.endOf(tx, account);
-          SessionSql.endOthers(tx, account, Sessions.digest(cookie));
+          byte[] here = Sessions.digest(cookie);
+          SessionSql.switching(tx, here).ifPresent(from -> endOthers(tx, from, here));
           trace.write(tx, Entry.of(Action.SIGN_OUT).about("staff.session.ended.others"));
         });
+  }
+
+  private static void endOthers(Tx tx, Switching from, byte[] here) {
+    if (from.boundBy().isPresent()) {
+      SessionSql.endOthers(tx, from.as(), here);
+    } else {
+      HalfSignIn.endOf(tx, from.as().account());
+      SessionSql.endOthers(tx, from.as().account(), here);
+    }
   }
 
   /** Those of a staff member of this municipality, for its administrator. */

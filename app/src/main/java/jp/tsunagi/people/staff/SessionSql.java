@@ -89,7 +89,7 @@ final class SessionSql {
    * @param place for which alone it acts: it was begun at a terminal of that place
    * @param passwordAt when the password was shown last
    * @param idle how long it lasts without a request
-   * @param several whether the account serves others too
+   * @param several whether the account serves others too, of which this session may know
    */
   record Open(
       Membership as,
@@ -169,7 +169,8 @@ final class SessionSql {
         Optional.ofNullable(row.get(PLACE)).map(OrganisationId::new),
         Optional.ofNullable(row.get(PASSWORD_AT)).map(OffsetDateTime::toInstant),
         Duration.ofSeconds(row.get(IDLE)),
-        row.get(SEVERAL));
+        // what a municipality's terminal or provider has opened knows of no other
+        row.get(SEVERAL) && !row.get(BY_PROVIDER) && row.get(PLACE) == null);
   }
 
   private static Membership membership(Record row) {
@@ -318,13 +319,20 @@ final class SessionSql {
 
   /** Ends every session of the account as that member. */
   static void endOf(Tx tx, Membership as) {
-    end(
-        tx,
-        ACCOUNT_ID
-            .eq(as.account().value())
-            .and(TENANT.eq(as.tenant().value()))
-            .and(KIND.eq(as.kind().name()))
-            .and(MEMBER.eq(as.member())));
+    end(tx, is(as));
+  }
+
+  /** The same but that one. */
+  static void endOthers(Tx tx, Membership as, byte[] kept) {
+    end(tx, is(as).and(TOKEN.ne(kept)));
+  }
+
+  private static Condition is(Membership as) {
+    return ACCOUNT_ID
+        .eq(as.account().value())
+        .and(TENANT.eq(as.tenant().value()))
+        .and(KIND.eq(as.kind().name()))
+        .and(MEMBER.eq(as.member()));
   }
 
   /** Removes some of those that are over for so long that nothing asks for them. */

@@ -126,7 +126,7 @@ final class Sessions {
    * @param atTerminal it is a registered terminal, which another person wants soon
    * @param sincePassword how long ago the password was shown; empty when it was a PIN
    * @param idle how long it lasts without a request
-   * @param several whether the account serves others too
+   * @param several whether the account serves others too, of which this session may know
    */
   record SignedIn(
       Actor actor,

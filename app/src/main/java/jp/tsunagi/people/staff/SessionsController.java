@@ -70,8 +70,8 @@ class SessionsController {
   @PostMapping("/account/sessions/{id}/end")
   @Permitted(Permission.SIGNED_IN)
   @Traced(Action.SIGN_OUT)
-  ModelAndView end(Actor actor, @PathVariable UUID id) {
-    sessions.end(actor, id);
+  ModelAndView end(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    sessions.end(actor, id, Door.cookie(request).orElse(""));
     return Screen.done(URL, DONE + "one");
   }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.Tx;
@@ -24,7 +23,6 @@ final class SignInProvider {
   private final Database database;
   private final Provider provider;
   private final FactorSeal seal;
-  private final Accounts accounts;
   private final Choices choices;
   private final Arrival arrival;
   private final Terminals terminals;
@@ -34,7 +32,6 @@ final class SignInProvider {
       Database database,
       Provider provider,
       FactorSeal seal,
-      Accounts accounts,
       Choices choices,
       Arrival arrival,
       Terminals terminals,
@@ -42,7 +39,6 @@ final class SignInProvider {
     this.database = database;
     this.provider = provider;
     this.seal = seal;
-    this.accounts = accounts;
     this.choices = choices;
     this.arrival = arrival;
     this.terminals = terminals;
@@ -108,7 +104,7 @@ final class SignInProvider {
   /** How it ended. */
   sealed interface Outcome {
     /** Signed in; the value belongs into the cookie of the session. */
-    record Welcome(String cookie) implements Outcome {
+    record Welcome(String cookie, Membership as) implements Outcome {
       @Override
       public String toString() {
         return "Welcome";
@@ -220,35 +216,32 @@ final class SignInProvider {
       Provider.log(ProviderRefusal.CLAIM, null);
       return new Outcome.Refused(ProviderRefusal.CLAIM);
     }
-    Optional<AccountId> account = Accounts.named(tx, said.login().get());
-    if (account.isEmpty()) {
-      return new Outcome.Refused(ProviderRefusal.UNKNOWN);
+    List<Membership> staff = provider.vouched(tx, Accounts.memberships(tx, said.login().get()));
+    return staff.isEmpty()
+        ? new Outcome.Refused(ProviderRefusal.UNKNOWN)
+        : enter(tx, said, staff, at);
+  }
+
+  /**
+   * Whoever serves other municipalities too comes in by the provider for its own one alone. Of what
+   * the login serves elsewhere nothing is asked, told or written, whatever the provider says.
+   *
+   * @param staff as whom the login serves the provider's municipality
+   */
+  private Outcome enter(Tx tx, Provider.Said said, List<Membership> staff, Browser at) {
+    List<Membership> open = choices.open(tx, staff);
+    if (open.isEmpty()) {
+      arrival.ended(tx, staff, ProviderRefusal.ENDED.key());
+      return new Outcome.Refused(ProviderRefusal.ENDED);
     }
-    List<Membership> open = choices.open(tx, account.get());
-    return open.isEmpty() ? ended(tx, account.get()) : enter(tx, said, open, at);
-  }
-
-  private Outcome ended(Tx tx, AccountId account) {
-    arrival.ended(
-        tx,
-        accounts.memberships(tx, account),
-        tenant -> provider.vouches(tx, tenant),
-        ProviderRefusal.ENDED.key());
-    return new Outcome.Refused(ProviderRefusal.ENDED);
-  }
-
-  /** Whoever serves other municipalities too comes in by the provider for its own one alone. */
-  private Outcome enter(Tx tx, Provider.Said said, List<Membership> open, Browser at) {
-    List<Membership> vouched = provider.vouched(tx, open);
-    if (vouched.isEmpty()
-        || !ProviderSubjectSql.keep(tx, vouched.getFirst().account(), said.who())) {
+    Membership as = open.getFirst();
+    if (!ProviderSubjectSql.keep(tx, as.account(), said.who())) {
       arrival.refused(tx, open, ProviderRefusal.STRANGER.key());
       return new Outcome.Refused(ProviderRefusal.STRANGER);
     }
-    Membership as = vouched.getFirst();
     return said.both() || !choices.asksForCode(tx, as.account())
-        ? new Outcome.Welcome(arrival.begin(tx, as, Proof.provider(said.both()), at))
-        : new Outcome.Half(arrival.half(tx, vouched, at, Proof.provider(false)));
+        ? new Outcome.Welcome(arrival.begin(tx, as, Proof.provider(said.both()), at), as)
+        : new Outcome.Half(arrival.half(tx, open, at, Proof.provider(false)));
   }
 
   /** A provider speaks for its own municipality: to no other one anything it says is a ground. */

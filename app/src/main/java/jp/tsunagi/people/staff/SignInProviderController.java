@@ -79,7 +79,7 @@ class SignInProviderController {
         new SignInProvider.Returned(
             cookie, state, code, addresses.of(request), browsers.of(request), Door.actor(request));
     return switch (signIn.with(back)) {
-      case SignInProvider.Outcome.Welcome(String session) -> {
+      case SignInProvider.Outcome.Welcome(String session, Membership _) -> {
         browsers.welcome(request, response, session);
         yield Screen.redirect(Browsers.first(request));
       }

@@ -59,14 +59,13 @@ final class SwitchMembership {
   /**
    * What is offered to whoever has the session of that cookie.
    *
-   * @throws NotFound when the account serves nobody else today
+   * @throws NotFound when the account serves nobody else today, or the session may not know of it
    */
   Offered offered(String cookie) {
     return database.call(
         new Actor.Login(),
         tx -> {
-          Switching from =
-              SessionSql.switching(tx, Sessions.digest(cookie)).orElseThrow(NotFound::new);
+          Switching from = own(tx, cookie).orElseThrow(NotFound::new);
           List<Membership> others = others(tx, from.as());
           if (others.isEmpty()) {
             throw new NotFound();
@@ -85,6 +84,12 @@ final class SwitchMembership {
         });
   }
 
+  /** The session of that cookie, where it was begun by what is the person's own. */
+  private static Optional<Switching> own(Tx tx, String cookie) {
+    return SessionSql.switching(tx, Sessions.digest(cookie))
+        .filter(from -> from.boundBy().isEmpty());
+  }
+
   private List<Membership> others(Tx tx, Membership here) {
     return choices.open(tx, here.account()).stream().filter(one -> !one.equals(here)).toList();
   }
@@ -94,7 +99,7 @@ final class SwitchMembership {
     return database.call(
         new Actor.Login(),
         tx ->
-            SessionSql.switching(tx, Sessions.digest(at.session()))
+            own(tx, at.session())
                 .flatMap(from ->
                     choices
                         .marked(others(tx, from.as()), mark)
@@ -113,7 +118,7 @@ final class SwitchMembership {
   }
 
   private Outcome with(Tx tx, String mark, Browser at) {
-    Optional<Switching> from = SessionSql.switching(tx, Sessions.digest(at.session()));
+    Optional<Switching> from = own(tx, at.session());
     Optional<Membership> to = from.flatMap(one -> choices.marked(others(tx, one.as()), mark));
     if (to.isEmpty()) {
       return new Outcome.Over();

@@ -35,6 +35,17 @@ record Switching(
   }
 
   /**
+   * Why it is of one municipality alone; empty when it was begun by what is the person's own. What
+   * a municipality's terminal or provider has opened does not even know what else there is.
+   */
+  Optional<Refusal> boundBy() {
+    if (terminal) {
+      return Optional.of(Refusal.TERMINAL);
+    }
+    return proof.provider() ? Optional.of(Refusal.PROVIDER) : Optional.empty();
+  }
+
+  /**
    * Why it cannot go on as that one; empty when it can.
    *
    * @param factor whether the account has a second factor
@@ -42,11 +53,8 @@ record Switching(
    */
   Optional<Refusal> whyNot(Membership to, boolean factor, Optional<Instant> ended) {
     boolean staff = to.kind() == Membership.Kind.STAFF;
-    if (terminal) {
-      return Optional.of(Refusal.TERMINAL);
-    }
-    if (proof.provider()) {
-      return Optional.of(Refusal.PROVIDER);
+    if (boundBy().isPresent()) {
+      return boundBy();
     }
     if (ended.filter(at -> !begun.isAfter(at)).isPresent()) {
       return Optional.of(Refusal.ENDED);

@@ -170,7 +170,7 @@ class SharedLoginTest {
         pc.post("/sign-in", "login", two.therapist.login(), "password", TestTown.PASSWORD).is(200);
     assertThat(in.path()).isNotEqualTo(SignInMembershipController.URL);
     assertThat(in.text()).contains(TwoTowns.CITY).doesNotContain("市町村・立場の切りかえ");
-    assertThat(pc.get(MembershipController.URL).is(200).text()).contains("共用の端末では");
+    pc.get(MembershipController.URL).is(404);
     String town =
         two.program
             .bean(PersonMark.class)
@@ -180,8 +180,12 @@ class SharedLoginTest {
                     two.town.tenant(),
                     Membership.Kind.STAFF,
                     two.there.value()));
-    pc.post(MembershipController.URL, "to", town).is(422);
+    pc.post(MembershipController.URL, "to", town).is(404);
     assertThat(two.town.trace(Action.SIGN_IN)).isEmpty();
+    Visitor inTown = two.in(two.therapist.login(), TwoTowns.TOWN, "127.0.33.12");
+    assertThat(pc.get(SessionsController.URL).is(200).text()).doesNotContain("この端末のほかを");
+    pc.post(SessionsController.URL + "/others/end").is(200);
+    assertThat(inTown.get("/account/password").path()).isEqualTo("/account/password");
   }
 
   @Test
