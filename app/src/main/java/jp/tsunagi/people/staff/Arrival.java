@@ -68,7 +68,8 @@ final class Arrival {
     leave(tx, at);
     write(tx, first, entry(Action.SIGN_IN_BEGUN, proof));
     return new Onward.Which(
-        AwaitedChoice.begin(tx, new AwaitedChoice.Begun(first.account(), proof)));
+        HalfSignIn.begin(
+            tx, HalfSignIn.Awaits.MEMBERSHIP, new HalfSignIn.Begun(first.account(), proof)));
   }
 
   private static Entry entry(Action action, Proof proof) {
@@ -87,7 +88,8 @@ final class Arrival {
     Membership first = choices.marked(open, at.page()).orElse(open.getFirst());
     leave(tx, at);
     write(tx, first, entry(Action.SIGN_IN_BEGUN, by));
-    return HalfSignIn.begin(tx, new HalfSignIn.Begun(first.account(), by.provider()));
+    return HalfSignIn.begin(
+        tx, HalfSignIn.Awaits.FACTOR, new HalfSignIn.Begun(first.account(), by));
   }
 
   /**

@@ -52,7 +52,6 @@ final class Browsers {
   void welcome(HttpServletRequest request, HttpServletResponse response, String session) {
     keep(response, Door.COOKIE, session, -1);
     keep(response, HalfSignIn.COOKIE, "", 0);
-    keep(response, AwaitedChoice.COOKIE, "", 0);
     CsrfToken fresh = forms.generateToken(request);
     forms.saveToken(fresh, request, response);
     new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> fresh);
@@ -74,11 +73,9 @@ final class Browsers {
     keep(response, Door.COOKIE, "", 0);
   }
 
-  /** Keeps that all was shown and as whom is asked for, in the place of a session. */
+  /** The same, when all was shown and as whom is asked for. */
   static void which(HttpServletResponse response, String cookie, String device) {
-    keep(response, AwaitedChoice.COOKIE, cookie, AwaitedChoice.LASTS.toSeconds());
-    keep(response, HalfSignIn.COOKIE, "", 0);
-    keep(response, Door.COOKIE, "", 0);
+    half(response, cookie);
     know(response, device);
   }
 

@@ -9,14 +9,15 @@ import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Tx;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Somebody has shown the password, or come from the identity provider, and must still show the
- * second factor. Kept apart from sessions, so that no page but the one that asks for the code can
- * take it for one; good once, at the browser with its cookie, for a few minutes.
+ * Somebody has shown who it is, and must still show the second factor, or say for which
+ * municipality and as what. Kept apart from sessions, so that no page but the one that asks for
+ * that can take it for one; good once, at the browser with its cookie, for a few minutes.
  */
 final class HalfSignIn {
   static final String COOKIE = "__Host-tsunagi-half";
@@ -28,6 +29,10 @@ final class HalfSignIn {
   private static final Field<UUID> ACCOUNT_ID = column("account_id", SQLDataType.UUID);
   private static final Field<OffsetDateTime> BEGAN =
       column("began_at", SQLDataType.TIMESTAMPWITHTIMEZONE);
+  private static final Field<String> AWAITS = column("awaits", SQLDataType.VARCHAR);
+  private static final Field<String> BY = column("shown_by", SQLDataType.VARCHAR);
+  private static final Field<UUID> PASSKEY = column("passkey_id", SQLDataType.UUID);
+  private static final Field<Boolean> BY_PASSWORD = column("by_password", SQLDataType.BOOLEAN);
   private static final Field<Boolean> BY_PROVIDER = column("by_provider", SQLDataType.BOOLEAN);
 
   private HalfSignIn() {}
@@ -36,49 +41,70 @@ final class HalfSignIn {
     return DSL.field(DSL.name("infra", "half_sign_in", name), type);
   }
 
-  /**
-   * One that lasts.
-   *
-   * @param provider whether it began at the identity provider, not with the password
-   */
-  record Begun(AccountId account, boolean provider) {}
+  /** What is still to come. */
+  enum Awaits {
+    /** The second factor. */
+    FACTOR,
+    /** For which municipality and as what; all else was shown. */
+    MEMBERSHIP
+  }
+
+  /** One that lasts: whose it is, and what was shown so far. */
+  record Begun(AccountId account, Proof proof) {}
 
   /** Begins one; the result is the cookie's value, which is kept nowhere else. */
-  static String begin(Tx tx, Begun begun) {
+  static String begin(Tx tx, Awaits awaits, Begun begun) {
     clean(tx);
     String token = Sessions.token();
     tx.sql()
         .insertInto(HALF)
         .set(TOKEN, Sessions.digest(token))
         .set(ACCOUNT_ID, begun.account().value())
-        .set(BY_PROVIDER, begun.provider())
         .set(BEGAN, tx.now().atOffset(ZoneOffset.UTC))
+        .set(AWAITS, awaits.name())
+        .set(BY, begun.proof().by().name())
+        .set(PASSKEY, begun.proof().passkey().orElse(null))
+        .set(BY_PASSWORD, begun.proof().password())
+        .set(BY_PROVIDER, begun.proof().provider())
         .execute();
     return token;
   }
 
-  /** The one of that cookie, while it lasts. */
-  static Optional<Begun> find(Tx tx, String token) {
+  /** The one of that cookie that awaits that, while it lasts. */
+  static Optional<Begun> find(Tx tx, Awaits awaits, String token) {
     return tx.sql()
-        .select(ACCOUNT_ID, BY_PROVIDER)
+        .select(ACCOUNT_ID, BY, PASSKEY, BY_PASSWORD, BY_PROVIDER)
         .from(HALF)
-        .where(lasting(tx, token))
-        .fetchOptional(row -> new Begun(new AccountId(row.value1()), row.value2()));
+        .where(lasting(tx, awaits, token))
+        .fetchOptional(HalfSignIn::begun);
+  }
+
+  private static Begun begun(Record row) {
+    return new Begun(
+        new AccountId(row.get(ACCOUNT_ID)),
+        new Proof(
+            Proof.By.valueOf(row.get(BY)),
+            Optional.ofNullable(row.get(PASSKEY)),
+            false,
+            row.get(BY_PASSWORD),
+            row.get(BY_PROVIDER)));
   }
 
   /** Whether it lasted until now; it is over then. */
-  static boolean end(Tx tx, String token) {
-    return tx.sql().deleteFrom(HALF).where(lasting(tx, token)).execute() == 1;
+  static boolean end(Tx tx, Awaits awaits, String token) {
+    return tx.sql().deleteFrom(HALF).where(lasting(tx, awaits, token)).execute() == 1;
   }
 
-  /** Ends all of an account, also what waits for a choice: its password is another now. */
+  /** Ends all of an account: what was shown for it is not good any more. */
   static void endOf(Tx tx, AccountId account) {
-    AwaitedChoice.endOf(tx, account);
     tx.sql().deleteFrom(HALF).where(ACCOUNT_ID.eq(account.value())).execute();
   }
 
-  private static Condition lasting(Tx tx, String token) {
-    return TOKEN.eq(Sessions.digest(token)).and(BEGAN.gt(oldest(tx)));
+  private static Condition lasting(Tx tx, Awaits awaits, String token) {
+    return TOKEN
+        .eq(Sessions.digest(token))
+        .and(AWAITS.eq(awaits.name()))
+        .and(BEGAN.gt(oldest(tx)));
   }
 
   private static OffsetDateTime oldest(Tx tx) {

@@ -97,7 +97,7 @@ final class SignInCode {
     return database.call(
         new Actor.Login(),
         tx ->
-            HalfSignIn.find(tx, half)
+            HalfSignIn.find(tx, HalfSignIn.Awaits.FACTOR, half)
                 .map(HalfSignIn.Begun::account)
                 .map(account ->
                     new Awaited(
@@ -126,7 +126,7 @@ final class SignInCode {
   }
 
   private Optional<Begun> begin(Tx tx, Typed typed) {
-    return HalfSignIn.find(tx, typed.half())
+    return HalfSignIn.find(tx, HalfSignIn.Awaits.FACTOR, typed.half())
         .map(half -> {
           String login = accounts.login(tx, half.account());
           var who =
@@ -144,12 +144,12 @@ final class SignInCode {
         yield new Outcome.Refused(why);
       }
       case SecondStep.Seen.Right(Proof proof) -> {
-        if (!HalfSignIn.end(tx, typed.half()) || open.isEmpty()) {
+        if (!HalfSignIn.end(tx, HalfSignIn.Awaits.FACTOR, typed.half()) || open.isEmpty()) {
           yield new Outcome.Over();
         }
         Throttle.codeSucceeded(tx, admitted);
         String device = devices.with(typed.at().device(), begun.login());
-        yield switch (arrival.enter(tx, open, proof.after(begun.half().provider()), typed.at())) {
+        yield switch (arrival.enter(tx, open, proof.after(begun.half().proof().provider()), typed.at())) {
           case Arrival.Onward.In(String cookie, Membership as) ->
               new Outcome.Welcome(cookie, device, as);
           case Arrival.Onward.Which(String cookie) -> new Outcome.Which(cookie, device);
@@ -161,6 +161,6 @@ final class SignInCode {
   /** Whoever came from an identity provider goes where it speaks, and nowhere else. */
   private List<Membership> open(Tx tx, HalfSignIn.Begun half) {
     List<Membership> open = choices.open(tx, half.account());
-    return half.provider() ? provider.vouched(tx, open) : open;
+    return half.proof().provider() ? provider.vouched(tx, open) : open;
   }
 }

@@ -70,7 +70,7 @@ class SignInController {
 
   /** Whoever signed in in the dialog of somebody else's page still has to say as whom. */
   private boolean isChoosing(HttpServletRequest request) {
-    return Door.cookie(request, AwaitedChoice.COOKIE)
+    return Door.cookie(request, HalfSignIn.COOKIE)
         .filter(cookie -> !memberships.awaited(cookie).isEmpty())
         .isPresent();
   }

@@ -28,12 +28,12 @@ final class SignInMembership {
     return database.call(
         new Actor.Login(),
         tx ->
-            AwaitedChoice.find(tx, cookie)
+            HalfSignIn.find(tx, HalfSignIn.Awaits.MEMBERSHIP, cookie)
                 .map(begun -> choices.words(tx, open(tx, begun)))
                 .orElseGet(List::of));
   }
 
-  private List<Membership> open(Tx tx, AwaitedChoice.Begun begun) {
+  private List<Membership> open(Tx tx, HalfSignIn.Begun begun) {
     boolean shown = begun.proof().by() != Proof.By.PASSWORD || !Factors.isOn(tx, begun.account());
     return Choices.by(begun.proof(), choices.open(tx, begun.account())).stream()
         .filter(one -> shown || one.kind() == Membership.Kind.GUARDIAN)
@@ -46,11 +46,11 @@ final class SignInMembership {
   }
 
   private Optional<String> with(Tx tx, String cookie, String mark, Browser at) {
-    return AwaitedChoice.find(tx, cookie)
+    return HalfSignIn.find(tx, HalfSignIn.Awaits.MEMBERSHIP, cookie)
         .flatMap(begun ->
             choices
                 .marked(open(tx, begun), mark)
-                .filter(_ -> AwaitedChoice.end(tx, cookie))
+                .filter(_ -> HalfSignIn.end(tx, HalfSignIn.Awaits.MEMBERSHIP, cookie))
                 .map(as -> arrival.begin(tx, as, begun.proof(), at)));
   }
 }

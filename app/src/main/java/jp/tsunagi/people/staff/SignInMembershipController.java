@@ -58,6 +58,6 @@ class SignInMembershipController {
   }
 
   private static String cookie(HttpServletRequest request) {
-    return Door.cookie(request, AwaitedChoice.COOKIE).orElse("");
+    return Door.cookie(request, HalfSignIn.COOKIE).orElse("");
   }
 }

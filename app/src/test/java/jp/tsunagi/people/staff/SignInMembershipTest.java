@@ -149,7 +149,7 @@ class SignInMembershipTest {
     copied.post(URL, "to", mark).is(422);
     Visitor slow = two.program.visitor("127.0.30.9");
     signIn(slow, two.therapist).is(200);
-    two.program.clock().set(TestClock.START.plus(AwaitedChoice.LASTS).plusSeconds(1));
+    two.program.clock().set(TestClock.START.plus(HalfSignIn.LASTS).plusSeconds(1));
     slow.post(URL, "to", mark).is(422);
   }
 
