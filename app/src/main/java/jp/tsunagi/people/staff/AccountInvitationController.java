@@ -39,7 +39,8 @@ class AccountInvitationController {
   @Traced(Action.NONE)
   @AfterPassword
   ModelAndView show(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    return page(actor, joining.look(browsers.of(request), cookie(request)), response);
+    return page(
+        actor, joining.look(browsers.of(request), cookie(request)), request, response);
   }
 
   @PostMapping("/account/invitation")
@@ -47,22 +48,30 @@ class AccountInvitationController {
   @Traced(Action.ACCOUNT)
   @AfterPassword
   ModelAndView join(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    return page(actor, joining.join(browsers.of(request), cookie(request)), response);
+    return page(
+        actor, joining.join(browsers.of(request), cookie(request)), request, response);
   }
 
   private static String cookie(HttpServletRequest request) {
     return Door.cookie(request, InvitationTicket.COOKIE).orElse("");
   }
 
-  private ModelAndView page(Actor actor, Joining.Seen seen, HttpServletResponse response) {
+  private ModelAndView page(
+      Actor actor,
+      Joining.Seen seen,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (!(seen instanceof Joining.Seen.Open || seen instanceof Joining.Seen.Anew)) {
-      Browsers.answered(response);
+      Browsers.answered(request, response);
     }
     return switch (seen) {
       case Joining.Seen.Open(Invited invited, String login) ->
           Screen.of(page(invited, login, null, null, keys(actor), false, null));
       case Joining.Seen.Anew(Invited invited, Switching.Refusal why) ->
-          refused(invited, anew(why), SignInController.OUT);
+          refused(
+              invited,
+              anew(why),
+              why == Switching.Refusal.TERMINAL ? null : SignInController.JOINING);
       case Joining.Seen.Already(Invited invited, boolean same) ->
           refused(
               invited,
@@ -88,24 +97,25 @@ class AccountInvitationController {
   }
 
   private static RefusalView anew(Switching.Refusal why) {
-    return new RefusalView(
-        t("staff.join.anew"), List.of(t(why.key())), t("staff.join.anew.remedy"), List.of());
+    String remedy =
+        why == Switching.Refusal.TERMINAL ? "staff.join.anew.elsewhere" : "staff.join.anew.remedy";
+    return new RefusalView(t("staff.join.anew"), List.of(t(why.key())), t(remedy), List.of());
   }
 
   private static ModelAndView refused(
-      @Nullable Invited invited, RefusalView refusal, @Nullable String signOut) {
-    return Screen.of(page(invited, null, refusal, signOut, null, false, null), 422);
+      @Nullable Invited invited, RefusalView refusal, @Nullable String anew) {
+    return Screen.of(page(invited, null, refusal, anew, null, false, null), 422);
   }
 
   private static AccountInvitationPage page(
       @Nullable Invited invited,
       @Nullable String login,
       @Nullable RefusalView refusal,
-      @Nullable String signOut,
+      @Nullable String anew,
       @Nullable Link keys,
       boolean joined,
       @Nullable Link switching) {
     return new AccountInvitationPage(
-        URL, invited, login, refusal, signOut, keys, joined, switching, "/");
+        URL, invited, login, refusal, anew, keys, joined, switching, "/");
   }
 }

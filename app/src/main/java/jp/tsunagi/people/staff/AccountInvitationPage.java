@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited whom the code invites; null when it works no more
  * @param login by which one would come in; null where nothing can be joined now
  * @param refusal why not; null where it can be joined, or was
- * @param signOut where one signs out to begin anew; null where that does not help
+ * @param anew where one signs in anew, by all that is asked for; null where that does not help
  * @param keys one's passkeys and second factor, to look over before; null where nothing is joined
  * @param joined whether it was joined just now
  * @param switching where one goes on to it; null before, and where it cannot be entered yet
@@ -20,7 +20,7 @@ public record AccountInvitationPage(
     @Nullable Invited invited,
     @Nullable String login,
     @Nullable RefusalView refusal,
-    @Nullable String signOut,
+    @Nullable String anew,
     @Nullable Link keys,
     boolean joined,
     @Nullable Link switching,

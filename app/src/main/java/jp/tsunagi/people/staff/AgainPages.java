@@ -100,7 +100,7 @@ final class AgainPages {
       String cookie,
       HttpServletRequest request,
       HttpServletResponse response) {
-    browsers.welcome(request, response, cookie);
+    browsers.welcome(request, response, cookie, as);
     return marks.is(mark, as) ? here(mark, request, response) : other(response);
   }
 

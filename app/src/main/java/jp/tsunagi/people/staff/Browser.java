@@ -8,9 +8,16 @@ package jp.tsunagi.people.staff;
  * @param session the cookie of whoever is signed in there so far, who is so no longer afterwards
  * @param terminal the cookie of {@link Terminals}
  * @param page whose page stands open and asks ({@link PersonMark}); empty at the door
+ * @param joining whether a code of staff was shown there, which waits for whoever signs in
  */
 record Browser(
-    String address, String device, String session, String terminal, String page, BrowserKind kind) {
+    String address,
+    String device,
+    String session,
+    String terminal,
+    String page,
+    BrowserKind kind,
+    boolean joining) {
   @Override
   public String toString() {
     return "Browser";

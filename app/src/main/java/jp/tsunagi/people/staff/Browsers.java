@@ -2,6 +2,7 @@ package jp.tsunagi.people.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -18,10 +19,14 @@ final class Browsers {
 
   private final ClientAddress addresses;
   private final CsrfTokenRepository forms;
+  private final FactorSeal seal;
+  private final Clock clock;
 
-  Browsers(ClientAddress addresses, CsrfTokenRepository forms) {
+  Browsers(ClientAddress addresses, CsrfTokenRepository forms, FactorSeal seal, Clock clock) {
     this.addresses = addresses;
     this.forms = forms;
+    this.seal = seal;
+    this.clock = clock;
   }
 
   Browser of(HttpServletRequest request) {
@@ -31,7 +36,13 @@ final class Browsers {
         Door.cookie(request).orElse(""),
         terminal(request),
         Optional.ofNullable(request.getHeader(SignInAgainController.PERSON)).orElse(""),
-        BrowserKind.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("")));
+        BrowserKind.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("")),
+        ticket(request).filter(one -> one.kind() == Membership.Kind.STAFF).isPresent());
+  }
+
+  private Optional<InvitationTicket> ticket(HttpServletRequest request) {
+    return Door.cookie(request, InvitationTicket.COOKIE)
+        .flatMap(cookie -> InvitationTicket.of(seal, cookie, clock.instant()));
   }
 
   /** The cookie of a registered terminal, empty when the browser has none. */
@@ -47,14 +58,21 @@ final class Browsers {
   /**
    * Keeps the session, and nothing of a sign-in half done. The secret of the forms is another from
    * now on: a page that stood open before, whoever opened it, sends nothing in the name of whoever
-   * has come in.
+   * has come in. Nor does a code wait any more that another login has shown here.
+   *
+   * @return where whoever comes in by the door goes: to what a code invites to, if one waits
    */
-  void welcome(HttpServletRequest request, HttpServletResponse response, String session) {
+  String welcome(
+      HttpServletRequest request, HttpServletResponse response, String session, Membership as) {
     keep(response, Door.COOKIE, session, -1);
     keep(response, HalfSignIn.COOKIE, "", 0);
     CsrfToken fresh = forms.generateToken(request);
     forms.saveToken(fresh, request, response);
     new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> fresh);
+    Optional<InvitationTicket> waits = ticket(request).flatMap(one -> one.by(as.account()));
+    waits.ifPresentOrElse(
+        one -> invited(response, one.sealed(seal)), () -> answered(request, response));
+    return waits.isPresent() ? AccountInvitationController.URL : "/";
   }
 
   /** Keeps another value of the session that goes on. */
@@ -84,16 +102,11 @@ final class Browsers {
     keep(response, InvitationTicket.COOKIE, ticket, InvitationTicket.LASTS.toSeconds());
   }
 
-  /** It is answered. */
-  static void answered(HttpServletResponse response) {
-    keep(response, InvitationTicket.COOKIE, "", 0);
-  }
-
-  /** Where somebody goes who has signed in: to what a code invites to, if one was shown here. */
-  static String first(HttpServletRequest request) {
-    return Door.cookie(request, InvitationTicket.COOKIE).isPresent()
-        ? AccountInvitationController.URL
-        : "/";
+  /** It is answered, or waits for nobody who is here now. */
+  static void answered(HttpServletRequest request, HttpServletResponse response) {
+    if (Door.cookie(request, InvitationTicket.COOKIE).isPresent()) {
+      keep(response, InvitationTicket.COOKIE, "", 0);
+    }
   }
 
   /** Keeps whence somebody went to the identity provider. */
@@ -107,9 +120,9 @@ final class Browsers {
   }
 
   /** Keeps no session any more. */
-  static void leave(HttpServletResponse response) {
+  static void leave(HttpServletRequest request, HttpServletResponse response) {
     keep(response, Door.COOKIE, "", 0);
-    answered(response);
+    answered(request, response);
     forget(response);
   }
 

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Browsers from which somebody has signed in before, so that a stranger's guesses never keep the
  * owner out. The cookie holds a random number and a signature over it and the login for each of the
- * last few people at this browser: no name, nothing that opens anything.
+ * last few people at this browser, and one over nobody's: no name, nothing that opens anything.
  */
 @Component
 final class Devices {
@@ -26,6 +25,9 @@ final class Devices {
   private static final int NONCE = 12;
   private static final int SIGNATURE = 20;
   private static final String BETWEEN = "~";
+
+  /** As no login is typed. */
+  private static final String ANYBODY = "\n";
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
@@ -39,19 +41,33 @@ final class Devices {
     return marks(cookie).filter(mark -> isOf(mark, login)).findFirst();
   }
 
+  /** The mark of the browser itself, where anybody has signed in. */
+  Optional<String> known(String cookie) {
+    return known(cookie, ANYBODY);
+  }
+
   /** The cookie's value after that login has signed in at the browser. */
   String with(String cookie, String login) {
-    if (known(cookie, login).isPresent()) {
+    Optional<String> browser = known(cookie);
+    Optional<String> own = known(cookie, login);
+    if (browser.isPresent() && own.isPresent()) {
       return cookie;
     }
-    List<String> marks = marks(cookie).toList();
+    Stream<String> others =
+        marks(cookie)
+            .filter(mark -> browser.filter(mark::equals).isEmpty())
+            .filter(mark -> own.filter(mark::equals).isEmpty())
+            .limit(PEOPLE - 1);
     return Stream.concat(
-            Stream.of(fresh(login)), marks.subList(0, Math.min(PEOPLE - 1, marks.size())).stream())
+            Stream.of(browser.orElseGet(() -> fresh(ANYBODY)), own.orElseGet(() -> fresh(login))),
+            others)
         .collect(Collectors.joining(BETWEEN));
   }
 
   private static Stream<String> marks(String cookie) {
-    return cookie.isEmpty() ? Stream.empty() : Arrays.stream(cookie.split(BETWEEN)).limit(PEOPLE);
+    return cookie.isEmpty()
+        ? Stream.empty()
+        : Arrays.stream(cookie.split(BETWEEN)).limit(PEOPLE + 1);
   }
 
   private String fresh(String login) {

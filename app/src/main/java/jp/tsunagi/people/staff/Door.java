@@ -179,7 +179,8 @@ final class Door implements HandlerInterceptor {
     if (request.getHeader("HX-Request") != null || request.getHeader("X-Requested-With") != null) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
-      redirect(response, "/sign-in");
+      boolean joins = request.getRequestURI().equals(AccountInvitationController.URL);
+      redirect(response, joins ? SignInController.JOINING : "/sign-in");
     }
   }
 

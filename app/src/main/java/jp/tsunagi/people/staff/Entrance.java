@@ -2,6 +2,7 @@ package jp.tsunagi.people.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HexFormat;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
@@ -14,13 +15,23 @@ public final class Entrance {
   private final Database database;
   private final Arrival arrival;
   private final Browsers browsers;
+  private final Devices devices;
   private final FactorSeal seal;
+  private final Joining joining;
 
-  Entrance(Database database, Arrival arrival, Browsers browsers, FactorSeal seal) {
+  Entrance(
+      Database database,
+      Arrival arrival,
+      Browsers browsers,
+      Devices devices,
+      FactorSeal seal,
+      Joining joining) {
     this.database = database;
     this.arrival = arrival;
     this.browsers = browsers;
+    this.devices = devices;
     this.seal = seal;
+    this.joining = joining;
   }
 
   /** A try that may be made; it is counted until {@link #succeeded}. */
@@ -37,16 +48,42 @@ public final class Entrance {
    * empty when that address must wait before it tries this way again.
    */
   public Optional<Admitted> admit(String way, HttpServletRequest request) {
-    var who = new Throttle.Subject(way, browsers.of(request).address(), Optional.empty());
-    return database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))
-            instanceof Throttle.Admission.After admission
-        ? Optional.of(new Admitted(admission))
-        : Optional.empty();
+    return admit(new Throttle.Subject(way, browsers.of(request).address(), Optional.empty()));
   }
 
-  /** The try was no guess: it does not count any more. */
+  /**
+   * The same of a one-time code, counted with what is typed: whoever tries another code at that
+   * address is not stopped by it, nor is a browser at which somebody came in before by what strangers
+   * beside it try.
+   */
+  public Optional<Admitted> admit(String way, InvitationCode code, HttpServletRequest request) {
+    return admit(way, code, browsers.of(request));
+  }
+
+  Optional<Admitted> admit(String way, InvitationCode code, Browser at) {
+    // a keyed digest: from one that anybody can make a code of eight letters is found soon
+    String typed = HexFormat.of().formatHex(seal.digest("invitation " + code.letters()));
+    return admit(new Throttle.Subject(way, typed, at.address(), devices.known(at.device())));
+  }
+
+  private Optional<Admitted> admit(Throttle.Subject who) {
+    return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
+      case Throttle.Admission.Wait _ -> Optional.empty();
+      case Throttle.Admission.After admission -> {
+        SignIn.pause(admission.pause());
+        yield Optional.of(new Admitted(admission));
+      }
+    };
+  }
+
+  /** The try was no guess: it does not count any more, nor do those before it. */
   public static void succeeded(Tx tx, Admitted admitted) {
     Throttle.succeeded(tx, admitted.admission);
+  }
+
+  /** What was shown is right, and nothing came of it yet: this try alone does not count. */
+  public static void shown(Tx tx, Admitted admitted) {
+    Throttle.takeBack(tx, admitted.admission);
   }
 
   /**
@@ -56,12 +93,13 @@ public final class Entrance {
   public Welcome welcome(
       Tx tx, Membership membership, Admitted admitted, HttpServletRequest request) {
     succeeded(tx, admitted);
-    return new Welcome(arrival.begin(tx, membership, Proof.PASSWORD, browsers.of(request)));
+    return new Welcome(
+        arrival.begin(tx, membership, Proof.PASSWORD, browsers.of(request)), membership);
   }
 
   /** Keeps the session at the browser, once the transaction that began it is over. */
   public void keep(Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
-    browsers.welcome(request, response, welcome.cookie);
+    browsers.welcome(request, response, welcome.cookie, welcome.as);
   }
 
   /**
@@ -70,11 +108,11 @@ public final class Entrance {
    *
    * @param hash digest of the code
    */
-  public void invited(Membership.Kind kind, byte[] hash, HttpServletResponse response) {
-    String ticket =
-        database.call(
-            new Actor.Login(), tx -> new InvitationTicket(kind, hash, tx.now()).sealed(seal));
-    Browsers.invited(response, ticket);
+  public void invited(
+      Membership.Kind kind, byte[] hash, HttpServletRequest request, HttpServletResponse response) {
+    Browser at = browsers.of(request);
+    Browsers.invited(
+        response, database.call(new Actor.Login(), tx -> joining.shown(tx, kind, hash, at)));
   }
 
   /** Where a login that is there already joins what a code opens. */
@@ -85,9 +123,11 @@ public final class Entrance {
   /** A session that has begun. */
   public static final class Welcome {
     private final String cookie;
+    private final Membership as;
 
-    private Welcome(String cookie) {
+    private Welcome(String cookie, Membership as) {
       this.cookie = cookie;
+      this.as = as;
     }
   }
 }

@@ -56,6 +56,11 @@ final class Joining {
     return InvitationTicket.of(seal, cookie, tx.now());
   }
 
+  /** A code that is good was shown at that browser; the value belongs into a cookie. */
+  String shown(Tx tx, Membership.Kind kind, byte[] hash, Browser at) {
+    return InvitationTicket.shown(tx, kind, hash, at).sealed(seal);
+  }
+
   private Optional<Invited> of(Tx tx, InvitationTicket ticket) {
     return way(ticket).flatMap(way -> way.invited(tx, ticket.hash()));
   }
@@ -71,7 +76,10 @@ final class Joining {
 
   private Seen look(Tx tx, Browser at, String cookie) {
     Optional<Switching> from = SessionSql.switching(tx, Sessions.digest(at.session()));
-    Optional<Invited> invited = ticket(tx, cookie).flatMap(one -> of(tx, one));
+    Optional<Invited> invited =
+        ticket(tx, cookie)
+            .filter(one -> from.filter(it -> one.isOf(it.as().account())).isPresent())
+            .flatMap(one -> of(tx, one));
     return from.isEmpty() || invited.isEmpty()
         ? new Seen.Over()
         : look(tx, from.get(), invited.get());

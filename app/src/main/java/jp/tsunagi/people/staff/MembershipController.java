@@ -62,8 +62,8 @@ class MembershipController {
       HttpServletRequest request,
       HttpServletResponse response) {
     return switch (memberships.with(to, browsers.of(request))) {
-      case SwitchMembership.Outcome.Done(String cookie, _) -> {
-        browsers.welcome(request, response, cookie);
+      case SwitchMembership.Outcome.Done(String cookie, Membership as) -> {
+        browsers.welcome(request, response, cookie, as);
         Browsers.forget(response);
         yield Screen.redirect("/");
       }

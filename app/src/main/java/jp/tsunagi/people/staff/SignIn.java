@@ -136,7 +136,9 @@ final class SignIn {
       return new Outcome.Refused();
     }
     Throttle.succeeded(tx, admitted);
-    if (choices.asksForCode(tx, open.getFirst().account())) {
+    AccountId owner = open.getFirst().account();
+    // also of a family that is on the way to become staff: by the password alone nobody joins then
+    if (choices.asksForCode(tx, owner) || typed.at().joining() && Factors.isOn(tx, owner)) {
       return new Outcome.Half(arrival.half(tx, open, typed.at(), Proof.PASSWORD));
     }
     String device = devices.with(typed.at().device(), typed.login());

@@ -70,10 +70,9 @@ class SignInCodeController {
       HttpServletRequest request,
       HttpServletResponse response) {
     return switch (code.with(new SignInCode.Typed(half(request), given, browsers.of(request)))) {
-      case SignInCode.Outcome.Welcome(String session, String device, _) -> {
-        browsers.welcome(request, response, session);
+      case SignInCode.Outcome.Welcome(String session, String device, Membership as) -> {
         Browsers.know(response, device);
-        yield Screen.redirect(Browsers.first(request));
+        yield Screen.redirect(browsers.welcome(request, response, session, as));
       }
       case SignInCode.Outcome.Which(String cookie, String device) -> {
         Browsers.which(response, cookie, device);

@@ -26,6 +26,9 @@ class SignInController {
   static final String OUT = "/sign-out";
   static final String BY_PASSWORD = "/sign-in?way=password";
 
+  /** For whoever has shown a code here and has a login. */
+  static final String JOINING = "/sign-in?way=invitation";
+
   private final SignIn signIn;
   private final Arrival arrival;
   private final SignInMembership memberships;
@@ -51,13 +54,22 @@ class SignInController {
     this.browsers = browsers;
   }
 
-  /** At a registered terminal names are chosen from, unless the password is wanted. */
+  /**
+   * At a registered terminal names are chosen from, unless the password is wanted. Whoever comes to
+   * the door by itself is not who has shown a code here and went away.
+   */
   @GetMapping("/sign-in")
   @Permitted(Permission.PUBLIC)
   @Traced(Action.NONE)
-  ModelAndView show(@RequestParam Optional<String> way, HttpServletRequest request) {
+  ModelAndView show(
+      @RequestParam Optional<String> way,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (setup.isOpen()) {
       return Screen.redirect("/setup");
+    }
+    if (way.isEmpty()) {
+      Browsers.answered(request, response);
     }
     if (way.isEmpty() && isChoosing(request)) {
       return Screen.redirect(SignInMembershipController.URL);
@@ -110,10 +122,9 @@ class SignInController {
       HttpServletResponse response) {
     var typed = new SignIn.Typed(login, password, browsers.of(request));
     return switch (signIn.with(typed)) {
-      case SignIn.Outcome.Welcome(String cookie, String known, _) -> {
-        browsers.welcome(request, response, cookie);
+      case SignIn.Outcome.Welcome(String cookie, String known, Membership as) -> {
         Browsers.know(response, known);
-        yield Screen.redirect(Browsers.first(request));
+        yield Screen.redirect(browsers.welcome(request, response, cookie, as));
       }
       case SignIn.Outcome.Which(String cookie, String known) -> {
         Browsers.which(response, cookie, known);
@@ -142,7 +153,7 @@ class SignInController {
   @Traced(Action.SIGN_OUT)
   ModelAndView signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     Door.cookie(request).ifPresent(cookie -> arrival.out(actor, cookie));
-    Browsers.leave(response);
+    Browsers.leave(request, response);
     return Screen.redirect("/sign-in");
   }
 }

@@ -1,13 +1,13 @@
 package jp.tsunagi.people.staff;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldRefusal;
-import jp.tsunagi.people.staff.Throttle.Admission;
 import org.springframework.stereotype.Component;
 
 /** The code of staff at the door: shown first, then used for an account of one's own choice. */
@@ -19,19 +19,19 @@ final class SignInInvitation {
   private final Database database;
   private final StaffInvitations invitations;
   private final Joining joining;
-  private final FactorSeal seal;
+  private final Entrance entrance;
   private final Accounts accounts;
 
   SignInInvitation(
       Database database,
       StaffInvitations invitations,
       Joining joining,
-      FactorSeal seal,
+      Entrance entrance,
       Accounts accounts) {
     this.database = database;
     this.invitations = invitations;
     this.joining = joining;
-    this.seal = seal;
+    this.entrance = entrance;
     this.accounts = accounts;
   }
 
@@ -54,23 +54,22 @@ final class SignInInvitation {
 
   /** Looks at a code; it is digested outside of any transaction. */
   Shown show(String typed, Browser at) {
-    var who = new Throttle.Subject(WAY, at.address(), Optional.empty());
-    return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
-      case Admission.Wait _ -> new Shown.Wait();
-      case Admission.After admitted -> {
-        byte[] hash = InvitationCode.typed(typed).digest();
-        yield database.call(new Actor.Login(), tx -> shown(tx, hash, admitted));
-      }
-    };
+    InvitationCode code = InvitationCode.typed(typed);
+    Optional<Entrance.Admitted> admitted = entrance.admit(WAY, code, at);
+    if (admitted.isEmpty()) {
+      return new Shown.Wait();
+    }
+    byte[] hash = code.digest();
+    return database.call(new Actor.Login(), tx -> shown(tx, hash, admitted.get(), at));
   }
 
-  private Shown shown(Tx tx, byte[] hash, Admission.After admitted) {
+  private Shown shown(Tx tx, byte[] hash, Entrance.Admitted admitted, Browser at) {
     if (invitations.invited(tx, hash).isEmpty()) {
       invitations.late(tx, hash);
       return new Shown.Wrong();
     }
-    Throttle.succeeded(tx, admitted);
-    return new Shown.Good(new InvitationTicket(Membership.Kind.STAFF, hash, tx.now()).sealed(seal));
+    Entrance.shown(tx, admitted);
+    return new Shown.Good(joining.shown(tx, Membership.Kind.STAFF, hash, at));
   }
 
   /** What came of opening an account. */
@@ -89,9 +88,10 @@ final class SignInInvitation {
 
   /**
    * Opens an account with the login and password typed, for whom the code of the cookie invites. A
-   * login that is taken counts as a wrong try: who may ask without end learns of every login.
+   * login that is taken counts as a wrong try with that code, wherever it is made: who may ask
+   * without end learns of every login.
    */
-  Opened open(String cookie, StaffDraft.Account typed, String again, Browser at) {
+  Opened open(String cookie, StaffDraft.Account typed, String again) {
     List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(typed));
     if (typed.isNone()) {
       refusals.add(FieldRefusal.of("login", "staff.refused.missing.login"));
@@ -102,28 +102,32 @@ final class SignInInvitation {
     if (!refusals.isEmpty()) {
       return new Opened.Refused(refusals);
     }
-    var who = new Throttle.Subject(WAY_TO_OPEN, at.address(), Optional.empty());
-    return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
-      case Admission.Wait _ ->
-          new Opened.Refused(List.of(FieldRefusal.of("login", "staff.invitation.taken.often")));
-      case Admission.After admitted -> open(cookie, typed, admitted);
-    };
+    Optional<byte[]> code = database.call(new Actor.Login(), tx -> code(tx, cookie));
+    if (code.isEmpty()) {
+      return new Opened.Over();
+    }
+    String held = HexFormat.of().formatHex(code.get());
+    return database.call(new Actor.Login(), tx -> Throttle.admitHolder(tx, WAY_TO_OPEN, held))
+        ? open(code.get(), typed)
+        : new Opened.Refused(List.of(FieldRefusal.of("login", "staff.invitation.taken.often")));
   }
 
-  private Opened open(String cookie, StaffDraft.Account typed, Admission.After admitted) {
+  private Optional<byte[]> code(Tx tx, String cookie) {
+    return joining
+        .ticket(tx, cookie)
+        .filter(one -> one.kind() == Membership.Kind.STAFF)
+        .map(InvitationTicket::hash);
+  }
+
+  private Opened open(byte[] code, StaffDraft.Account typed) {
     String hash = accounts.hash(typed.password());
     try {
       return database.call(
           new Actor.Login(),
           tx ->
-              joining
-                  .ticket(tx, cookie)
-                  .filter(one -> one.kind() == Membership.Kind.STAFF)
-                  .flatMap(one -> invitations.open(tx, one.hash(), typed.login(), hash))
-                  .<Opened>map(_ -> {
-                    Throttle.succeeded(tx, admitted);
-                    return new Opened.Done(typed.login());
-                  })
+              invitations
+                  .open(tx, code, typed.login(), hash)
+                  .<Opened>map(_ -> new Opened.Done(typed.login()))
                   .orElseGet(Opened.Over::new));
     } catch (Accounts.LoginTaken _) {
       return new Opened.Refused(List.of(FieldRefusal.of("login", "staff.invitation.taken")));

@@ -121,12 +121,12 @@ class SignInInvitationController {
       return again("staff.invitation.wrong");
     }
     return switch (invitation.open(
-        cookie(request), account, typed.getOrDefault("again", ""), browsers.of(request))) {
+        cookie(request), account, typed.getOrDefault("again", ""))) {
       case SignInInvitation.Opened.Refused(var why) ->
           Screen.of(invited(one.get(), account.login(), why), 422);
       case SignInInvitation.Opened.Over _ -> again("staff.invitation.wrong");
       case SignInInvitation.Opened.Done(String login) -> {
-        Browsers.answered(response);
+        Browsers.answered(request, response);
         yield Screen.of(new SignInInvitationPage(null, one.get(), null, List.of(), null, login));
       }
     };

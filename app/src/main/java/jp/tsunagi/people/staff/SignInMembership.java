@@ -40,17 +40,17 @@ final class SignInMembership {
         .toList();
   }
 
-  /** The value of the cookie of the session; empty when it took too long, or is none of these. */
-  Optional<String> with(String cookie, String mark, Browser at) {
+  /** In; empty when it took too long, or is none of these. */
+  Optional<Arrival.Onward.In> with(String cookie, String mark, Browser at) {
     return database.call(new Actor.Login(), tx -> with(tx, cookie, mark, at));
   }
 
-  private Optional<String> with(Tx tx, String cookie, String mark, Browser at) {
+  private Optional<Arrival.Onward.In> with(Tx tx, String cookie, String mark, Browser at) {
     return HalfSignIn.find(tx, HalfSignIn.Awaits.MEMBERSHIP, cookie)
         .flatMap(begun ->
             choices
                 .marked(open(tx, begun), mark)
                 .filter(_ -> HalfSignIn.end(tx, HalfSignIn.Awaits.MEMBERSHIP, cookie))
-                .map(as -> arrival.begin(tx, as, begun.proof(), at)));
+                .map(as -> new Arrival.Onward.In(arrival.begin(tx, as, begun.proof(), at), as)));
   }
 }

@@ -48,10 +48,8 @@ class SignInMembershipController {
       HttpServletResponse response) {
     return memberships
         .with(cookie(request), to, browsers.of(request))
-        .map(session -> {
-          browsers.welcome(request, response, session);
-          return Screen.redirect(Browsers.first(request));
-        })
+        .map(in ->
+            Screen.redirect(browsers.welcome(request, response, in.cookie(), in.as())))
         .orElseGet(() ->
             SignInController.refused(
                 SignInController.way(provider), "staff.signin.membership.over"));

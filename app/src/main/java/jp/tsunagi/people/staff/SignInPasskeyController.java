@@ -47,10 +47,9 @@ class SignInPasskeyController {
       HttpServletResponse response) {
     var typed = new SignInPasskey.Typed(answer, addresses.of(request), browsers.of(request));
     return switch (signIn.with(typed)) {
-      case SignInPasskey.Outcome.Welcome(String cookie, String device, _) -> {
-        browsers.welcome(request, response, cookie);
+      case SignInPasskey.Outcome.Welcome(String cookie, String device, Membership as) -> {
         Browsers.know(response, device);
-        yield Screen.redirect(Browsers.first(request));
+        yield Screen.redirect(browsers.welcome(request, response, cookie, as));
       }
       case SignInPasskey.Outcome.Which(String cookie, String device) -> {
         Browsers.which(response, cookie, device);

@@ -56,8 +56,8 @@ class SignInPinController {
     }
     var typed = new SignInPin.Typed(person.get(), pin, browsers.of(request));
     return switch (signIn.with(typed)) {
-      case SignInPin.Outcome.Welcome(String cookie, _) -> {
-        browsers.welcome(request, response, cookie);
+      case SignInPin.Outcome.Welcome(String cookie, Membership as) -> {
+        browsers.welcome(request, response, cookie, as);
         yield Screen.redirect("/");
       }
       case SignInPin.Outcome.Refused _ -> page(request, person, refusal("refused"));

@@ -79,10 +79,8 @@ class SignInProviderController {
         new SignInProvider.Returned(
             cookie, state, code, addresses.of(request), browsers.of(request), Door.actor(request));
     return switch (signIn.with(back)) {
-      case SignInProvider.Outcome.Welcome(String session, Membership _) -> {
-        browsers.welcome(request, response, session);
-        yield Screen.redirect(Browsers.first(request));
-      }
+      case SignInProvider.Outcome.Welcome(String session, Membership as) ->
+          Screen.redirect(browsers.welcome(request, response, session, as));
       case SignInProvider.Outcome.Half(String half) -> {
         Browsers.half(response, half);
         yield Screen.redirect(SignInCodeController.URL);

@@ -14,8 +14,8 @@ import jp.tsunagi.base.database.Tx;
  * is made, so that many at once are many. A browser that this login has signed in from before is
  * counted by itself and only slowed; everybody else by login and address together, and by address,
  * so that one address cannot try every login. Where no login is named (a passkey alone, the
- * identity provider) the way bears what is shown: a whole town hall comes from one address, and
- * only the limit of the address binds there.
+ * identity provider, a code of an invitation) what is shown stands in its place: a whole town hall
+ * comes from one address, and only the limit of the address binds there.
  */
 final class Throttle {
   private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -26,8 +26,27 @@ final class Throttle {
 
   private Throttle() {}
 
-  /** Who tries what, from where; the way is the login, or another way in. */
-  record Subject(String way, String address, Optional<String> device) {}
+  /**
+   * Who tries what, from where.
+   *
+   * @param way the login, or another way in
+   * @param shown what is guessed there; empty where the way says it
+   * @param device the mark of the browser, where somebody came in there before
+   */
+  record Subject(String way, String shown, String address, Optional<String> device) {
+    Subject(String way, String address, Optional<String> device) {
+      this(way, "", address, device);
+    }
+
+    private String byAddress() {
+      return key(way + shown, address);
+    }
+
+    /** Not of what is shown: whoever guesses shows something else each time. */
+    private Optional<String> byDevice() {
+      return device.map(mark -> key(way, "device " + mark));
+    }
+  }
 
   /** Whether the try may be made. */
   sealed interface Admission {
@@ -49,8 +68,7 @@ final class Throttle {
   }
 
   private static Optional<Admission> byDevice(Tx tx, Subject who) {
-    Optional<String> known = who.device().map(device -> key(who.way(), "device " + device));
-    return known
+    return who.byDevice()
         .filter(subject -> TrySql.take(tx, subject, beginning(tx), PER_DEVICE))
         .flatMap(subject -> {
           Optional<Instant> turn = TrySql.pace(tx, subject).turn(tx.now());
@@ -66,8 +84,7 @@ final class Throttle {
     if (!TrySql.take(tx, address, beginning(tx), PER_ADDRESS)) {
       return Optional.empty();
     }
-    String both = key(who.way(), who.address());
-    if (!TrySql.take(tx, both, beginning(tx), PER_LOGIN_AND_ADDRESS)) {
+    if (!TrySql.take(tx, who.byAddress(), beginning(tx), PER_LOGIN_AND_ADDRESS)) {
       TrySql.giveBack(tx, address);
       return Optional.empty();
     }
@@ -109,19 +126,43 @@ final class Throttle {
     TrySql.clean(tx, beginning(tx));
   }
 
-  /** A try in which nothing was guessed, because nothing was said of anybody: it does not count. */
+  /**
+   * A try in which nothing was guessed, because nothing was said of anybody, or the code is right
+   * and not used yet: it does not count. Those before it do.
+   */
   static void takeBack(Tx tx, Admission.After admitted) {
-    release(tx, admitted);
+    Subject who = admitted.who();
+    if (admitted.byDevice()) {
+      who.byDevice().ifPresent(device -> TrySql.giveBack(tx, device));
+    } else {
+      TrySql.giveBack(tx, key("", who.address()));
+      TrySql.giveBack(tx, who.byAddress());
+    }
   }
 
   /** In the order in which a try is counted: whoever counts one meanwhile waits, and no more. */
   private static void release(Tx tx, Admission.After admitted) {
     Subject who = admitted.who();
-    who.device().ifPresent(device -> TrySql.forget(tx, key(who.way(), "device " + device)));
+    who.byDevice().ifPresent(device -> TrySql.forget(tx, device));
     if (!admitted.byDevice()) {
       TrySql.giveBack(tx, key("", who.address()));
     }
-    TrySql.forget(tx, key(who.way(), who.address()));
+    TrySql.forget(tx, who.byAddress());
+  }
+
+  /**
+   * Counts a try that only whoever holds something can make, wherever that is: nobody else at the
+   * address has to do with it. Whether it may be made.
+   *
+   * @param held a digest of what is held
+   */
+  static boolean admitHolder(Tx tx, String way, String held) {
+    boolean admitted =
+        TrySql.take(tx, key(way + held, "anywhere"), beginning(tx), PER_LOGIN_AND_ADDRESS);
+    if (!admitted) {
+      Incidents.THROTTLED.note();
+    }
+    return admitted;
   }
 
   private static Instant beginning(Tx tx) {

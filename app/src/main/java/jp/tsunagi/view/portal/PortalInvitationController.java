@@ -26,6 +26,7 @@ import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.people.child.Invitations;
 import jp.tsunagi.people.staff.Accounts;
 import jp.tsunagi.people.staff.Entrance;
+import jp.tsunagi.people.staff.InvitationCode;
 import jp.tsunagi.people.staff.Membership;
 import jp.tsunagi.people.staff.Password;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class PortalInvitationController {
     if (!problems.isEmpty()) {
       return Screen.of(page(typed, problems, null), 422);
     }
-    var admitted = entrance.admit(WAY, request);
+    var admitted = entrance.admit(WAY, InvitationCode.typed(value(typed, "code")), request);
     if (admitted.isEmpty()) {
       return refused(new Outcome.Not("portal.invitation.wait"), typed);
     }
@@ -119,7 +120,7 @@ class PortalInvitationController {
     if (!problems.isEmpty()) {
       return Screen.of(page(typed, problems, null), 422);
     }
-    var admitted = entrance.admit(WAY, request);
+    var admitted = entrance.admit(WAY, InvitationCode.typed(value(typed, "code")), request);
     if (admitted.isEmpty()) {
       return refused(new Outcome.Not("portal.invitation.wait"), typed);
     }
@@ -130,13 +131,13 @@ class PortalInvitationController {
     if (good.isEmpty()) {
       return refused(new Outcome.Not("portal.invitation.refused"), typed);
     }
-    entrance.invited(Membership.Kind.GUARDIAN, good.get(), response);
+    entrance.invited(Membership.Kind.GUARDIAN, good.get(), request, response);
     return Screen.redirect(Entrance.joining());
   }
 
   private Optional<byte[]> good(Tx tx, String code, LocalDate birth, Entrance.Admitted admitted) {
     Optional<byte[]> good = invitations.good(tx, code, birth);
-    good.ifPresent(_ -> Entrance.succeeded(tx, admitted));
+    good.ifPresent(_ -> Entrance.shown(tx, admitted));
     return good;
   }
 
