@@ -113,9 +113,12 @@
       dialog.addEventListener("click", (event) => event.target.closest("[data-close]") && close(false));
       window.addEventListener("focus", look, { signal: over.signal });
       dialog.addEventListener("submit", async (event) => {
+        const form = event.target;
+        if (form.getAttribute("target")) {
+          return; // to the identity provider, in a window of its own: coming back is looked for
+        }
         event.preventDefault();
         event.stopPropagation();
-        const form = event.target;
         const button = form.querySelector("[type=submit]");
         button.disabled = true;
         const answer = await ask(form.getAttribute("action"), new URLSearchParams(new FormData(form))).catch(() => null);

@@ -39,8 +39,7 @@ class AccountInvitationController {
   @Traced(Action.NONE)
   @AfterPassword
   ModelAndView show(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    return page(
-        actor, joining.look(browsers.of(request), cookie(request)), request, response);
+    return page(actor, joining.look(browsers.of(request), cookie(request)), request, response);
   }
 
   @PostMapping("/account/invitation")
@@ -48,8 +47,7 @@ class AccountInvitationController {
   @Traced(Action.ACCOUNT)
   @AfterPassword
   ModelAndView join(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    return page(
-        actor, joining.join(browsers.of(request), cookie(request)), request, response);
+    return page(actor, joining.join(browsers.of(request), cookie(request)), request, response);
   }
 
   private static String cookie(HttpServletRequest request) {
@@ -57,10 +55,7 @@ class AccountInvitationController {
   }
 
   private ModelAndView page(
-      Actor actor,
-      Joining.Seen seen,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      Actor actor, Joining.Seen seen, HttpServletRequest request, HttpServletResponse response) {
     if (!(seen instanceof Joining.Seen.Open || seen instanceof Joining.Seen.Anew)) {
       Browsers.answered(request, response);
     }

@@ -74,6 +74,8 @@ final class AddPasskey {
 
   private Outcome with(Tx tx, Actor actor, Request request) {
     AccountId account = ChangeOwnPassword.account(actor);
+    // of two that are added together the second is counted after the first
+    Factors.hold(tx, account);
     Optional<FieldRefusal> problem = problem(request.name(), PasskeySql.of(tx, account).size());
     if (problem.isPresent()) {
       return new Outcome.Unnamed(problem.get());

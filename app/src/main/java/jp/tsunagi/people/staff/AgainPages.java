@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.PublicAddress;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
@@ -30,13 +31,16 @@ final class AgainPages {
   private final Browsers browsers;
   private final PersonMark marks;
   private final PublicAddress addresses;
+  private final Provider provider;
 
   AgainPages(
       SignInCode code,
       SignInPasskey passkeys,
       Browsers browsers,
       PersonMark marks,
-      PublicAddress addresses) {
+      PublicAddress addresses,
+      Provider provider) {
+    this.provider = provider;
     this.code = code;
     this.passkeys = passkeys;
     this.browsers = browsers;
@@ -47,23 +51,29 @@ final class AgainPages {
   /** The password is asked for, or a passkey of a family. */
   ModelAndView password(HttpServletRequest request, String login, @Nullable RefusalView refusal) {
     PasskeyAsk key = passkeys.ask(addresses.of(request));
-    return page(new SignInAgainPage(Step.PASSWORD, URL, login, "", null, key, refusal));
+    return page(
+        new SignInAgainPage(Step.PASSWORD, URL, login, "", null, key, way(request), refusal));
+  }
+
+  /** At a shared terminal one signs in by name. */
+  private @Nullable Link way(HttpServletRequest request) {
+    return Browsers.terminal(request).isEmpty() ? SignInController.way(provider) : null;
   }
 
   /** What comes after the password is asked for, of the sign-in half done with that cookie. */
   ModelAndView code(HttpServletRequest request, String half, @Nullable RefusalView refusal) {
     Optional<SignInCode.Awaited> waits = code.awaited(half, addresses.of(request));
     PasskeyAsk key = waits.map(SignInCode.Awaited::key).orElse(null);
-    return page(new SignInAgainPage(Step.CODE, URL + "/code", "", "", null, key, refusal));
+    return page(new SignInAgainPage(Step.CODE, URL + "/code", "", "", null, key, null, refusal));
   }
 
   static ModelAndView pin(String person, @Nullable RefusalView refusal) {
-    return page(new SignInAgainPage(Step.PIN, URL + "/pin", "", person, null, null, refusal));
+    return page(new SignInAgainPage(Step.PIN, URL + "/pin", "", person, null, null, null, refusal));
   }
 
   /** The same person went on as somebody else in another window, and may come back. */
   static ModelAndView back(Choice to) {
-    return page(new SignInAgainPage(Step.BACK, BACK, "", "", to, null, null));
+    return page(new SignInAgainPage(Step.BACK, BACK, "", "", to, null, null, null));
   }
 
   private static ModelAndView page(SignInAgainPage page) {

@@ -53,8 +53,8 @@ public final class Entrance {
 
   /**
    * The same of a one-time code, counted with what is typed: whoever tries another code at that
-   * address is not stopped by it, nor is a browser at which somebody came in before by what strangers
-   * beside it try.
+   * address is not stopped by it, nor is a browser at which somebody came in before by what
+   * strangers beside it try.
    */
   public Optional<Admitted> admit(String way, InvitationCode code, HttpServletRequest request) {
     return admit(way, code, browsers.of(request));

@@ -101,10 +101,7 @@ final class HalfSignIn {
   }
 
   private static Condition lasting(Tx tx, Awaits awaits, String token) {
-    return TOKEN
-        .eq(Sessions.digest(token))
-        .and(AWAITS.eq(awaits.name()))
-        .and(BEGAN.gt(oldest(tx)));
+    return TOKEN.eq(Sessions.digest(token)).and(AWAITS.eq(awaits.name())).and(BEGAN.gt(oldest(tx)));
   }
 
   private static OffsetDateTime oldest(Tx tx) {

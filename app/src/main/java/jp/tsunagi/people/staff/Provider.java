@@ -10,14 +10,18 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -229,17 +233,23 @@ final class Provider {
             .build();
     try {
       HTTPRequest sent = patient(request.toHTTPRequest());
-      return OIDCTokenResponseParser.parse(sent.send()) instanceof OIDCTokenResponse answer
-          ? Objects.requireNonNull(answer.getOIDCTokens().getIDToken())
-          : failed();
+      TokenResponse answer = OIDCTokenResponseParser.parse(sent.send());
+      if (answer instanceof OIDCTokenResponse given) {
+        return Objects.requireNonNull(given.getOIDCTokens().getIDToken());
+      }
+      throw failure(why(answer.toErrorResponse().getErrorObject()), null);
     } catch (IOException | ParseException | NullPointerException e) {
       throw failure(ProviderRefusal.UNREACHABLE, e);
     }
   }
 
-  /** The provider does not take the code: it was used, or is not ours. */
-  private static JWT failed() throws Failed {
-    throw failure(ProviderRefusal.STALE, null);
+  /** The provider does not take us, whatever the code; or the code: it was used, or is not ours. */
+  private static ProviderRefusal why(ErrorObject said) {
+    boolean us =
+        OAuth2Error.INVALID_CLIENT.getCode().equals(said.getCode())
+            || OAuth2Error.UNAUTHORIZED_CLIENT.getCode().equals(said.getCode())
+            || said.getHTTPStatusCode() == HTTPResponse.SC_UNAUTHORIZED;
+    return us ? ProviderRefusal.CLIENT : ProviderRefusal.STALE;
   }
 
   private static HTTPRequest patient(HTTPRequest request) {

@@ -8,6 +8,8 @@ enum ProviderRefusal {
   DENIED,
   /** The provider does not answer, or not as it should. */
   UNREACHABLE,
+  /** It does not take us: the secret that was named at the start is wrong, or over. */
+  CLIENT,
   /** What it says of the person cannot be relied on. */
   TOKEN,
   /** It does not say which login it is. */

@@ -63,7 +63,8 @@ final class SessionList {
   private static List<SessionSql.Listed> seen(Tx tx, Actor actor, byte[] here) {
     Optional<Switching> from = SessionSql.switching(tx, here);
     return SessionSql.of(tx, ChangeOwnPassword.account(actor)).stream()
-        .filter(one -> from.filter(it -> it.boundBy().isEmpty() || it.as().equals(one.as())).isPresent())
+        .filter(one ->
+            from.filter(it -> it.boundBy().isEmpty() || it.as().equals(one.as())).isPresent())
         .toList();
   }
 

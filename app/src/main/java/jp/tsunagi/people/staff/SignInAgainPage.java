@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param person whose PIN; empty elsewhere
  * @param back as whom the same person would go on; null where something else is asked for
  * @param key the question for a passkey beside it, or null
+ * @param provider to the identity provider, in a window of its own; null where there is none
  */
 public record SignInAgainPage(
     Step step,
@@ -21,6 +23,7 @@ public record SignInAgainPage(
     String person,
     @Nullable Choice back,
     @Nullable PasskeyAsk key,
+    @Nullable Link provider,
     @Nullable RefusalView refusal) {
 
   /** What is asked for. */

@@ -149,7 +149,8 @@ final class SignInCode {
         }
         Throttle.codeSucceeded(tx, admitted);
         String device = devices.with(typed.at().device(), begun.login());
-        yield switch (arrival.enter(tx, open, proof.after(begun.half().proof().provider()), typed.at())) {
+        yield switch (arrival.enter(
+            tx, open, proof.after(begun.half().proof().provider()), typed.at())) {
           case Arrival.Onward.In(String cookie, Membership as) ->
               new Outcome.Welcome(cookie, device, as);
           case Arrival.Onward.Which(String cookie) -> new Outcome.Which(cookie, device);

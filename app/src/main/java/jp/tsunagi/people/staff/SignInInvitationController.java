@@ -120,8 +120,7 @@ class SignInInvitationController {
     if (one.isEmpty()) {
       return again("staff.invitation.wrong");
     }
-    return switch (invitation.open(
-        cookie(request), account, typed.getOrDefault("again", ""))) {
+    return switch (invitation.open(cookie(request), account, typed.getOrDefault("again", ""))) {
       case SignInInvitation.Opened.Refused(var why) ->
           Screen.of(invited(one.get(), account.login(), why), 422);
       case SignInInvitation.Opened.Over _ -> again("staff.invitation.wrong");

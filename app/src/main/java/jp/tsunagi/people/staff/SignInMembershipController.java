@@ -48,8 +48,7 @@ class SignInMembershipController {
       HttpServletResponse response) {
     return memberships
         .with(cookie(request), to, browsers.of(request))
-        .map(in ->
-            Screen.redirect(browsers.welcome(request, response, in.cookie(), in.as())))
+        .map(in -> Screen.redirect(browsers.welcome(request, response, in.cookie(), in.as())))
         .orElseGet(() ->
             SignInController.refused(
                 SignInController.way(provider), "staff.signin.membership.over"));

@@ -186,7 +186,7 @@ final class SignInProvider {
             return journey.isAgain() ? again(tx, said, journey, back) : enter(tx, said, back.at());
           });
     } catch (Provider.Failed failed) {
-      return failed.why() == ProviderRefusal.UNREACHABLE
+      return failed.why() == ProviderRefusal.UNREACHABLE || failed.why() == ProviderRefusal.CLIENT
           ? notCounted(failed.why(), admitted)
           : new Outcome.Refused(failed.why());
     }

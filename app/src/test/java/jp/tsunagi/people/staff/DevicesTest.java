@@ -37,5 +37,8 @@ class DevicesTest {
       assertThat(devices.known(cookie, "person" + person)).isPresent();
     }
     assertThat(devices.with(cookie, "person5")).isEqualTo(cookie);
+    assertThat(devices.known(cookie)).as("whoever it is").isPresent();
+    assertThat(devices.known(cookie)).isNotEqualTo(devices.known(cookie, "person5"));
+    assertThat(devices.known("")).isEmpty();
   }
 }

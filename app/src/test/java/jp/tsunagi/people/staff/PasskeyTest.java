@@ -4,6 +4,8 @@ import static jp.tsunagi.people.staff.SecondFactorTown.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import jp.tsunagi.TestKey;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
@@ -263,6 +265,32 @@ class PasskeyTest {
       add(visitor, new TestKey(program), "予備" + i).is(200);
     }
     assertThat(add(visitor, new TestKey(program), "多すぎる").is(422).text()).contains("10個まで");
+    assertThat(kept()).hasSize(Passkey.MOST);
+  }
+
+  /** Both found nine, and one of them became the tenth. */
+  @Test
+  void ofTwoThatAreAddedTogetherOneIsTooMany() {
+    Visitor visitor = program.visitor("127.0.0.84").signIn(worker);
+    for (int i = 1; i < Passkey.MOST; i++) {
+      add(visitor, new TestKey(program), "キー" + i).is(200);
+    }
+    List<CompletableFuture<Visitor.Reply>> both;
+    List<String> made =
+        Stream.generate(() -> new TestKey(program).made(visitor.get(URL + "/new").is(200).body()))
+            .limit(2)
+            .toList();
+    try (var held = new Held(town, tx -> Factors.hold(tx, worker.account()))) {
+      both =
+          made.stream()
+              .map(answer ->
+                  CompletableFuture.supplyAsync(
+                      () -> visitor.copy().post(URL, "name", "同時", "answer", answer),
+                      Thread::startVirtualThread))
+              .toList();
+      held.untilWaiting(2);
+    }
+    assertThat(both).extracting(one -> one.join().status()).containsExactlyInAnyOrder(200, 422);
     assertThat(kept()).hasSize(Passkey.MOST);
   }
 

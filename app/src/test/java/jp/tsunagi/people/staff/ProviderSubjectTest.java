@@ -42,7 +42,7 @@ class ProviderSubjectTest {
   private void isAnother(String subject, TestTown.Worker named) {
     there.says(subject, login(named.login()));
     Visitor visitor = there.visitor();
-    assertThat(visitor.post(SignInProviderController.URL).is(422).text()).contains("はじめに入った人と違う");
+    assertThat(visitor.post(SignInProviderController.URL).is(422).text()).contains("はじめに入った人と違います");
     assertThat(visitor.get("/day").path()).isEqualTo("/sign-in");
     assertThat(there.traced(Action.SIGN_IN_REFUSED, named))
         .singleElement()

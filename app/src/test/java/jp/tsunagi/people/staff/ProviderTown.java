@@ -3,6 +3,8 @@ package jp.tsunagi.people.staff;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,6 +24,7 @@ import jp.tsunagi.Visitor;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.trace.Action;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Exception;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import okhttp3.mockwebserver.RecordedRequest;
 
@@ -84,6 +87,17 @@ final class ProviderTown implements AutoCloseable {
   void says(String subject, Map<String, Object> claims) {
     server.enqueueCallback(
         new DefaultOAuth2TokenCallback(CITY, subject, "JWT", null, claims, 3600));
+  }
+
+  /** The provider does not take the next code, and says so. */
+  void refuses(ErrorObject why) {
+    server.enqueueCallback(
+        new DefaultOAuth2TokenCallback(CITY) {
+          @Override
+          public String subject(TokenRequest request) {
+            throw new OAuth2Exception(why, "refused");
+          }
+        });
   }
 
   Visitor.Reply come(Visitor visitor, Map<String, Object> claims) {

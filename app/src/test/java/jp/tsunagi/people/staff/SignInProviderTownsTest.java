@@ -2,9 +2,9 @@ package jp.tsunagi.people.staff;
 
 import static jp.tsunagi.people.staff.ProviderTown.askedAt;
 import static jp.tsunagi.people.staff.ProviderTown.login;
+import static jp.tsunagi.schema.Tables.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static jp.tsunagi.schema.Tables.STAFF;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,9 +102,7 @@ class SignInProviderTownsTest {
   void sessionsOfTheTownAreNeitherSeenNorEndedFromIt() {
     Visitor inTown = there.visitor();
     Visitor.Reply asked = inTown.signIn(worker.login(), TestTown.PASSWORD).is(200);
-    inTown
-        .post(SignInMembershipController.URL, "to", TwoTowns.mark(asked, TwoTowns.TOWN))
-        .is(200);
+    inTown.post(SignInMembershipController.URL, "to", TwoTowns.mark(asked, TwoTowns.TOWN)).is(200);
     Visitor beside = there.visitor();
     there.come(beside, login(worker.login())).is(200);
     Visitor visitor = there.visitor();

@@ -134,7 +134,7 @@ class StaffInvitationTest {
     String code = code(added(id));
     works(id);
     Visitor visitor = shown(code, "127.0.32.3");
-    assertThat(visitor.get(JOIN).path()).isEqualTo("/sign-in");
+    assertThat(visitor.get(JOIN).path()).isEqualTo(SignInController.JOINING);
     Visitor.Reply asked =
         visitor.post("/sign-in", "login", therapist.login(), "password", TestTown.PASSWORD);
     assertThat(asked.is(200).path()).isEqualTo(JOIN);
@@ -184,15 +184,56 @@ class StaffInvitationTest {
     late.post(DOOR, "code", second).is(422);
   }
 
+  private static void wrong(Visitor visitor, String code, String said) {
+    assertThat(visitor.post(DOOR, "code", code).is(422).text()).contains(said);
+  }
+
+  /** A whole town hall comes from one address. */
   @Test
-  void guessesHaveToWait() {
-    Visitor visitor = family.program.visitor("127.0.32.6");
-    visitor.get(DOOR);
-    for (int i = 0; i < 5; i++) {
-      assertThat(visitor.post(DOOR, "code", "ABCD-EFGH-JKL" + i).is(422).text())
-          .contains("この合言葉は使えません");
+  void wrongCodesStopNobodyElseAtTheAddress() {
+    String code = code(added(StaffId.create()));
+    Visitor guessing = family.program.visitor("127.0.32.6");
+    guessing.get(DOOR);
+    for (int i = 0; i < 6; i++) {
+      wrong(guessing, "ABCD-EFGH-JKL" + i, "この合言葉は使えません");
     }
-    assertThat(visitor.post(DOOR, "code", "ABCD-EFGH-JKLM").is(422).text()).contains("しばらく待ってください");
+    shown(code, "127.0.32.6");
+    for (int i = 0; i < 5; i++) {
+      wrong(guessing, "XBCD-EFGH-JKLM", "この合言葉は使えません");
+    }
+    wrong(guessing, "xbcd efgh jklm", "しばらく待ってください");
+  }
+
+  @Test
+  void afterSixtyFromOneAddressItWaitsAndABrowserThatIsKnownDoesNot() {
+    String code = code(added(StaffId.create()));
+    Visitor known = family.program.visitor("127.0.32.10").signIn(family.head);
+    known.post("/sign-out").is(200);
+    Visitor guessing = family.program.visitor("127.0.32.10");
+    guessing.get("/sign-in");
+    // a wrong login costs less time than a wrong code, and counts in the same place
+    for (int i = 0; i < 59; i++) {
+      guessing.post("/sign-in", "login", "nobody." + i, "password", OWN).is(422);
+    }
+    wrong(guessing, "ABCD-EFGH-JKLM", "この合言葉は使えません");
+    wrong(guessing, code, "しばらく待ってください");
+    known.get(DOOR).is(200);
+    assertThat(known.post(DOOR, "code", code).is(200).text()).contains(TwoTowns.TOWN);
+  }
+
+  /** Who may ask without end learns of every login. */
+  @Test
+  void loginsThatAreTakenAreCountedForTheCodeAlone() {
+    Visitor first = shown(code(added(StaffId.create())), "127.0.32.11");
+    String url = DOOR + "/account";
+    String[] taken = {"login", therapist.login(), "password", OWN, "again", OWN};
+    for (int i = 0; i < 5; i++) {
+      assertThat(first.post(url, taken).is(422).text()).contains("このログイン名は使えません");
+    }
+    assertThat(first.post(url, taken).is(422).text()).contains("15分間止めています");
+    Visitor second = shown(code(added(StaffId.create())), "127.0.32.11");
+    String login = "nagisa" + System.nanoTime();
+    second.post(url, "login", login, "password", OWN, "again", OWN).is(200);
   }
 
   @Test

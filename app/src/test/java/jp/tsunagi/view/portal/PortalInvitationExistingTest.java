@@ -32,7 +32,7 @@ class PortalInvitationExistingTest {
     Visitor visitor = after.program.visitor(address);
     visitor.get("/portal/invitation").is(200);
     assertThat(visitor.post(EXISTING, "code", code, "birth", BIRTH).is(200).path())
-        .isEqualTo("/sign-in");
+        .isEqualTo("/sign-in?way=invitation");
     return visitor;
   }
 
@@ -73,6 +73,22 @@ class PortalInvitationExistingTest {
             second.post("/sign-in", "login", other, "password", TestTown.PASSWORD).is(422).text())
         .contains("合言葉が使えなくなっています");
     second.post(JOIN).is(422);
+  }
+
+  /** Whoever found the letter and guesses the birth date; of another letter nobody has to wait. */
+  @Test
+  void aCodeThatIsShownAndNotUsedClearsNothing() {
+    String code = code();
+    Visitor visitor = shown(code, "127.0.34.7");
+    for (int i = 1; i <= 4; i++) {
+      visitor.post(EXISTING, "code", code, "birth", "2022-06-1" + i).is(422);
+    }
+    visitor.post(EXISTING, "code", code, "birth", BIRTH).is(200);
+    assertThat(visitor.post(EXISTING, "code", code, "birth", "2022-06-15").is(422).text())
+        .doesNotContain("15分");
+    assertThat(visitor.post(EXISTING, "code", code, "birth", BIRTH).is(422).text()).contains("15分");
+    visitor.post(EXISTING, "code", "ABCD-EFGH", "birth", BIRTH).is(422);
+    shown(code(), "127.0.34.7");
   }
 
   @Test
