@@ -2,36 +2,28 @@ package jp.tsunagi.record.ground;
 
 import static jp.tsunagi.base.ui.Text.t;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.tsunagi.base.access.NotFound;
-import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.organisation.Organisation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 共有しない希望 as it is written down: what, from whom, in the family's own words. The same form in the
  * portal and at a hub.
  */
-public final class ObjectionForm {
+public final class ObjectionForm extends WordForm {
   /** Longest note, in characters. */
   public static final int LONGEST = 400;
 
   private static final String EVERYBODY = "all";
   private static final String NAMED = "named";
 
-  private final Typed typed;
   private final List<Organisation> places;
-  private final Map<String, String> problems = new LinkedHashMap<>();
 
   /**
    * The form.
@@ -39,7 +31,7 @@ public final class ObjectionForm {
    * @param places that may be named: the receivers of consents and whoever deals with the child
    */
   public ObjectionForm(Typed typed, List<Organisation> places) {
-    this.typed = typed;
+    super(typed, "ground.objection.");
     this.places = places;
   }
 
@@ -61,27 +53,18 @@ public final class ObjectionForm {
       FieldView note,
       List<FieldView> wrong) {}
 
-  /** The id it was sent with; 404 for what no form of ours sends. */
-  public UUID id() {
-    try {
-      return UUID.fromString(typed.text("id"));
-    } catch (IllegalArgumentException unreadable) {
-      throw new NotFound();
-    }
-  }
-
   /** What is wished; empty when something is missing, which the view then says. */
   public Optional<Objection.Wish> wish() {
     List<ScopeLine> scope = new ScopeChoice(typed).chosen();
     if (scope.isEmpty()) {
-      problems.put("scope", t("ground.objection.scope.missing"));
+      wrong("scope", t("ground.objection.scope.missing"));
     }
     Optional<Set<OrganisationId>> against = against();
     String note = typed.text("note");
     if (note.codePointCount(0, note.length()) > LONGEST) {
-      problems.put("note", t("ground.objection.note.long", LONGEST));
+      wrong("note", t("ground.objection.note.long", LONGEST));
     }
-    return problems.isEmpty()
+    return sound()
         ? Optional.of(new Objection.Wish(scope, against, typed.given("note")))
         : Optional.empty();
   }
@@ -96,29 +79,15 @@ public final class ObjectionForm {
                 .filter(id -> typed.all("place").contains(id.toString()))
                 .collect(Collectors.toSet());
         if (named.isEmpty()) {
-          problems.put("place", t("ground.objection.place.missing"));
+          wrong("place", t("ground.objection.place.missing"));
         }
         yield Optional.of(named);
       }
       default -> {
-        problems.put("against", t("ground.objection.against.missing"));
+        wrong("against", t("ground.objection.against.missing"));
         yield Optional.empty();
       }
     };
-  }
-
-  /** A field was refused by the rule, or is wrong beside the wish. */
-  public void wrong(String field, String problem) {
-    problems.put(field, problem);
-  }
-
-  /** What is wrong with a field; null when nothing is. */
-  @Nullable String problem(String field) {
-    return problems.get(field);
-  }
-
-  public boolean sound() {
-    return problems.isEmpty();
   }
 
   /** Lays it out, with what was typed. */
@@ -128,7 +97,7 @@ public final class ObjectionForm {
     FieldView place = field("place");
     FieldView note = field("note").hint(t("ground.objection.note.hint")).most(LONGEST);
     return new View(
-        typed.given("id").orElseGet(() -> Id.fresh().toString()),
+        made(),
         scope,
         new ScopeChoice(typed).groups(),
         against,
@@ -152,11 +121,5 @@ public final class ObjectionForm {
   private Option option(Organisation place) {
     String id = place.id().toString();
     return new Option(id, place.name(), typed.all("place").contains(id));
-  }
-
-  private FieldView field(String name) {
-    return FieldView.of(name, t("ground.objection." + name))
-        .value(typed.text(name))
-        .error(problems.get(name));
   }
 }

@@ -9,31 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
-import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.database.GuardianId;
-import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.people.child.Guardians;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 家族に見せる as it is written down: to whom, what, until when. The same form in the portal of the
  * person and at a hub.
  */
-public final class ShowingForm {
+public final class ShowingForm extends WordForm {
   private static final String ALL = "all";
   private static final String SOME = "some";
 
-  private final Typed typed;
   private final Choices choices;
   private final LocalDate today;
-  private final Map<String, String> problems = new LinkedHashMap<>();
 
   /**
    * What can be chosen.
@@ -59,7 +53,7 @@ public final class ShowingForm {
   }
 
   public ShowingForm(Typed typed, Choices choices, LocalDate today) {
-    this.typed = typed;
+    super(typed, "ground.showing.");
     this.choices = choices;
     this.today = today;
   }
@@ -82,15 +76,6 @@ public final class ShowingForm {
       FieldView until,
       List<FieldView> wrong) {}
 
-  /** The id it was sent with; 404 for what no form of ours sends. */
-  public UUID id() {
-    try {
-      return UUID.fromString(typed.text("id"));
-    } catch (IllegalArgumentException unreadable) {
-      throw new NotFound();
-    }
-  }
-
   /** What is wished; empty when something is missing, which the view then says. */
   public Optional<Showing.Wish> wish() {
     Optional<GuardianId> reader =
@@ -99,11 +84,11 @@ public final class ShowingForm {
             .filter(id -> id.toString().equals(typed.text("reader")))
             .findFirst();
     if (reader.isEmpty()) {
-      problems.put("reader", t("ground.showing.reader.missing"));
+      wrong("reader", t("ground.showing.reader.missing"));
     }
     Optional<List<ScopeLine>> scope = scope();
     Optional<LocalDate> until = until();
-    return problems.isEmpty()
+    return sound()
         ? Optional.of(new Showing.Wish(reader.orElseThrow(), scope, until.orElseThrow()))
         : Optional.empty();
   }
@@ -121,12 +106,12 @@ public final class ShowingForm {
                 .distinct()
                 .toList();
         if (chosen.isEmpty()) {
-          problems.put("scope", t("ground.showing.scope.missing"));
+          wrong("scope", t("ground.showing.scope.missing"));
         }
         yield Optional.of(chosen);
       }
       default -> {
-        problems.put("what", t("ground.showing.what.missing"));
+        wrong("what", t("ground.showing.what.missing"));
         yield Optional.empty();
       }
     };
@@ -134,42 +119,28 @@ public final class ShowingForm {
 
   private Optional<LocalDate> until() {
     DayField day = DayField.read(typed.text("until"), today).must();
-    day.problem().ifPresent(problem -> problems.put("until", problem));
+    day.problem().ifPresent(problem -> wrong("until", problem));
     LocalDate latest = today.plusYears(Showings.LONGEST_YEARS);
     day.day()
         .filter(until -> until.isBefore(today) || until.isAfter(latest))
         .ifPresent(_ ->
-            problems.put(
+            wrong(
                 "until", t("ground.showing.until.wrong", DateWords.plain(latest).in(language()))));
     return day.day();
   }
 
-  /** A field was refused by the rule. */
-  public void wrong(String field, String problem) {
-    problems.put(field, problem);
-  }
-
-  /** What is wrong with a field; null when nothing is. */
-  @Nullable String problem(String field) {
-    return problems.get(field);
-  }
-
-  public boolean sound() {
-    return problems.isEmpty();
-  }
-
   /** Lays it out, with what was typed. */
   public View view() {
-    FieldView reader = field("reader").must();
-    FieldView what = field("what").must();
-    FieldView sheet = field("sheet");
-    FieldView scope = field("scope");
-    FieldView until = field("until").must();
+    FieldView reader = hinted("reader").must();
+    FieldView what = hinted("what").must();
+    FieldView sheet = hinted("sheet");
+    FieldView scope = hinted("scope");
+    FieldView until = hinted("until").must();
     if (!typed.values().containsKey("until")) {
       until = until.value(DateWords.brief(Showings.proposed(today)));
     }
     return new View(
-        typed.given("id").orElseGet(() -> Id.fresh().toString()),
+        made(),
         reader,
         choices.readers().stream().map(this::reader).toList(),
         what,
@@ -201,10 +172,7 @@ public final class ShowingForm {
         id.toString(), SectionWords.line(parts), typed.all("sheet").contains(id.toString()));
   }
 
-  private FieldView field(String name) {
-    return FieldView.of(name, t("ground.showing." + name))
-        .hint(t("ground.showing." + name + ".hint"))
-        .value(typed.text(name))
-        .error(problems.get(name));
+  private FieldView hinted(String name) {
+    return field(name).hint(t("ground.showing." + name + ".hint"));
   }
 }
