@@ -4,6 +4,7 @@ import static jp.tsunagi.schema.Tables.DISPOSAL;
 import static jp.tsunagi.schema.Tables.DISPOSAL_LINE;
 import static jp.tsunagi.schema.Tables.DISPOSAL_NAMED;
 import static jp.tsunagi.schema.Tables.DISPOSAL_NUMBER;
+import static org.jooq.impl.DSL.boolAnd;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -77,17 +78,23 @@ final class DisposalSql {
   }
 
   /** Those that wait, of these places or of all, latest first. */
-  static List<Disposal> waiting(Tx tx, Optional<Collection<OrganisationId>> places) {
-    return where(tx, of(places).and(DISPOSAL.APPROVED.isNull()), Integer.MAX_VALUE);
+  static List<Disposal> waiting(
+      Tx tx, Optional<Collection<OrganisationId>> places, Condition told) {
+    return where(tx, of(places).and(DISPOSAL.APPROVED.isNull()).and(told), Integer.MAX_VALUE);
   }
 
   /**
    * Those that are decided, of these places or of all, latest first.
    *
+   * @param told those of which the reader is told
    * @param after the last one of the page before
    */
   static List<Disposal> decided(
-      Tx tx, Optional<Collection<OrganisationId>> places, Optional<UUID> after, int most) {
+      Tx tx,
+      Optional<Collection<OrganisationId>> places,
+      Condition told,
+      Optional<UUID> after,
+      int most) {
     var last = DISPOSAL.as("last");
     Condition later =
         after
@@ -99,7 +106,7 @@ final class DisposalSql {
                             .where(last.TENANT_ID.eq(tx.tenant()))
                             .and(last.DISPOSAL_ID.eq(id))))
             .orElseGet(() -> noCondition());
-    return where(tx, of(places).and(DISPOSAL.APPROVED.isNotNull()).and(later), most);
+    return where(tx, of(places).and(DISPOSAL.APPROVED.isNotNull()).and(told).and(later), most);
   }
 
   private static Condition of(Optional<Collection<OrganisationId>> places) {
@@ -246,6 +253,25 @@ final class DisposalSql {
         row.getChildId(),
         RetentionKind.valueOf(row.getKind()),
         row.getFiscalYear());
+  }
+
+  /** The disposals that wait, of records for a named few, of which each is among these. */
+  static Set<UUID> ofNothingBut(Tx tx, Set<UUID> records) {
+    return Records.alone(
+        tx,
+        () ->
+            tx.sql()
+                .select(DISPOSAL_NAMED.DISPOSAL_ID)
+                .from(DISPOSAL_NAMED)
+                .join(DISPOSAL)
+                .on(DISPOSAL.TENANT_ID.eq(tx.tenant()))
+                .and(DISPOSAL.DISPOSAL_ID.eq(DISPOSAL_NAMED.DISPOSAL_ID))
+                .and(DISPOSAL.APPROVED.isNull())
+                .where(DISPOSAL_NAMED.TENANT_ID.eq(tx.tenant()))
+                .and(DISPOSAL_NAMED.KIND.eq(RetentionKind.COMPARTMENT.name()))
+                .groupBy(DISPOSAL_NAMED.DISPOSAL_ID)
+                .having(boolAnd(DISPOSAL_NAMED.RECORD_ID.in(records)))
+                .fetchSet(DISPOSAL_NAMED.DISPOSAL_ID));
   }
 
   /** What each disposal still names of these children. */

@@ -88,22 +88,21 @@ final class Disposals {
 
   /** Those that wait, as far as the actor may know of them. */
   List<Disposal> waiting(Tx tx, Actor.Staff actor) {
-    return shown(tx, actor, DisposalSql.waiting(tx, known(actor)));
+    return shown(tx, actor, DisposalSql.waiting(tx, known(actor), DisposalSight.told(tx, actor)));
   }
 
   /** Those that are decided, as far as the actor may know of them; some after that one. */
   List<Disposal> decided(Tx tx, Actor.Staff actor, Optional<UUID> after, int most) {
-    return DisposalSql.decided(tx, known(actor), after, most);
+    return DisposalSql.decided(tx, known(actor), DisposalSight.told(tx, actor), after, most);
   }
 
   /**
    * What they name, or named, of a child from whom a block keeps the actor away is absent, and one
-   * that names nothing else too; and those of whose kinds the actor is not told.
+   * that names nothing else too.
    */
   List<Disposal> shown(Tx tx, Actor.Staff actor, List<Disposal> all) {
     var absent = DisposalSight.absent(tx, blocks.from(tx, actor));
     return all.stream()
-        .filter(one -> DisposalSight.isTold(tx, actor, one))
         .map(one -> one.without(absent.getOrDefault(one.id(), List.of())))
         .filter(one -> !one.lines().isEmpty())
         .toList();

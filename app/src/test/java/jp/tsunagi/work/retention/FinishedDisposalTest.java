@@ -98,6 +98,20 @@ class FinishedDisposalTest {
         .doesNotContain("2026-002", "?after=");
   }
 
+  /** Nor does a page that is one short tell of a record for a named few. */
+  @Test
+  void whatSomebodyIsNotToldOfLeavesNoGapInAPage() {
+    rows.disposal(Id.fresh(), 99, AT.plusMinutes(99), RetentionKind.COMPARTMENT);
+    for (int number = 1; number <= DisposalsController.PAGE; number++) {
+      rows.disposal(Id.fresh(), number, AT.plusMinutes(number), RetentionKind.NURSERY);
+    }
+    assertThat(past.visitor(past.family.counsellor).get(PastTown.DISPOSALS).is(200).body())
+        .contains("2026-001", "2026-020")
+        .doesNotContain("2026-099", "限られた人だけの記録", "?after=");
+    assertThat(past.visitor(past.family.head).get(PastTown.DISPOSALS).is(200).body())
+        .contains("2026-099", "限られた人だけの記録", "?after=");
+  }
+
   /** More than go in one transaction. */
   @Test
   void whatIsManyGoesInMoreThanOneStep() {
