@@ -27,8 +27,6 @@ import static org.jooq.impl.DSL.selectOne;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -48,23 +46,12 @@ import org.springframework.stereotype.Component;
  * told: it may be a record for a named few.
  */
 @Component
-final class CardRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.CARD;
-
+final class CardRecords extends KeptKind {
   private final ChildDisposing disposing;
 
   CardRecords(ChildDisposing disposing) {
+    super(RetentionKind.CARD, "child");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "child";
   }
 
   @Override
@@ -81,22 +68,13 @@ final class CardRecords implements KeptRecords {
         .select(CHILD.CHILD_ID, CHILD.BIRTH_DATE, place, CHILD.CREATED_AT, last)
         .from(CHILD)
         .where(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, CHILD.CHILD_ID.coerce(UUID.class), place))
+        .and(wanted(tx, wanted, CHILD.CHILD_ID.coerce(UUID.class), place))
         .and(wanted.atRest() ? nothingElse(tx) : noCondition())
         .fetch(row -> {
           int begun = Days.year(row.value4());
           LocalDate to = row.value5();
           int year = to == null ? begun : Math.max(begun, Days.year(to.minusDays(1)));
-          return new Past(
-              KIND,
-              row.value1().value(),
-              row.value1(),
-              row.value2(),
-              Optional.ofNullable(row.value3()),
-              year,
-              year,
-              Optional.<LocalDate>empty(),
-              false);
+          return of(row.value1().value(), row.value1(), row.value2(), row.value3(), year);
         });
   }
 
@@ -157,12 +135,6 @@ final class CardRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return ChildDisposing.hold(tx, new ChildId(id));
-  }
-
-  /** What else there is of the child is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

@@ -7,11 +7,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.compartment.CompartmentDisposing;
@@ -25,23 +23,12 @@ import org.springframework.stereotype.Component;
  * are ended, and go with the child.
  */
 @Component
-final class CompartmentRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.COMPARTMENT;
-
+final class CompartmentRecords extends KeptKind {
   private final CompartmentDisposing disposing;
 
   CompartmentRecords(CompartmentDisposing disposing) {
+    super(RetentionKind.COMPARTMENT, "compartment");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "compartment";
   }
 
   @Override
@@ -62,23 +49,21 @@ final class CompartmentRecords implements KeptRecords {
             last)
         .from(COMPARTMENT)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(COMPARTMENT.CHILD_ID))
+        .on(child(tx, COMPARTMENT.CHILD_ID))
         .where(COMPARTMENT.TENANT_ID.eq(tx.tenant()))
         .and(COMPARTMENT.KIND.eq("ABUSE"))
-        .and(wanted.of(tx, KIND, COMPARTMENT.COMPARTMENT_ID, COMPARTMENT.ORGANISATION_ID))
+        .and(wanted(tx, wanted, COMPARTMENT.COMPARTMENT_ID, COMPARTMENT.ORGANISATION_ID))
         .fetch(row -> {
           int begun = Days.year(row.value5());
           OffsetDateTime written = row.value6();
-          return new Past(
-              KIND,
+          return of(
               row.value1(),
               row.value2(),
               row.value3(),
-              Optional.of(row.value4()),
+              row.value4(),
               begun,
               written == null ? begun : Math.max(begun, Days.year(written)),
-              Optional.<LocalDate>empty(),
+              Optional.empty(),
               false);
         });
   }
@@ -86,12 +71,6 @@ final class CompartmentRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return CompartmentDisposing.hold(tx, id);
-  }
-
-  /** Nothing rests on it. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

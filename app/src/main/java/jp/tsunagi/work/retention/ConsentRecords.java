@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.database.ConsentId;
@@ -33,25 +32,14 @@ import org.springframework.stereotype.Component;
  * family's.
  */
 @Component
-final class ConsentRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.CONSENT;
-
+final class ConsentRecords extends KeptKind {
   private final ConsentDisposing disposing;
   private final Issues issues;
 
   ConsentRecords(ConsentDisposing disposing, Issues issues) {
+    super(RetentionKind.CONSENT, "consent");
     this.disposing = disposing;
     this.issues = issues;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "consent";
   }
 
   @Override
@@ -59,7 +47,7 @@ final class ConsentRecords implements KeptRecords {
     return Stream.concat(given(tx, wanted).stream(), prepared(tx, wanted).stream()).toList();
   }
 
-  private static List<Past> given(Tx tx, Wanted wanted) {
+  private List<Past> given(Tx tx, Wanted wanted) {
     Field<OrganisationId> place = Wanted.orOwner(HoldingSql.keeper());
     Field<Boolean> idle = field(HoldingSql.noSheet(tx, CONSENT.CHILD_ID));
     Condition free = wanted.atRest() ? HoldingSql.nothingRestsOnConsent(tx) : noCondition();
@@ -74,24 +62,21 @@ final class ConsentRecords implements KeptRecords {
                 idle)
             .from(CONSENT)
             .join(CHILD)
-            .on(CHILD.TENANT_ID.eq(tx.tenant()))
-            .and(CHILD.CHILD_ID.eq(CONSENT.CHILD_ID))
+            .on(child(tx, CONSENT.CHILD_ID))
             .leftJoin(ITEM)
             .on(HoldingSql.evidence(tx, CONSENT.CHILD_ID, ITEM.ITEM_ID.eq(CONSENT.ITEM_ID)))
             .where(CONSENT.TENANT_ID.eq(tx.tenant()))
-            .and(wanted.of(tx, KIND, CONSENT.CONSENT_ID.coerce(UUID.class), place))
+            .and(wanted(tx, wanted, CONSENT.CONSENT_ID.coerce(UUID.class), place))
             .and(free)
             .fetch();
     Map<ConsentId, LocalDate> lapsed = LapsedConsents.of(tx, rows.getValues(CONSENT.CONSENT_ID));
     return rows.map(row -> {
       int year = Days.year(row.value5());
-      return new Past(
-          KIND,
+      return of(
           row.value1().value(),
           row.value2(),
           row.value3(),
-          Optional.ofNullable(row.value4()),
-          year,
+          row.value4(),
           year,
           Optional.ofNullable(lapsed.get(row.value1())),
           row.value6());
@@ -99,7 +84,7 @@ final class ConsentRecords implements KeptRecords {
   }
 
   /** What nobody signed, when it was closed. */
-  private static List<Past> prepared(Tx tx, Wanted wanted) {
+  private List<Past> prepared(Tx tx, Wanted wanted) {
     Field<OrganisationId> place = Wanted.orOwner(CONSENT_REQUEST.ORGANISATION_ID);
     Condition free =
         wanted.atRest()
@@ -118,10 +103,9 @@ final class ConsentRecords implements KeptRecords {
             CONSENT_REQUEST.CLOSED_AT)
         .from(CONSENT_REQUEST)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(CONSENT_REQUEST.CHILD_ID))
+        .on(child(tx, CONSENT_REQUEST.CHILD_ID))
         .where(CONSENT_REQUEST.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, CONSENT_REQUEST.CONSENT_ID.coerce(UUID.class), place))
+        .and(wanted(tx, wanted, CONSENT_REQUEST.CONSENT_ID.coerce(UUID.class), place))
         .and(free)
         .and(
             notExists(
@@ -132,13 +116,11 @@ final class ConsentRecords implements KeptRecords {
         .fetch(row -> {
           int year = Days.year(row.value5());
           OffsetDateTime closed = row.value6();
-          return new Past(
-              KIND,
+          return of(
               row.value1().value(),
               row.value2(),
               row.value3(),
-              Optional.ofNullable(row.value4()),
-              year,
+              row.value4(),
               year,
               Optional.ofNullable(closed).map(Days::of),
               false);
@@ -148,12 +130,6 @@ final class ConsentRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return ConsentDisposing.hold(tx, new ConsentId(id));
-  }
-
-  /** What rests on it is looked at with what is at rest; nothing comes to what holds no longer. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

@@ -4,8 +4,6 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.emergency.EmergencyDisposing;
@@ -14,23 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** 緊急閲覧: openings that were reviewed. Of the place at which it was opened. */
 @Component
-final class EmergencyRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.EMERGENCY;
-
+final class EmergencyRecords extends KeptKind {
   private final EmergencyDisposing disposing;
 
   EmergencyRecords(EmergencyDisposing disposing) {
+    super(RetentionKind.EMERGENCY, "emergency");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "emergency";
   }
 
   @Override
@@ -44,19 +31,16 @@ final class EmergencyRecords implements KeptRecords {
             EMERGENCY_ACCESS.CLOSES_AT)
         .from(EMERGENCY_ACCESS)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(EMERGENCY_ACCESS.CHILD_ID))
+        .on(child(tx, EMERGENCY_ACCESS.CHILD_ID))
         .where(EMERGENCY_ACCESS.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, EMERGENCY_ACCESS.EMERGENCY_ID, EMERGENCY_ACCESS.ORGANISATION_ID))
+        .and(wanted(tx, wanted, EMERGENCY_ACCESS.EMERGENCY_ID, EMERGENCY_ACCESS.ORGANISATION_ID))
         .and(wanted.atRest() ? EMERGENCY_ACCESS.REVIEWED_AT.isNotNull() : DSL.noCondition())
         .fetch(row ->
-            new Past(
-                KIND,
+            of(
                 row.value1(),
                 row.value2(),
                 row.value3(),
-                Optional.of(row.value4()),
-                Days.year(row.value5()),
+                row.value4(),
                 Days.year(row.value5()),
                 Days.after(Days.of(row.value5()), tx.today()),
                 false));
@@ -65,12 +49,6 @@ final class EmergencyRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return EmergencyDisposing.hold(tx, id);
-  }
-
-  /** What needs it is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

@@ -12,10 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -36,25 +33,14 @@ import org.springframework.stereotype.Component;
  * belonged. As long as anything of the child is agreed to or said it may belong to that, and stays.
  */
 @Component
-final class EvidenceRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.EVIDENCE;
-
+final class EvidenceRecords extends KeptKind {
   private final Items items;
   private final Files files;
 
   EvidenceRecords(Items items, Files files) {
+    super(RetentionKind.EVIDENCE, "evidence");
     this.items = items;
     this.files = files;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "evidence";
   }
 
   @Override
@@ -64,25 +50,15 @@ final class EvidenceRecords implements KeptRecords {
         .select(ITEM.ITEM_ID, ITEM.CHILD_ID, CHILD.BIRTH_DATE, place, ITEM.FISCAL_YEAR)
         .from(ITEM)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(ITEM.CHILD_ID))
+        .on(child(tx, ITEM.CHILD_ID))
         .where(ITEM.TENANT_ID.eq(tx.tenant()))
         .and(ITEM.KIND.in(ItemKind.CONSENT.name(), ItemKind.ATTACHMENT.name()))
         .and(ITEM.SHEET_ID.isNull())
-        .and(wanted.of(tx, KIND, ITEM.ITEM_ID.coerce(UUID.class), place))
+        .and(wanted(tx, wanted, ITEM.ITEM_ID.coerce(UUID.class), place))
         .and(standsAlone(tx))
         .and(wanted.atRest() ? belongsToNothing(tx) : noCondition())
         .fetch(row ->
-            new Past(
-                KIND,
-                row.value1().value(),
-                row.value2(),
-                row.value3(),
-                Optional.ofNullable(row.value4()),
-                row.value5(),
-                row.value5(),
-                Optional.<LocalDate>empty(),
-                false));
+            of(row.value1().value(), row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
   /** Nothing notes the item of the query. */
@@ -143,12 +119,6 @@ final class EvidenceRecords implements KeptRecords {
         .forUpdate()
         .fetchOptional()
         .isPresent();
-  }
-
-  /** What needs it is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

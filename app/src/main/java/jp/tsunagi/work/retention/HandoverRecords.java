@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.HandoverId;
@@ -27,17 +26,9 @@ import org.springframework.stereotype.Component;
  * it. As long as the consent by which it went holds, it is needed.
  */
 @Component
-final class HandoverRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.HANDOVER_RECORD;
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "handover";
+final class HandoverRecords extends KeptKind {
+  HandoverRecords() {
+    super(RetentionKind.HANDOVER_RECORD, "handover");
   }
 
   @Override
@@ -58,23 +49,21 @@ final class HandoverRecords implements KeptRecords {
                 idle)
             .from(HANDOVER)
             .join(CHILD)
-            .on(CHILD.TENANT_ID.eq(tx.tenant()))
-            .and(CHILD.CHILD_ID.eq(HANDOVER.CHILD_ID))
+            .on(child(tx, HANDOVER.CHILD_ID))
             .leftJoin(HANDOVER_RECEIPT)
             .on(HANDOVER_RECEIPT.TENANT_ID.eq(tx.tenant()))
             .and(HANDOVER_RECEIPT.HANDOVER_ID.eq(HANDOVER.HANDOVER_ID))
             .where(HANDOVER.TENANT_ID.eq(tx.tenant()))
-            .and(wanted.of(tx, KIND, HANDOVER.HANDOVER_ID.coerce(UUID.class), place))
+            .and(wanted(tx, wanted, HANDOVER.HANDOVER_ID.coerce(UUID.class), place))
             .fetch();
     Map<ConsentId, LocalDate> lapsed = LapsedConsents.of(tx, rows.getValues(HANDOVER.CONSENT_ID));
     return rows.map(row -> {
       int entry = Days.year(row.value6());
-      return new Past(
-          KIND,
+      return of(
           row.value1().value(),
           row.value2(),
           row.value3(),
-          Optional.ofNullable(row.value4()),
+          row.value4(),
           entry,
           Math.max(entry, Math.max(year(row.value7(), entry), year(row.value8(), entry))),
           Optional.ofNullable(lapsed.get(row.value5())),
@@ -89,12 +78,6 @@ final class HandoverRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return Handovers.hold(tx, new HandoverId(id));
-  }
-
-  /** Nothing rests on it; that its consent holds no longer, the rule says. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

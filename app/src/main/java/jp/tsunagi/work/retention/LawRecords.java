@@ -6,8 +6,6 @@ import static jp.tsunagi.schema.Tables.LEGAL_GROUND;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -23,23 +21,12 @@ import org.springframework.stereotype.Component;
  * they were asked.
  */
 @Component
-final class LawRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.LAW;
-
+final class LawRecords extends KeptKind {
   private final LawDisposing disposing;
 
   LawRecords(LawDisposing disposing) {
+    super(RetentionKind.LAW, "ground");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "ground";
   }
 
   @Override
@@ -58,19 +45,16 @@ final class LawRecords implements KeptRecords {
             LEGAL_GROUND.APPROVED)
         .from(LEGAL_GROUND)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(LEGAL_GROUND.CHILD_ID))
+        .on(child(tx, LEGAL_GROUND.CHILD_ID))
         .where(LEGAL_GROUND.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, LEGAL_GROUND.GROUND_ID, place))
+        .and(wanted(tx, wanted, LEGAL_GROUND.GROUND_ID, place))
         .and(wanted.atRest() ? HoldingSql.nothingRestsOnLaw(tx) : DSL.noCondition())
         .fetch(row ->
-            new Past(
-                KIND,
+            of(
                 row.value1(),
                 row.value2(),
                 row.value3(),
-                Optional.of(row.value4()),
-                Days.year(row.value5()),
+                row.value4(),
                 Days.year(row.value5()),
                 Days.past(
                     lapsed(row.value6(), row.value7(), row.value8(), row.value9()), tx.today()),
@@ -93,12 +77,6 @@ final class LawRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return LawDisposing.hold(tx, id);
-  }
-
-  /** What needs it is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

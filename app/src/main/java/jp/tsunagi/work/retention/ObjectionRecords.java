@@ -7,7 +7,6 @@ import static jp.tsunagi.schema.Tables.OBJECTION;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -22,23 +21,12 @@ import org.springframework.stereotype.Component;
  * limits: should the child come back, the family's word stands.
  */
 @Component
-final class ObjectionRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.OBJECTION;
-
+final class ObjectionRecords extends KeptKind {
   private final WordDisposing disposing;
 
   ObjectionRecords(WordDisposing disposing) {
+    super(RetentionKind.OBJECTION, "objection");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "objection";
   }
 
   @Override
@@ -59,21 +47,18 @@ final class ObjectionRecords implements KeptRecords {
             idle)
         .from(OBJECTION)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(OBJECTION.CHILD_ID))
+        .on(child(tx, OBJECTION.CHILD_ID))
         .leftJoin(ITEM)
         .on(HoldingSql.evidence(tx, OBJECTION.CHILD_ID, ITEM.ITEM_ID.eq(OBJECTION.ITEM_ID)))
         .where(OBJECTION.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, OBJECTION.OBJECTION_ID, place))
+        .and(wanted(tx, wanted, OBJECTION.OBJECTION_ID, place))
         .fetch(row -> {
           LocalDate to = row.value6();
-          return new Past(
-              KIND,
+          return of(
               row.value1(),
               row.value2(),
               row.value3(),
-              Optional.ofNullable(row.value4()),
-              Days.year(row.value5()),
+              row.value4(),
               Days.year(row.value5()),
               Optional.ofNullable(to).flatMap(day -> Days.past(day, tx.today())),
               row.value7());
@@ -83,12 +68,6 @@ final class ObjectionRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return WordDisposing.holdObjection(tx, id);
-  }
-
-  /** What needs it is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

@@ -3,10 +3,7 @@ package jp.tsunagi.work.retention;
 import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.RELOCATION;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.work.relocation.RelocationDisposing;
@@ -18,23 +15,12 @@ import org.springframework.stereotype.Component;
  * other child's, and is kept and goes by itself.
  */
 @Component
-final class RelocationRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.RELOCATION;
-
+final class RelocationRecords extends KeptKind {
   private final RelocationDisposing disposing;
 
   RelocationRecords(RelocationDisposing disposing) {
+    super(RetentionKind.RELOCATION, "relocation");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "relocation";
   }
 
   @Override
@@ -48,32 +34,16 @@ final class RelocationRecords implements KeptRecords {
             RELOCATION.MOVED_AT)
         .from(RELOCATION)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(RELOCATION.CHILD_ID))
+        .on(child(tx, RELOCATION.CHILD_ID))
         .where(RELOCATION.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, RELOCATION.RELOCATION_ID, RELOCATION.ORGANISATION_ID))
+        .and(wanted(tx, wanted, RELOCATION.RELOCATION_ID, RELOCATION.ORGANISATION_ID))
         .fetch(row ->
-            new Past(
-                KIND,
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                Optional.of(row.value4()),
-                Days.year(row.value5()),
-                Days.year(row.value5()),
-                Optional.<LocalDate>empty(),
-                false));
+            of(row.value1(), row.value2(), row.value3(), row.value4(), Days.year(row.value5())));
   }
 
   @Override
   public boolean hold(Tx tx, UUID id) {
     return RelocationDisposing.hold(tx, id);
-  }
-
-  /** Nothing rests on it. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

@@ -5,8 +5,6 @@ import static jp.tsunagi.schema.Tables.PLAN_REQUEST;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.ConsentId;
 import jp.tsunagi.base.database.Tx;
@@ -19,17 +17,9 @@ import org.springframework.stereotype.Component;
  * hidden address there is none to be told of.
  */
 @Component
-final class RequestRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.REQUEST;
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "request";
+final class RequestRecords extends KeptKind {
+  RequestRecords() {
+    super(RetentionKind.REQUEST, "request");
   }
 
   @Override
@@ -45,22 +35,19 @@ final class RequestRecords implements KeptRecords {
             PLAN_REQUEST.READABLE_UNTIL)
         .from(PLAN_REQUEST)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(PLAN_REQUEST.CHILD_ID))
+        .on(child(tx, PLAN_REQUEST.CHILD_ID))
         .where(PLAN_REQUEST.TENANT_ID.eq(tx.tenant()))
         .and(
-            wanted.of(
-                tx, KIND, PLAN_REQUEST.CONSENT_ID.coerce(UUID.class), PLAN_REQUEST.RECEIVER_ID))
+            wanted(
+                tx, wanted, PLAN_REQUEST.CONSENT_ID.coerce(UUID.class), PLAN_REQUEST.RECEIVER_ID))
         .and(HoldingSql.notConcealed(tx, PLAN_REQUEST.CHILD_ID))
         .fetch(row -> {
           LocalDate last = row.value6().isAfter(row.value7()) ? row.value6() : row.value7();
-          return new Past(
-              KIND,
+          return of(
               row.value1().value(),
               row.value2(),
               row.value3(),
-              Optional.of(row.value4()),
-              Days.year(row.value5()),
+              row.value4(),
               Days.year(row.value5()),
               Days.after(last, tx.today()),
               false);
@@ -70,12 +57,6 @@ final class RequestRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return PlanRequests.hold(tx, new ConsentId(id));
-  }
-
-  /** What needs it is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override

@@ -7,8 +7,6 @@ import static jp.tsunagi.schema.Tables.SHOWING;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
@@ -19,23 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** 家族に見せる: with its lines and scans. Of the hub that keeps the paper, or the families'. */
 @Component
-final class ShowingRecords implements KeptRecords {
-  private static final RetentionKind KIND = RetentionKind.SHOWING;
-
+final class ShowingRecords extends KeptKind {
   private final WordDisposing disposing;
 
   ShowingRecords(WordDisposing disposing) {
+    super(RetentionKind.SHOWING, "showing");
     this.disposing = disposing;
-  }
-
-  @Override
-  public Set<RetentionKind> kinds() {
-    return Set.of(KIND);
-  }
-
-  @Override
-  public String word() {
-    return "showing";
   }
 
   @Override
@@ -52,24 +39,21 @@ final class ShowingRecords implements KeptRecords {
             SHOWING.ENDED_AT)
         .from(SHOWING)
         .join(CHILD)
-        .on(CHILD.TENANT_ID.eq(tx.tenant()))
-        .and(CHILD.CHILD_ID.eq(SHOWING.CHILD_ID))
+        .on(child(tx, SHOWING.CHILD_ID))
         .leftJoin(ITEM)
         .on(HoldingSql.evidence(tx, SHOWING.CHILD_ID, ITEM.ITEM_ID.eq(SHOWING.ITEM_ID)))
         .where(SHOWING.TENANT_ID.eq(tx.tenant()))
-        .and(wanted.of(tx, KIND, SHOWING.SHOWING_ID, place))
+        .and(wanted(tx, wanted, SHOWING.SHOWING_ID, place))
         .and(wanted.atRest() ? HoldingSql.nothingRestsOnShowing(tx) : DSL.noCondition())
         .fetch(row -> {
           OffsetDateTime ended = row.value7();
           LocalDate to = row.value6();
           LocalDate last = ended != null && Days.of(ended).isBefore(to) ? Days.of(ended) : to;
-          return new Past(
-              KIND,
+          return of(
               row.value1(),
               row.value2(),
               row.value3(),
-              Optional.ofNullable(row.value4()),
-              Days.year(row.value5()),
+              row.value4(),
               Days.year(row.value5()),
               Days.past(last, tx.today()),
               false);
@@ -79,12 +63,6 @@ final class ShowingRecords implements KeptRecords {
   @Override
   public boolean hold(Tx tx, UUID id) {
     return WordDisposing.holdShowing(tx, id);
-  }
-
-  /** What needs it is looked at with what is at rest. */
-  @Override
-  public boolean isNeeded(Tx tx, Kept kept) {
-    return false;
   }
 
   @Override
