@@ -70,6 +70,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new Leftover(data).runningPort().map(port -> url(port, database));
   }
 
+  /** The superuser's password of this folder's server, for whoever may read the folder. */
+  public static String superuserPassword(Path folder) {
+    try {
+      return password(folder.toAbsolutePath().normalize().resolve("superuser.password"));
+    } catch (IOException e) {
+      throw new PostgresFailure("The data folder " + folder + " cannot be used", e);
+    }
+  }
+
   /** Where the programs are unpacked: the user's cache, or the data folder if there is none. */
   private static Path cache(Path home) {
     Path user = Path.of(System.getProperty("user.home", "")).toAbsolutePath();

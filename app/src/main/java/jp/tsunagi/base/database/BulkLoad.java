@@ -8,11 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -129,7 +129,7 @@ public final class BulkLoad implements AutoCloseable {
   /** The number of the transaction that copies, as the trace numbers it. */
   public long transaction() {
     try (var asking = connection.createStatement();
-        var rows = asking.executeQuery("select pg_current_xact_id()::text::bigint")) {
+        var rows = asking.executeQuery("select trace_transaction()")) {
       rows.next();
       return rows.getLong(1);
     } catch (SQLException e) {
@@ -173,14 +173,18 @@ public final class BulkLoad implements AutoCloseable {
     }
   }
 
-  /** Statistics of the filled tables, so that plans know how large they are. */
-  public void analyse(String... more) {
-    try {
-      for (String table :
-          Stream.concat(tables.stream().map(Table::table), Stream.of(more)).toList()) {
-        execute("analyze " + table);
+  /**
+   * Statistics of the filled tables, so that plans know how large they are. On a way of its own:
+   * nothing is lifted for it.
+   */
+  public static void analyse(DatabaseAddress address, Collection<String> tables) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                address.url(), address.ownerName(), address.ownerPassword());
+        var statement = connection.createStatement()) {
+      for (String table : tables) {
+        statement.execute("analyze " + table);
       }
-      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

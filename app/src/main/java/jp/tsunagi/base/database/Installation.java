@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.core.Utils;
 
 /** Brings a database to the schema of this program and makes the role that serves requests. */
@@ -29,6 +31,15 @@ public final class Installation {
    * @throws InstallationRefused when this database cannot be used, with the reason
    */
   public void prepare(LocalDate today) {
+    prepare(MigrationVersion.LATEST);
+    try (Connection connection = connect()) {
+      addPartitions(connection, today, MONTHS_AHEAD);
+    } catch (SQLException e) {
+      throw InstallationRefused.of(address.url(), e);
+    }
+  }
+
+  private void prepare(MigrationVersion version) {
     try (Connection connection = connect()) {
       check(connection);
       makeRole(connection);
@@ -36,15 +47,30 @@ public final class Installation {
       throw InstallationRefused.of(address.url(), e);
     }
     try {
-      migrate();
+      flyway(version).migrate();
     } catch (FlywayException e) {
       throw InstallationRefused.of(address.url(), e);
     }
-    try (Connection connection = connect()) {
-      addPartitions(connection, today, MONTHS_AHEAD);
-    } catch (SQLException e) {
-      throw InstallationRefused.of(address.url(), e);
+  }
+
+  /**
+   * Brings an empty database to the schema of an earlier day, to be filled with what was kept then.
+   *
+   * @param version as {@link Snapshot#schemaVersion} gave it
+   * @throws InstallationRefused when there is something in the database, or this program does not
+   *     know the schema
+   */
+  public void prepareEmpty(String version) {
+    MigrationVersion wanted = MigrationVersion.fromVersion(version);
+    Flyway flyway = flyway(wanted);
+    if (flyway.info().applied().length > 0) {
+      throw new InstallationRefused(InstallationRefused.Reason.FILLED, address.url(), "");
     }
+    if (Stream.of(flyway.info().all()).noneMatch(known -> wanted.equals(known.getVersion()))) {
+      throw new InstallationRefused(
+          InstallationRefused.Reason.UNKNOWN_SCHEMA, address.url(), version);
+    }
+    prepare(wanted);
   }
 
   private void check(Connection connection) throws SQLException {
@@ -82,15 +108,15 @@ public final class Installation {
     }
   }
 
-  private void migrate() {
-    Flyway.configure()
+  private Flyway flyway(MigrationVersion version) {
+    return Flyway.configure()
         .dataSource(address.url(), address.ownerName(), address.ownerPassword())
         .locations("classpath:db/migration")
         .defaultSchema("infra")
         .createSchemas(true)
         .placeholders(Map.of("application_role", address.applicationName()))
-        .load()
-        .migrate();
+        .target(version)
+        .load();
   }
 
   /** A table of the trace for each of so many months; those that are there stay as they are. */

@@ -21,6 +21,12 @@ public final class InstallationRefused extends RuntimeException {
     ENCODING,
     /** The user may not make tables, or not the role that serves requests. */
     RIGHTS,
+    /** The user does not see every row: neither superuser nor BYPASSRLS. */
+    BYPASS,
+    /** There is something in it already. */
+    FILLED,
+    /** Its schema is none that this program knows. */
+    UNKNOWN_SCHEMA,
     /** Anything else, in the database's own words. */
     OTHER
   }

@@ -30,10 +30,11 @@ public final class AuditCheck {
   /**
    * Checks one municipality.
    *
-   * @param outside hashes of seals kept outside, by their number, in hexadecimal
+   * @param outside hashes of seals kept outside, by their places, in hexadecimal
    * @param progress is told how many rows have been checked
    */
-  public AuditReport check(TenantId tenant, Map<Long, String> outside, LongConsumer progress) {
+  public AuditReport check(
+      TenantId tenant, Map<KeptSeals.Place, String> outside, LongConsumer progress) {
     return database.call(
         Sealer.job(tenant),
         tx -> {
@@ -42,7 +43,8 @@ public final class AuditCheck {
         });
   }
 
-  private AuditReport check(Tx tx, Map<Long, String> outside, LongConsumer progress) {
+  private AuditReport check(
+      Tx tx, Map<KeptSeals.Place, String> outside, LongConsumer progress) {
     Findings findings = new Findings();
     Subjects subjects = new Subjects(key);
     Stretches stretches = new Stretches(key, findings, outside);
@@ -54,6 +56,7 @@ public final class AuditCheck {
       for (var row : rows) {
         checkRow(row, subjects, findings);
         stretches.row(row.getTransactionId(), row.getOrdinal(), row.getHash());
+        Restored.of(row).ifPresent(it -> stretches.restored(it.incarnation(), it.head()));
         if (++events % REPORTED_EVERY == 0) {
           progress.accept(events);
         }
@@ -62,7 +65,12 @@ public final class AuditCheck {
     }
     checkSubjects(tx, subjects, findings);
     return new AuditReport(
-        tx.tenant(), events, stretches.unsealed(), stretches.count(), findings.all());
+        tx.tenant(),
+        events,
+        stretches.unsealed(),
+        stretches.count(),
+        stretches.leftBehind(),
+        findings.all());
   }
 
   private void checkRow(

@@ -28,6 +28,19 @@ record Seal(
     byte[] hash) {
   private static final byte[] NOTHING_BEFORE = new byte[32];
 
+  /** Below them a transaction's number is the server's own, above them stands the incarnation. */
+  private static final int SERVERS_BITS = 48;
+
+  /** The life of the database, from 1, in which a transaction of this number was under way. */
+  static int incarnation(long transaction) {
+    return (int) (transaction >> SERVERS_BITS) + 1;
+  }
+
+  /** Where it stands among those kept outside. */
+  KeptSeals.Place place() {
+    return new KeptSeals.Place(incarnation(to), number);
+  }
+
   /** The seal of the next stretch. */
   static Seal next(
       Previous before, TenantId tenant, long to, Merkle rows, Instant now, TraceKey key) {

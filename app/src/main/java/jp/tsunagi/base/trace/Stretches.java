@@ -1,6 +1,7 @@
 package jp.tsunagi.base.trace;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import jp.tsunagi.schema.tables.records.AuditSealRecord;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Stretches {
   private final TraceKey key;
   private final Findings findings;
-  private final Map<Long, String> outside;
+  private final Map<KeptSeals.Place, String> outside;
+  private final Map<Integer, Long> restored = new HashMap<>();
   private Iterator<AuditSealRecord> seals = java.util.Collections.emptyIterator();
   private Seal.Previous before = Seal.Previous.NONE;
   private @Nullable Seal current;
@@ -24,7 +26,7 @@ final class Stretches {
   /**
    * @param outside seals kept outside; each that is met is taken out
    */
-  Stretches(TraceKey key, Findings findings, Map<Long, String> outside) {
+  Stretches(TraceKey key, Findings findings, Map<KeptSeals.Place, String> outside) {
     this.key = key;
     this.findings = findings;
     this.outside = outside;
@@ -52,7 +54,27 @@ final class Stretches {
       close(current);
       advance();
     }
-    outside.keySet().forEach(seal -> findings.add(new AuditFinding.KeptOutsideDiffers(seal)));
+    for (KeptSeals.Place place : outside.keySet()) {
+      if (!leftBehind(place)) {
+        findings.add(new AuditFinding.KeptOutsideDiffers(place.number()));
+      }
+    }
+  }
+
+  /** A later life of the database began with the seal of this number. */
+  void restored(int incarnation, long head) {
+    restored.merge(incarnation, head, Math::min);
+  }
+
+  /** How many seals kept outside a restore left behind: acts after the backup. */
+  long leftBehind() {
+    return outside.keySet().stream().filter(this::leftBehind).count();
+  }
+
+  private boolean leftBehind(KeptSeals.Place place) {
+    return restored.entrySet().stream()
+        .anyMatch(life ->
+            life.getKey() > place.incarnation() && place.number() > life.getValue());
   }
 
   long unsealed() {
@@ -81,7 +103,7 @@ final class Stretches {
     if (rows.count() != seal.events() || !Arrays.equals(rows.root(), seal.root())) {
       findings.add(new AuditFinding.StretchChanged(seal.number(), seal.events(), rows.count()));
     }
-    String kept = outside.remove(seal.number());
+    String kept = outside.remove(seal.place());
     if (kept != null && !kept.equals(Seal.hex(seal.hash()))) {
       findings.add(new AuditFinding.KeptOutsideDiffers(seal.number()));
     }

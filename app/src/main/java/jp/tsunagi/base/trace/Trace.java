@@ -46,7 +46,7 @@ public final class Trace {
         .set(row)
         .set(
             AUDIT_EVENT.TRANSACTION_ID,
-            DSL.field("pg_current_xact_id()::text::bigint", SQLDataType.BIGINT))
+            DSL.field("trace_transaction()", SQLDataType.BIGINT))
         .execute();
     writeSubjects(tx, entry, row.getEventId());
     return row.getEventId();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ActingClock;
@@ -104,9 +105,7 @@ public final class CityBuilder {
     List<CityChild> children = facts(city, dice, words, today, progress);
     follow(program, byPlace(children), progress);
     new CityTrace(city, dice, today, children).write(address, key, progress);
-    try (BulkLoad loading = new BulkLoad(address, tenant, List.of(CityTable.values()))) {
-      loading.analyse("reach", "access_grant", "audit_event", "audit_subject");
-    }
+    BulkLoad.analyse(address, List.of("reach", "access_grant", "audit_event", "audit_subject"));
     database.run(
         program,
         tx -> {
@@ -135,8 +134,8 @@ public final class CityBuilder {
         }
       }
       progress.accept("rows " + loading.commit());
-      loading.analyse();
     }
+    BulkLoad.analyse(address, Stream.of(CityTable.values()).map(CityTable::table).toList());
     return children;
   }
 

@@ -4,6 +4,8 @@ import static jp.tsunagi.base.ui.Text.in;
 
 import java.util.List;
 import java.util.Locale;
+import jp.tsunagi.base.database.RefillRefused;
+import jp.tsunagi.run.backup.BackupRefused;
 import jp.tsunagi.run.scenario.ScenarioRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,23 +22,33 @@ import picocli.CommandLine.Command;
       RecoverCommand.class,
       RoutesCommand.class,
       VerifyAuditCommand.class,
+      BackupCommand.class,
+      BackupKeyCommand.class,
+      VerifyBackupCommand.class,
+      RestoreCommand.class,
       TrainCommand.class
     },
-    synopsisSubcommandLabel = "(demo | serve | import | test | recover | routes | verify-audit)")
+    synopsisSubcommandLabel =
+        "(demo | serve | import | test | recover | routes | verify-audit | backup | backup-key |"
+            + " verify-backup | restore)")
 public final class Commands {
   private static final int REFUSED = 1;
   private static final int MISTYPED = 2;
 
   /** Runs one command line and ends the program with its code. */
   public static void main(String[] arguments) {
-    int code =
-        new CommandLine(new Commands())
-            .setParameterExceptionHandler((e, _) -> mistyped(String.valueOf(e.getMessage())))
-            .setExecutionExceptionHandler((e, _, _) -> failed(e))
-            .execute(arguments);
+    int code = run(arguments);
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /** Runs one command line; 0 when it was done. */
+  static int run(String... arguments) {
+    return new CommandLine(new Commands())
+        .setParameterExceptionHandler((e, _) -> mistyped(String.valueOf(e.getMessage())))
+        .setExecutionExceptionHandler((e, _, _) -> failed(e))
+        .execute(arguments);
   }
 
   private static int mistyped(String what) {
@@ -51,6 +63,8 @@ public final class Commands {
   private static int failed(Exception failure) {
     switch (failure) {
       case StartRefused refused -> say(refused.words());
+      case BackupRefused refused -> say(words(refused));
+      case RefillRefused refused -> say(words(refused));
       case ScenarioRefused refused -> say(List.of(String.valueOf(refused.getMessage())));
       default -> {
         if (!Stopping.underWay()) {
@@ -59,6 +73,14 @@ public final class Commands {
       }
     }
     return REFUSED;
+  }
+
+  private static List<String> words(BackupRefused refused) {
+    return StartRefused.words("backup." + refused.reason(), refused.getMessage());
+  }
+
+  private static List<String> words(RefillRefused refused) {
+    return StartRefused.words("refill", refused.getMessage());
   }
 
   private static void say(List<String> lines) {

@@ -17,19 +17,32 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record Secrets(byte[] root) {
 
+  private static final String FILE = "installation.secret";
+
   static Secrets of(Path folder) {
-    Path file = folder.resolve("installation.secret");
+    Path file = folder.resolve(FILE);
     try {
-      Files.createDirectories(folder);
       if (!Files.exists(file)) {
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        var ownerOnly =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, ownerOnly);
-        Files.writeString(file, HexFormat.of().formatHex(fresh));
+        return keep(folder, fresh);
       }
       return new Secrets(HexFormat.of().parseHex(Files.readString(file).strip()));
+    } catch (IOException e) {
+      throw new StartRefused("unwritable", folder);
+    }
+  }
+
+  /** Keeps a secret in a folder that has none. */
+  static Secrets keep(Path folder, byte[] root) {
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve(FILE);
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      Files.createFile(file, ownerOnly);
+      Files.writeString(file, HexFormat.of().formatHex(root));
+      return new Secrets(root);
     } catch (IOException e) {
       throw new StartRefused("unwritable", folder);
     }

@@ -30,6 +30,11 @@ final class StartRefused extends RuntimeException {
     return new StartRefused("database." + refused.reason(), refused.address(), refused.detail());
   }
 
+  /** The words of a refusal that came from elsewhere. */
+  static List<String> words(String key, @Nullable Object... arguments) {
+    return new StartRefused(key, arguments).words();
+  }
+
   /** Japanese first, English below. */
   List<String> words() {
     return List.of(in(Locale.JAPANESE, key, arguments), in(Locale.ENGLISH, key, arguments));

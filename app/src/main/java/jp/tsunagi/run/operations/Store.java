@@ -7,15 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.tsunagi.base.database.DatabaseAddress;
+import jp.tsunagi.base.database.Snapshot;
 import jp.tsunagi.postgres.EmbeddedPostgres;
 
 /** The database the program runs on: an embedded one in the data folder, or one that is given. */
 record Store(
-    DatabaseAddress address, Optional<EmbeddedPostgres> embedded, Optional<DataFolder> folder)
+    DatabaseAddress address,
+    Onlooker onlooker,
+    Optional<EmbeddedPostgres> embedded,
+    Optional<DataFolder> folder)
     implements AutoCloseable {
   static final String APPLICATION_ROLE = "tsunagi_application";
   private static final String OWNER = "tsunagi_owner";
   private static final String NAME = "tsunagi";
+
+  /** Who sees every row, for backups: the superuser of the embedded database, or the given owner. */
+  private record Onlooker(String name, String password) {
+    @Override
+    public String toString() {
+      return "Onlooker[" + name + "]";
+    }
+  }
 
   static Store embedded(Path folder, Secrets secrets, Consumer<String> progress) {
     DataFolder taken = DataFolder.take(folder);
@@ -40,19 +52,41 @@ record Store(
     }
     return new Store(
         address(server.url(NAME), OWNER, ownerPassword, secrets),
+        new Onlooker(EmbeddedPostgres.SUPERUSER, server.superuserPassword()),
         Optional.of(server),
         Optional.of(taken));
   }
 
   /** The embedded database of a folder, beside a program that runs on it where one does. */
   static Store beside(Path folder, Secrets secrets, Consumer<String> progress) {
-    return EmbeddedPostgres.runningUrl(folder.resolve("postgres"), NAME)
-        .map(url -> given(url, OWNER, secrets.derivedText("database owner"), secrets))
+    Path server = folder.resolve("postgres");
+    return EmbeddedPostgres.runningUrl(server, NAME)
+        .map(url ->
+            new Store(
+                address(url, OWNER, secrets.derivedText("database owner"), secrets),
+                new Onlooker(
+                    EmbeddedPostgres.SUPERUSER, EmbeddedPostgres.superuserPassword(server)),
+                Optional.empty(),
+                Optional.empty()))
         .orElseGet(() -> embedded(folder, secrets, progress));
   }
 
   static Store given(String url, String user, String password, Secrets secrets) {
-    return new Store(address(url, user, password, secrets), Optional.empty(), Optional.empty());
+    return new Store(
+        address(url, user, password, secrets),
+        new Onlooker(user, password),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Everything in the database as it is now.
+   *
+   * @throws jp.tsunagi.base.database.InstallationRefused when the owner of a given database does not
+   *     see every row
+   */
+  Snapshot snapshot() {
+    return Snapshot.of(address.url(), onlooker.name(), onlooker.password());
   }
 
   private static DatabaseAddress address(

@@ -1,13 +1,9 @@
 package jp.tsunagi.run.operations;
 
-import static jp.tsunagi.base.ui.Text.in;
-
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import jp.tsunagi.base.access.Actor;
@@ -44,7 +40,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KeptSeals kept = new KeptSeals(lines());
+    KeptSeals kept = keptIn(against);
     Secrets secrets = Secrets.of(options.data());
     try (Store store = options.beside(secrets);
         Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
@@ -52,7 +48,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
       AuditCheck check = new AuditCheck(database, new TraceKey(secrets.derived("trace")));
       List<TenantId> municipalities = database.call(new Actor.Login(), Municipality::all);
       if (municipalities.isEmpty()) {
-        say("operations.audit.none", options.data());
+        Progress.both("operations.audit.none", options.data());
       }
       boolean sound = true;
       for (TenantId tenant : municipalities) {
@@ -62,35 +58,34 @@ final class VerifyAuditCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> lines() {
-    return against.stream().map(Home::resolve).flatMap(file -> lines(file).stream()).toList();
-  }
-
-  private static List<String> lines(Path file) {
+  /**
+   * @throws StartRefused when a file cannot be read
+   */
+  static KeptSeals keptIn(List<Path> files) {
     try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new StartRefused("file", file);
+      return KeptSeals.in(files.stream().map(Home::resolve).toList());
+    } catch (UncheckedIOException e) {
+      throw new StartRefused("file", e.getMessage());
     }
   }
 
-  private static boolean isSound(AuditCheck check, TenantId tenant, Map<Long, String> kept) {
-    AuditReport report = check.check(tenant, kept, rows -> say("operations.audit.rows", rows));
+  private static boolean isSound(
+      AuditCheck check, TenantId tenant, Map<KeptSeals.Place, String> kept) {
+    AuditReport report = check.check(tenant, kept, rows -> Progress.both("operations.audit.rows", rows));
     report
         .findings()
         .forEach(finding ->
-            say("operations.audit.found." + finding.getClass().getSimpleName(), finding.place()));
-    say(
+            Progress.both("operations.audit.found." + finding.getClass().getSimpleName(), finding.place()));
+    Progress.both(
         report.isSound() ? "operations.audit.sound" : "operations.audit.tampered",
         tenant,
         report.events(),
         report.seals(),
         report.unsealed(),
         kept.size());
+    if (report.leftBehind() > 0) {
+      Progress.both("operations.audit.leftbehind", tenant, report.leftBehind());
+    }
     return report.isSound();
-  }
-
-  private static void say(String key, Object... arguments) {
-    Progress.say(in(Locale.JAPANESE, key, arguments) + " / " + in(Locale.ENGLISH, key, arguments));
   }
 }

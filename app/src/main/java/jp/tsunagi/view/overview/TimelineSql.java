@@ -131,13 +131,12 @@ final class TimelineSql {
   private static Field<String> title() {
     String language = Text.language().getLanguage();
     return DSL.field(
-        "coalesce({0} -> 'title' ->> {1}, {0} -> 'title' ->> 'ja')",
-        String.class, FORM_VERSION.DEFINITION, DSL.inline(language));
+        "coalesce({0} ->> {1}, {0} ->> 'ja')",
+        String.class, FORM_VERSION.TITLE, DSL.inline(language));
   }
 
   /** What is kept for years has no year in its title. */
   private static Field<Boolean> yearly() {
-    return DSL.field(
-        "coalesce({0} ->> 'cycle', '') <> 'ONCE'", Boolean.class, FORM_VERSION.DEFINITION);
+    return DSL.field(DSL.coalesce(FORM_VERSION.CYCLE, DSL.inline("")).ne("ONCE"));
   }
 }

@@ -103,6 +103,23 @@ public final class TestServer {
     return address(name);
   }
 
+  /** A fresh database without a schema. */
+  public static DatabaseAddress empty() {
+    return INSTANCE.create();
+  }
+
+  private synchronized DatabaseAddress create() {
+    String name = "test_" + COUNT.incrementAndGet();
+    execute(
+        "drop database if exists " + name, "create database " + name + " owner " + OWNER);
+    return address(name);
+  }
+
+  /** With which the superuser is let in. */
+  public static String superuserPassword() {
+    return INSTANCE.server.superuserPassword();
+  }
+
   private DatabaseAddress address(String database) {
     return new DatabaseAddress(
         server.url(database), OWNER, PASSWORD, "tsunagi_application", PASSWORD);

@@ -17,14 +17,14 @@ class TamperingTest {
       "(select event_id from audit_event order by transaction_id, ordinal offset 4 limit 1)";
 
   private final TraceTown town = new TraceTown();
-  private final Map<Long, String> outside = new HashMap<>();
+  private final Map<KeptSeals.Place, String> outside = new HashMap<>();
 
   @BeforeEach
   void threeSeals() {
     for (int day = 0; day < 3; day++) {
       town.day();
       Seal seal = town.sealer.seal(TraceTown.TENANT).orElseThrow();
-      outside.put(seal.number(), Seal.hex(seal.hash()));
+      outside.put(seal.place(), Seal.hex(seal.hash()));
     }
     assertThat(town.check(outside).isSound()).isTrue();
   }

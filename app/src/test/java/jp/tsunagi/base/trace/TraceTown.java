@@ -60,7 +60,7 @@ final class TraceTown implements AutoCloseable {
     trace.write(tx, Entry.of(Action.ADMINISTER).about("staff.post=HEAD"));
   }
 
-  AuditReport check(Map<Long, String> outside) {
+  AuditReport check(Map<KeptSeals.Place, String> outside) {
     return new AuditCheck(database, key).check(TENANT, outside, rows -> {});
   }
 

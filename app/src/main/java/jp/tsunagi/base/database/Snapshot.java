@@ -1,0 +1,167 @@
+package jp.tsunagi.base.database;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+
+/**
+ * Everything in a database as it stood at one moment, while the program goes on writing. Read by
+ * somebody whom row level security does not hold: the superuser of the embedded database, or a role
+ * with BYPASSRLS.
+ */
+public final class Snapshot implements AutoCloseable {
+  private static final int FETCHED = 1_000;
+
+  private final Connection connection;
+
+  private Snapshot(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * The database as it is now.
+   *
+   * @throws InstallationRefused when it cannot be reached, or this user would not see every row
+   */
+  public static Snapshot of(String url, String user, String password) {
+    try {
+      Connection connection = DriverManager.getConnection(url, user, password);
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      Snapshot snapshot = new Snapshot(connection);
+      snapshot.oneAfterTheOther();
+      if (!snapshot.seesEverything()) {
+        snapshot.close();
+        throw new InstallationRefused(InstallationRefused.Reason.BYPASS, url, user);
+      }
+      return snapshot;
+    } catch (SQLException e) {
+      throw InstallationRefused.of(url, e);
+    }
+  }
+
+  /** Rows in the order in which they lie, by one worker: the program that runs needs the others. */
+  private void oneAfterTheOther() throws SQLException {
+    try (var setting = connection.createStatement()) {
+      setting.execute(
+          "set max_parallel_workers_per_gather = 0; set synchronize_seqscans = off");
+    }
+  }
+
+  private boolean seesEverything() throws SQLException {
+    return first(
+            "select rolsuper or rolbypassrls from pg_roles where rolname = current_user", "")
+        .equals("t");
+  }
+
+  /** The version of the schema, as Flyway numbers it. */
+  public String schemaVersion() {
+    return ask(
+        "select version from infra.flyway_schema_history where success and version is not null"
+            + " order by installed_rank desc limit 1");
+  }
+
+  /** Which life of the database this is, from 1. */
+  public int incarnation() {
+    return Integer.parseInt(ask("select incarnation from infra.installation"));
+  }
+
+  /** The months that have tables of their own in the trace, as {@code yyyyMM}. */
+  public List<String> months() {
+    return lines(
+        "select right(relname, 6) from pg_class where relname ~ '^audit_event_[0-9]{6}$'"
+            + " and relispartition order by 1");
+  }
+
+  /** The newest seal of each municipality. */
+  public List<Head> heads() {
+    return lines(
+            "select distinct on (tenant_id) tenant_id || ' ' || number || ' ' || encode(hash, 'hex')"
+                + " from audit_seal order by tenant_id, number desc")
+        .stream()
+        .map(line -> line.split(" ", -1))
+        .map(part -> new Head(Integer.parseInt(part[0]), Long.parseLong(part[1]), part[2]))
+        .toList();
+  }
+
+  /**
+   * The end of what is sealed of the trace.
+   *
+   * @param tenant the municipality
+   * @param seal its newest seal
+   * @param hash of that seal, in hexadecimal
+   */
+  public record Head(int tenant, long seal, String hash) {}
+
+  /** Every table but those that hold nothing longer than a session lasts. */
+  public List<StoredTable> tables() {
+    return StoredTable.all(connection);
+  }
+
+  /**
+   * Copies a table out, in the text format of COPY.
+   *
+   * @return how many rows there are
+   */
+  public long copy(StoredTable table, OutputStream out) {
+    try {
+      return connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyOut(
+              "copy (select %s from %s) to stdout".formatted(table.columnList(), table.name()),
+              out);
+    } catch (SQLException e) {
+      throw new IllegalStateException(table.name(), e);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String ask(String sql) {
+    try {
+      return first(sql, "");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String first(String sql, String none) throws SQLException {
+    try (var asking = connection.createStatement();
+        ResultSet row = asking.executeQuery(sql)) {
+      return row.next() ? Optional.ofNullable(row.getString(1)).orElse(none) : none;
+    }
+  }
+
+  private List<String> lines(String sql) {
+    try (var asking = connection.createStatement()) {
+      asking.setFetchSize(FETCHED);
+      List<String> lines = new ArrayList<>();
+      try (ResultSet rows = asking.executeQuery(sql)) {
+        while (rows.next()) {
+          lines.add(rows.getString(1));
+        }
+      }
+      return lines;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package jp.tsunagi.run.operations;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import jp.tsunagi.base.database.InstallationRefused;
+import jp.tsunagi.base.database.Snapshot;
+import jp.tsunagi.run.backup.Backup;
+import jp.tsunagi.run.backup.BackupKey;
+import jp.tsunagi.run.backup.BackupWriter;
+import jp.tsunagi.run.backup.TableSum;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code ./tsunagi backup FILE}: everything of the installation as it is now, while it runs,
+ * encrypted for whoever keeps the secret half of the key.
+ */
+@Command(
+    name = "backup",
+    resourceBundle = "messages.run.commands",
+    mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+  /** Public keys for which every backup of this data folder is encrypted, one a line. */
+  static final String RECIPIENTS = "backup.recipients";
+
+  @Mixin private StartOptions options = new StartOptions();
+
+  @Parameters(paramLabel = "FILE", description = "the file to write; there must be none yet")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "KEY",
+      description = "a public key (age1...); by default those in the data folder")
+  private List<String> recipients = List.of();
+
+  @Override
+  public Integer call() {
+    Secrets secrets = Secrets.of(options.data());
+    try (Store store = options.beside(secrets);
+        Snapshot snapshot = store.snapshot();
+        BackupWriter writer = new BackupWriter(Home.resolve(file), recipients())) {
+      long rows =
+          Backup.take(
+                  snapshot,
+                  writer,
+                  secrets.root(),
+                  Clock.systemUTC().instant(),
+                  BackupCommand::say).stream()
+              .mapToLong(TableSum::rows)
+              .sum();
+      Progress.both("operations.backup.written", Home.resolve(file), rows);
+      return 0;
+    } catch (InstallationRefused e) {
+      throw StartRefused.of(e);
+    }
+  }
+
+  private List<String> recipients() {
+    List<String> keys =
+        recipients.isEmpty()
+            ? BackupKey.recipients(options.data().resolve(RECIPIENTS))
+            : recipients;
+    if (keys.isEmpty()) {
+      throw new StartRefused("backup.nobody", options.data().resolve(RECIPIENTS));
+    }
+    return keys;
+  }
+
+  static void say(TableSum table) {
+    if (table.rows() > 0) {
+      Progress.both("operations.backup.table", table.table(), table.rows());
+    }
+  }
+}

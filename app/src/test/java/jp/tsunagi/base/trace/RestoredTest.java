@@ -1,0 +1,108 @@
+package jp.tsunagi.base.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a restore leaves behind is known as that, and a cut end is not taken for a restore. */
+class RestoredTest {
+  private final TraceTown town = new TraceTown();
+  private final Map<KeptSeals.Place, String> outside = new HashMap<>();
+
+  /** Three seals were handed out; a backup of the time of the second is all that is left. */
+  @BeforeEach
+  void goBackToTheSecondSeal() {
+    for (int day = 0; day < 3; day++) {
+      sealedDay();
+    }
+    town.tamper(
+        "delete from audit_event where transaction_id >= (select from_transaction from audit_seal"
+            + " where number = 3)");
+    town.tamper(
+        "delete from audit_subject s where not exists (select 1 from audit_event e where"
+            + " e.event_id = s.event_id)");
+    town.tamper("delete from audit_seal where number = 3");
+    town.tamper("update infra.installation set incarnation = 2");
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  private void sealedDay() {
+    town.day();
+    Seal seal = town.sealer.seal(TraceTown.TENANT).orElseThrow();
+    outside.put(seal.place(), Seal.hex(seal.hash()));
+  }
+
+  private void sayItWasARestore(int incarnation, long head) {
+    town.database.run(
+        TraceTown.job(), tx -> new Restored(incarnation, head).write(tx, town.trace));
+  }
+
+  @Test
+  void itsOwnRowTellsWhatIsLeftBehind() {
+    sayItWasARestore(2, 2);
+    sealedDay();
+    AuditReport report = town.check(outside);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.leftBehind()).isEqualTo(1);
+    assertThat(report.unsealed()).isZero();
+    assertThat(outside.keySet())
+        .as("the number of a seal is given again, in another life")
+        .contains(new KeptSeals.Place(1, 3), new KeptSeals.Place(2, 3));
+  }
+
+  @Test
+  void withoutItsRowItIsACutEnd() {
+    sealedDay();
+    assertThat(town.check(outside).findings())
+        .containsExactly(new AuditFinding.KeptOutsideDiffers(3));
+  }
+
+  @Test
+  void aRestoreLeavesBehindNothingFromBeforeItsBackup() {
+    sayItWasARestore(2, 3);
+    sealedDay();
+    assertThat(town.check(outside).findings())
+        .containsExactly(new AuditFinding.KeptOutsideDiffers(3));
+  }
+
+  @Test
+  void nothingOfItsOwnLifeIsLeftBehind() {
+    sayItWasARestore(2, 2);
+    sealedDay();
+    sealedDay();
+    town.tamper("delete from audit_seal where number = 4");
+    assertThat(town.check(outside).findings())
+        .contains(new AuditFinding.KeptOutsideDiffers(4));
+  }
+
+  @Test
+  void theWordOfWhoeverHasNoKeyIsNotBelieved() {
+    sealedDay();
+    town.tamper(
+        "update audit_event set detail = '{\"about\": \"installation.restored=2 seal=2\"}' where"
+            + " action = 'ADMINISTER' and event_id = (select event_id from audit_event where action ="
+            + " 'ADMINISTER' order by transaction_id desc limit 1)");
+    assertThat(town.check(outside).isSound()).isFalse();
+  }
+
+  @Test
+  void rowsThatNoSealCoveredYetAreSealedInTheNextLife() {
+    town.tamper("update infra.installation set incarnation = 1");
+    town.day();
+    town.tamper("update infra.installation set incarnation = 2");
+    sayItWasARestore(2, 2);
+    sealedDay();
+    AuditReport report = town.check(outside);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.events()).isEqualTo(2 * 3 + 3 + 1 + 3);
+    assertThat(report.unsealed()).isZero();
+  }
+}

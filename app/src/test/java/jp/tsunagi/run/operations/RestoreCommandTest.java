@@ -1,0 +1,202 @@
+package jp.tsunagi.run.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.ChildId;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Sealing;
+import jp.tsunagi.base.trace.Trace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+
+/** The commands as somebody types them: a machine burns down, and another takes over. */
+class RestoreCommandTest {
+  private static final TenantId TENANT = new TenantId(1);
+  private static final Actor JOB = new Actor.Job(TENANT, "test");
+
+  @TempDir private Path folder;
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  /** What a command answered and said. */
+  private record Said(int code, String words) {}
+
+  private static Said say(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    try (PrintStream heard = new PrintStream(words, true, StandardCharsets.UTF_8)) {
+      System.setOut(heard);
+      System.setErr(heard);
+      int code = Commands.run(arguments);
+      return new Said(code, words.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private ConfigurableApplicationContext running(String data) throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      free.close();
+      return new Start(
+              CommandLine.populateCommand(
+                  new StartOptions(),
+                  "--data",
+                  path(data),
+                  "--port",
+                  String.valueOf(free.getLocalPort())))
+          .run();
+    }
+  }
+
+  private static void leaveARow(ConfigurableApplicationContext program) {
+    program
+        .getBean(Database.class)
+        .run(
+            JOB,
+            tx ->
+                program
+                    .getBean(Trace.class)
+                    .write(tx, Entry.of(Action.VIEW_CHILD).child(ChildId.create())));
+    Sealing sealing = program.getBean(Sealing.class);
+    while (!sealing.lag().isZero()) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  /** More than is encrypted at once, so that a file that is cut off begins well. */
+  private static void manyRows(Trace trace, Tx tx) {
+    Municipality.add(tx, "つなぎ市");
+    for (int row = 0; row < 3_000; row++) {
+      trace.write(tx, Entry.of(Action.VIEW_CHILD).child(ChildId.create()));
+    }
+  }
+
+  @Test
+  void theNextMachineGoesOnWhereTheBackupWasMade() throws IOException {
+    Said noKey = say("backup", path("early.tsunagi"), "--data", path("first"));
+    assertThat(noKey.code()).isEqualTo(1);
+    assertThat(noKey.words()).contains("backup-key");
+
+    ConfigurableApplicationContext first = running("first");
+    try {
+      first.getBean(Database.class).run(JOB, tx -> Municipality.add(tx, "つなぎ市"));
+      leaveARow(first);
+      assertThat(say("backup-key", path("safe.key"), "--data", path("first")).code()).isZero();
+      Said written = say("backup", path("backup.tsunagi"), "--data", path("first"));
+      assertThat(written.code()).as(written.words()).isZero();
+      assertThat(say("backup", path("backup.tsunagi"), "--data", path("first")).words())
+          .contains("上書きはしません");
+      leaveARow(first);
+    } finally {
+      first.close();
+    }
+
+    Said sound = say("verify-backup", path("backup.tsunagi"), "--key", path("safe.key"));
+    assertThat(sound.code()).as(sound.words()).isZero();
+    assertThat(sound.words()).contains("はじめから終わりまで読めます");
+
+    String seals = path("first/seals.jsonl");
+    Said back =
+        say(
+            "restore",
+            path("backup.tsunagi"),
+            "--key",
+            path("safe.key"),
+            "--data",
+            path("second"),
+            "--against",
+            seals);
+    assertThat(back.code()).as(back.words()).isZero();
+    assertThat(back.words()).contains("封印 1 までが戻りました。それより後の封印が外に 1");
+
+    ConfigurableApplicationContext second = running("second");
+    try {
+      assertThat(second.getBean(Database.class).call(new Actor.Login(), Municipality::all))
+          .containsExactly(TENANT);
+      leaveARow(second);
+      Said checked =
+          say(
+              "verify-audit",
+              "--data",
+              path("second"),
+              "--against",
+              seals,
+              "--against",
+              path("second/seals.jsonl"));
+      assertThat(checked.code()).as(checked.words()).isZero();
+      assertThat(checked.words()).contains("復元で戻らなかった時間");
+    } finally {
+      second.close();
+    }
+
+    Said twice =
+        say(
+            "restore",
+            path("backup.tsunagi"),
+            "--key",
+            path("safe.key"),
+            "--data",
+            path("second"),
+            "--no-seals");
+    assertThat(twice.code()).isEqualTo(1);
+    assertThat(twice.words()).contains("もう何かが入っています");
+  }
+
+  @Test
+  void withAnotherKeyNothingIsLeftBehind() throws IOException {
+    try (ConfigurableApplicationContext program = running("first")) {
+      program.getBean(Database.class).run(JOB, tx -> manyRows(program.getBean(Trace.class), tx));
+      say("backup-key", path("safe.key"), "--data", path("first"));
+      say("backup", path("backup.tsunagi"), "--data", path("first"));
+    }
+    say("backup-key", path("other.key"), "--data", path("elsewhere"));
+    Said refused =
+        say(
+            "restore",
+            path("backup.tsunagi"),
+            "--key",
+            path("other.key"),
+            "--data",
+            path("second"),
+            "--no-seals");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.words()).contains("この鍵では開けません");
+    assertThat(folder.resolve("second")).doesNotExist();
+
+    byte[] whole = Files.readAllBytes(folder.resolve("backup.tsunagi"));
+    Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, whole.length - 10));
+    Said damaged =
+        say(
+            "restore",
+            path("cut"),
+            "--key",
+            path("safe.key"),
+            "--data",
+            path("second"),
+            "--no-seals");
+    assertThat(damaged.code()).isEqualTo(1);
+    assertThat(damaged.words()).contains("途中で切れているか");
+    assertThat(folder.resolve("second")).isEmptyDirectory();
+  }
+}
