@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /**
- * Fills the tables of a database that nobody uses yet with what was copied out of another, all of it
- * or nothing. Foreign keys are taken off and put back, so that the order of the tables does not
- * matter and every row is checked at the end; row level security is lifted for the owner inside this
- * transaction alone.
+ * Fills the tables of a database that nobody uses yet with what was copied out of another, all of
+ * it or nothing. Foreign keys are taken off and put back, so that the order of the tables does not
+ * matter and every row is checked at the end; row level security is lifted for the owner inside
+ * this transaction alone.
  */
 public final class Refill implements AutoCloseable {
   private static final DateTimeFormatter MONTH =
@@ -55,8 +55,7 @@ public final class Refill implements AutoCloseable {
         execute("alter table %s no force row level security".formatted(table));
       }
       execute(
-          "truncate "
-              + tables.stream().map(StoredTable::name).collect(Collectors.joining(", ")));
+          "truncate " + tables.stream().map(StoredTable::name).collect(Collectors.joining(", ")));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -154,8 +153,7 @@ public final class Refill implements AutoCloseable {
       for (String table : forced) {
         execute("alter table %s force row level security".formatted(table));
       }
-      execute(
-          "update infra.installation set restored_at = now(), incarnation = " + incarnation);
+      execute("update infra.installation set restored_at = now(), incarnation = " + incarnation);
       connection.commit();
       connection.setAutoCommit(true);
       execute("analyze");

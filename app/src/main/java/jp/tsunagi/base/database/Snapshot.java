@@ -51,14 +51,12 @@ public final class Snapshot implements AutoCloseable {
   /** Rows in the order in which they lie, by one worker: the program that runs needs the others. */
   private void oneAfterTheOther() throws SQLException {
     try (var setting = connection.createStatement()) {
-      setting.execute(
-          "set max_parallel_workers_per_gather = 0; set synchronize_seqscans = off");
+      setting.execute("set max_parallel_workers_per_gather = 0; set synchronize_seqscans = off");
     }
   }
 
   private boolean seesEverything() throws SQLException {
-    return first(
-            "select rolsuper or rolbypassrls from pg_roles where rolname = current_user", "")
+    return first("select rolsuper or rolbypassrls from pg_roles where rolname = current_user", "")
         .equals("t");
   }
 

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 public record StoredTable(String name, List<String> columns) {
   /**
-   * What lasts no longer than a visit: whoever is in the middle of it signs in again. The history of
-   * the schema is not copied but gone through again.
+   * What lasts no longer than a visit: whoever is in the middle of it signs in again. The history
+   * of the schema is not copied but gone through again.
    */
   static final Set<String> PASSING =
       Set.of(
@@ -26,7 +26,6 @@ public record StoredTable(String name, List<String> columns) {
           "infra.half_sign_in",
           "infra.installation",
           "infra.session",
-          "infra.sign_in_choice",
           "infra.sign_in_try");
 
   public StoredTable {

@@ -43,8 +43,7 @@ public final class AuditCheck {
         });
   }
 
-  private AuditReport check(
-      Tx tx, Map<KeptSeals.Place, String> outside, LongConsumer progress) {
+  private AuditReport check(Tx tx, Map<KeptSeals.Place, String> outside, LongConsumer progress) {
     Findings findings = new Findings();
     Subjects subjects = new Subjects(key);
     Stretches stretches = new Stretches(key, findings, outside);

@@ -36,8 +36,7 @@ public final class KeptSeals {
             .computeIfAbsent(new TenantId(Integer.valueOf(seal.group(1))), t -> new HashMap<>())
             .put(
                 new Place(
-                    Seal.incarnation(Long.parseLong(seal.group(3))),
-                    Long.parseLong(seal.group(2))),
+                    Seal.incarnation(Long.parseLong(seal.group(3))), Long.parseLong(seal.group(2))),
                 seal.group(4));
       }
     }

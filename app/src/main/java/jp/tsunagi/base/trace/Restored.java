@@ -19,8 +19,7 @@ public record Restored(int incarnation, long head) {
 
   /** Leaves the row. */
   public void write(Tx tx, Trace trace) {
-    trace.write(
-        tx, Entry.of(Action.ADMINISTER).about(WORD + "=" + incarnation + " seal=" + head));
+    trace.write(tx, Entry.of(Action.ADMINISTER).about(WORD + "=" + incarnation + " seal=" + head));
   }
 
   static Optional<Restored> of(AuditEventRecord row) {

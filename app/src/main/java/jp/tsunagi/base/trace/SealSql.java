@@ -22,13 +22,12 @@ final class SealSql {
   private SealSql() {}
 
   /**
-   * The number from which on a transaction may still be under way; none below it is, in this life of
-   * the database or an earlier one.
+   * The number from which on a transaction may still be under way; none below it is, in this life
+   * of the database or an earlier one.
    */
   static long oldestUnderWay(Tx tx) {
     return tx.sql()
-        .select(
-            DSL.field("trace_oldest_under_way()", SQLDataType.BIGINT))
+        .select(DSL.field("trace_oldest_under_way()", SQLDataType.BIGINT))
         .fetchSingle()
         .value1();
   }

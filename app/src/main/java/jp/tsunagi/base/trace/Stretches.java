@@ -73,8 +73,7 @@ final class Stretches {
 
   private boolean leftBehind(KeptSeals.Place place) {
     return restored.entrySet().stream()
-        .anyMatch(life ->
-            life.getKey() > place.incarnation() && place.number() > life.getValue());
+        .anyMatch(life -> life.getKey() > place.incarnation() && place.number() > life.getValue());
   }
 
   long unsealed() {

@@ -44,9 +44,7 @@ public final class Trace {
     tx.sql()
         .insertInto(AUDIT_EVENT)
         .set(row)
-        .set(
-            AUDIT_EVENT.TRANSACTION_ID,
-            DSL.field("trace_transaction()", SQLDataType.BIGINT))
+        .set(AUDIT_EVENT.TRANSACTION_ID, DSL.field("trace_transaction()", SQLDataType.BIGINT))
         .execute();
     writeSubjects(tx, entry, row.getEventId());
     return row.getEventId();

@@ -43,13 +43,13 @@ public final class Backup {
   }
 
   /**
-   * Fills an empty database with what is in a backup, all of it or nothing. The schema is that of the
-   * backup; {@link Installation#prepare} brings it to that of this program.
+   * Fills an empty database with what is in a backup, all of it or nothing. The schema is that of
+   * the backup; {@link Installation#prepare} brings it to that of this program.
    *
    * @param incarnation which life of the database begins; later than any before
    * @param progress is told of each table
-   * @throws jp.tsunagi.base.database.InstallationRefused when there is something in the database, or
-   *     this program does not know the schema
+   * @throws jp.tsunagi.base.database.InstallationRefused when there is something in the database,
+   *     or this program does not know the schema
    * @throws jp.tsunagi.base.database.RefillRefused when the rows do not fit
    * @throws BackupRefused when the file was cut off or changed
    */

@@ -14,12 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The two halves of a key, as the age format writes them (X25519): with the public half
- * ({@code age1…}) backups are written, with the secret one ({@code AGE-SECRET-KEY-1…}) they are read.
- * The machine that makes backups needs the public half only.
+ * The two halves of a key, as the age format writes them (X25519): with the public half ({@code
+ * age1…}) backups are written, with the secret one ({@code AGE-SECRET-KEY-1…}) they are read. The
+ * machine that makes backups needs the public half only.
  */
 public final class BackupKey {
   private static final String SECRET = "AGE-SECRET-KEY-1";
@@ -36,8 +35,7 @@ public final class BackupKey {
       KeyPair pair = new X25519KeyPairGenerator().generateKeyPair();
       String open = text(pair.getPublic().getEncoded());
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
           file,
           "# public key: " + open + "\n" + text(pair.getPrivate().getEncoded()) + "\n",

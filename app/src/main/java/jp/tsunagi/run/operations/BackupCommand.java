@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
  * {@code ./tsunagi backup FILE}: everything of the installation as it is now, while it runs,
  * encrypted for whoever keeps the secret half of the key.
  */
-@Command(
-    name = "backup",
-    resourceBundle = "messages.run.commands",
-    mixinStandardHelpOptions = true)
+@Command(name = "backup", resourceBundle = "messages.run.commands", mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
   /** Public keys for which every backup of this data folder is encrypted, one a line. */
   static final String RECIPIENTS = "backup.recipients";
@@ -46,11 +43,8 @@ final class BackupCommand implements Callable<Integer> {
         BackupWriter writer = new BackupWriter(Home.resolve(file), recipients())) {
       long rows =
           Backup.take(
-                  snapshot,
-                  writer,
-                  secrets.root(),
-                  Clock.systemUTC().instant(),
-                  BackupCommand::say).stream()
+                  snapshot, writer, secrets.root(), Clock.systemUTC().instant(), BackupCommand::say)
+              .stream()
               .mapToLong(TableSum::rows)
               .sum();
       Progress.both("operations.backup.written", Home.resolve(file), rows);

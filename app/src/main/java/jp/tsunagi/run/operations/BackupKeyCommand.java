@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./tsunagi backup-key FILE}: makes the key of the backups. Its secret half goes into the file,
- * which belongs into a safe; its public half into the data folder, where backups find it.
+ * {@code ./tsunagi backup-key FILE}: makes the key of the backups. Its secret half goes into the
+ * file, which belongs into a safe; its public half into the data folder, where backups find it.
  */
 @Command(
     name = "backup-key",

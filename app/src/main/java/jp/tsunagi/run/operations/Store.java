@@ -21,7 +21,9 @@ record Store(
   private static final String OWNER = "tsunagi_owner";
   private static final String NAME = "tsunagi";
 
-  /** Who sees every row, for backups: the superuser of the embedded database, or the given owner. */
+  /**
+   * Who sees every row, for backups: the superuser of the embedded database, or the given owner.
+   */
   private record Onlooker(String name, String password) {
     @Override
     public String toString() {
@@ -82,8 +84,8 @@ record Store(
   /**
    * Everything in the database as it is now.
    *
-   * @throws jp.tsunagi.base.database.InstallationRefused when the owner of a given database does not
-   *     see every row
+   * @throws jp.tsunagi.base.database.InstallationRefused when the owner of a given database does
+   *     not see every row
    */
   Snapshot snapshot() {
     return Snapshot.of(address.url(), onlooker.name(), onlooker.password());

@@ -71,11 +71,13 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
   private static boolean isSound(
       AuditCheck check, TenantId tenant, Map<KeptSeals.Place, String> kept) {
-    AuditReport report = check.check(tenant, kept, rows -> Progress.both("operations.audit.rows", rows));
+    AuditReport report =
+        check.check(tenant, kept, rows -> Progress.both("operations.audit.rows", rows));
     report
         .findings()
         .forEach(finding ->
-            Progress.both("operations.audit.found." + finding.getClass().getSimpleName(), finding.place()));
+            Progress.both(
+                "operations.audit.found." + finding.getClass().getSimpleName(), finding.place()));
     Progress.both(
         report.isSound() ? "operations.audit.sound" : "operations.audit.tampered",
         tenant,

@@ -32,8 +32,7 @@ final class VerifyBackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (BackupReader reader = new BackupReader(Home.resolve(file), Home.resolve(key))) {
-      long rows =
-          reader.read((_, bytes) -> lines(bytes)).stream().mapToLong(TableSum::rows).sum();
+      long rows = reader.read((_, bytes) -> lines(bytes)).stream().mapToLong(TableSum::rows).sum();
       reader
           .manifest()
           .heads()

@@ -110,8 +110,7 @@ public final class TestServer {
 
   private synchronized DatabaseAddress create() {
     String name = "test_" + COUNT.incrementAndGet();
-    execute(
-        "drop database if exists " + name, "create database " + name + " owner " + OWNER);
+    execute("drop database if exists " + name, "create database " + name + " owner " + OWNER);
     return address(name);
   }
 

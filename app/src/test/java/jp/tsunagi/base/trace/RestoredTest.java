@@ -41,8 +41,7 @@ class RestoredTest {
   }
 
   private void sayItWasARestore(int incarnation, long head) {
-    town.database.run(
-        TraceTown.job(), tx -> new Restored(incarnation, head).write(tx, town.trace));
+    town.database.run(TraceTown.job(), tx -> new Restored(incarnation, head).write(tx, town.trace));
   }
 
   @Test
@@ -79,8 +78,7 @@ class RestoredTest {
     sealedDay();
     sealedDay();
     town.tamper("delete from audit_seal where number = 4");
-    assertThat(town.check(outside).findings())
-        .contains(new AuditFinding.KeptOutsideDiffers(4));
+    assertThat(town.check(outside).findings()).contains(new AuditFinding.KeptOutsideDiffers(4));
   }
 
   @Test

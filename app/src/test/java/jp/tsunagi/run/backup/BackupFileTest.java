@@ -224,8 +224,7 @@ class BackupFileTest {
     refused(BackupRefused.Reason.KEY, file(), folder.resolve("absent"));
     assertThatThrownBy(() -> new BackupWriter(folder.resolve("x"), List.of("age1nothing")))
         .isInstanceOfSatisfying(
-            BackupRefused.class,
-            it -> assertThat(it.reason()).isEqualTo(BackupRefused.Reason.KEY));
+            BackupRefused.class, it -> assertThat(it.reason()).isEqualTo(BackupRefused.Reason.KEY));
   }
 
   private void notBelieved(Path file, String how) {

@@ -191,7 +191,6 @@ class BackupTest {
               "infra.half_sign_in",
               "infra.installation",
               "infra.session",
-              "infra.sign_in_choice",
               "infra.sign_in_try");
     }
   }
