@@ -43,7 +43,7 @@ final class AddStaff {
 
   private Handing add(Tx tx, StaffDraft draft, StaffDraft.Account account, String hash) {
     List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(draft, tx.today()));
-    refusals.addAll(StaffRules.check(account));
+    refusals.addAll(StaffRules.check(account, NamesHere.of(tx, draft.id())));
     if (!refusals.isEmpty()) {
       return new Handing.Refused(refusals);
     }

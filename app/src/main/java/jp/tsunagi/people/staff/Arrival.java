@@ -69,7 +69,9 @@ final class Arrival {
     write(tx, first, entry(Action.SIGN_IN_BEGUN, proof));
     return new Onward.Which(
         HalfSignIn.begin(
-            tx, HalfSignIn.Awaits.MEMBERSHIP, new HalfSignIn.Begun(first.account(), proof)));
+            tx,
+            HalfSignIn.Awaits.MEMBERSHIP,
+            new HalfSignIn.Begun(first.account(), proof, Optional.empty())));
   }
 
   private static Entry entry(Action action, Proof proof) {
@@ -81,15 +83,16 @@ final class Arrival {
    * The password was right, or what stood in its place: the second factor comes next.
    *
    * @param open as whom the person may come in, at least one
-   * @param by which of the two; the trace names it
+   * @param who whom the identity provider means, where it stood in its place
    * @return the value of the cookie
    */
-  String half(Tx tx, List<Membership> open, Browser at, Proof by) {
+  String half(Tx tx, List<Membership> open, Browser at, Optional<ProviderSubject> who) {
+    Proof by = who.isPresent() ? Proof.provider(false) : Proof.PASSWORD;
     Membership first = choices.marked(open, at.page()).orElse(open.getFirst());
     leave(tx, at);
     write(tx, first, entry(Action.SIGN_IN_BEGUN, by));
     return HalfSignIn.begin(
-        tx, HalfSignIn.Awaits.FACTOR, new HalfSignIn.Begun(first.account(), by));
+        tx, HalfSignIn.Awaits.FACTOR, new HalfSignIn.Begun(first.account(), by, who));
   }
 
   /**

@@ -34,6 +34,8 @@ final class HalfSignIn {
   private static final Field<UUID> PASSKEY = column("passkey_id", SQLDataType.UUID);
   private static final Field<Boolean> BY_PASSWORD = column("by_password", SQLDataType.BOOLEAN);
   private static final Field<Boolean> BY_PROVIDER = column("by_provider", SQLDataType.BOOLEAN);
+  private static final Field<String> ISSUER = column("issuer", SQLDataType.VARCHAR);
+  private static final Field<String> SUBJECT = column("subject_digest", SQLDataType.VARCHAR);
 
   private HalfSignIn() {}
 
@@ -49,8 +51,12 @@ final class HalfSignIn {
     MEMBERSHIP
   }
 
-  /** One that lasts: whose it is, and what was shown so far. */
-  record Begun(AccountId account, Proof proof) {}
+  /**
+   * One that lasts: whose it is, and what was shown so far.
+   *
+   * @param who whom the identity provider means; empty where it began with something else
+   */
+  record Begun(AccountId account, Proof proof, Optional<ProviderSubject> who) {}
 
   /** Begins one; the result is the cookie's value, which is kept nowhere else. */
   static String begin(Tx tx, Awaits awaits, Begun begun) {
@@ -66,6 +72,8 @@ final class HalfSignIn {
         .set(PASSKEY, begun.proof().passkey().orElse(null))
         .set(BY_PASSWORD, begun.proof().password())
         .set(BY_PROVIDER, begun.proof().provider())
+        .set(ISSUER, begun.who().map(ProviderSubject::issuer).orElse(null))
+        .set(SUBJECT, begun.who().map(ProviderSubject::digest).orElse(null))
         .execute();
     return token;
   }
@@ -73,7 +81,7 @@ final class HalfSignIn {
   /** The one of that cookie that awaits that, while it lasts. */
   static Optional<Begun> find(Tx tx, Awaits awaits, String token) {
     return tx.sql()
-        .select(ACCOUNT_ID, BY, PASSKEY, BY_PASSWORD, BY_PROVIDER)
+        .select(ACCOUNT_ID, BY, PASSKEY, BY_PASSWORD, BY_PROVIDER, ISSUER, SUBJECT)
         .from(HALF)
         .where(lasting(tx, awaits, token))
         .fetchOptional(HalfSignIn::begun);
@@ -87,7 +95,9 @@ final class HalfSignIn {
             Optional.ofNullable(row.get(PASSKEY)),
             false,
             row.get(BY_PASSWORD),
-            row.get(BY_PROVIDER)));
+            row.get(BY_PROVIDER)),
+        Optional.ofNullable(row.get(SUBJECT))
+            .map(digest -> new ProviderSubject(row.get(ISSUER), digest)));
   }
 
   /** Whether it lasted until now; it is over then. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.Municipality;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.name.Romaji;
 
@@ -32,6 +33,15 @@ final class NamesHere {
             ? staff.seats().stream().map(Seat::organisationName)
             : Stream.empty();
     return Stream.concat(Stream.of(Municipality.name(tx)), places).distinct().toList();
+  }
+
+  /** Of a staff member of this municipality. */
+  static List<String> of(Tx tx, StaffId staff) {
+    return Stream.concat(
+            Stream.of(Municipality.name(tx)),
+            StaffRegisterSql.posts(tx, staff, tx.today()).stream().map(HeldPost::organisationName))
+        .distinct()
+        .toList();
   }
 
   /** Whether one of these names, or that of the program, stands in the password. */

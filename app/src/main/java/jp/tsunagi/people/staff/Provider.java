@@ -207,7 +207,7 @@ final class Provider {
             Stream.ofNullable(claims.getAMR())
                 .flatMap(all -> all.stream().map(one -> one.getValue())));
     Optional<Instant> at = Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant);
-    var who = new ProviderSubject(claims.getIssuer().getValue(), claims.getSubject().getValue());
+    var who = ProviderSubject.of(claims.getIssuer().getValue(), claims.getSubject().getValue());
     return new Said(who, login, shown.anyMatch(set.factors()::contains), at);
   }
 

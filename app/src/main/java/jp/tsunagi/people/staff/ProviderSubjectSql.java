@@ -2,6 +2,7 @@ package jp.tsunagi.people.staff;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.UUID;
 import jp.tsunagi.base.database.AccountId;
 import jp.tsunagi.base.database.Tx;
@@ -74,6 +75,6 @@ final class ProviderSubjectSql {
   }
 
   private static byte[] digest(ProviderSubject who) {
-    return Sessions.digest(who.subject());
+    return HexFormat.of().parseHex(who.digest());
   }
 }

@@ -92,7 +92,7 @@ final class SetPassword {
     // the person may join another municipality in this very moment
     there.login().ifPresent(login -> Factors.hold(tx, login.account()));
     Shared shared = shared(tx, there);
-    List<FieldRefusal> refusals = refusals(actor, there, shared, typed);
+    List<FieldRefusal> refusals = refusals(actor, there, shared, typed, NamesHere.of(tx, staff));
     if (!refusals.isEmpty()) {
       return new Handing.Refused(refusals);
     }
@@ -130,7 +130,11 @@ final class SetPassword {
   }
 
   private static List<FieldRefusal> refusals(
-      Actor.Staff actor, StaffMember there, Shared shared, StaffDraft.Account typed) {
+      Actor.Staff actor,
+      StaffMember there,
+      Shared shared,
+      StaffDraft.Account typed,
+      List<String> names) {
     if (there.id().equals(actor.staff())) {
       return List.of(FieldRefusal.of("password", "staff.refused.yours"));
     }
@@ -143,7 +147,7 @@ final class SetPassword {
             : there.login().map(StaffMember.Login::name).orElse(typed.login());
     return login.isEmpty()
         ? List.of(FieldRefusal.of("login", "staff.refused.missing.login"))
-        : StaffRules.check(new StaffDraft.Account(login, typed.password()));
+        : StaffRules.check(new StaffDraft.Account(login, typed.password()), names);
   }
 
   private boolean replace(Tx tx, AccountId account, Fresh fresh) {

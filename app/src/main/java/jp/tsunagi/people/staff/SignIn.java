@@ -139,7 +139,7 @@ final class SignIn {
     AccountId owner = open.getFirst().account();
     // also of a family that is on the way to become staff: by the password alone nobody joins then
     if (choices.asksForCode(tx, owner) || typed.at().joining() && Factors.isOn(tx, owner)) {
-      return new Outcome.Half(arrival.half(tx, open, typed.at(), Proof.PASSWORD));
+      return new Outcome.Half(arrival.half(tx, open, typed.at(), Optional.empty()));
     }
     String device = devices.with(typed.at().device(), typed.login());
     return switch (arrival.enter(tx, open, Proof.PASSWORD, typed.at())) {

@@ -144,7 +144,9 @@ final class SignInCode {
         yield new Outcome.Refused(why);
       }
       case SecondStep.Seen.Right(Proof proof) -> {
-        if (!HalfSignIn.end(tx, HalfSignIn.Awaits.FACTOR, typed.half()) || open.isEmpty()) {
+        if (!HalfSignIn.end(tx, HalfSignIn.Awaits.FACTOR, typed.half())
+            || open.isEmpty()
+            || isAnother(tx, begun.half())) {
           yield new Outcome.Over();
         }
         Throttle.codeSucceeded(tx, admitted);
@@ -157,6 +159,11 @@ final class SignInCode {
         };
       }
     };
+  }
+
+  /** Whether the provider meant somebody else than whose the account has become meanwhile. */
+  private static boolean isAnother(Tx tx, HalfSignIn.Begun half) {
+    return half.who().filter(who -> !ProviderSubjectSql.keep(tx, half.account(), who)).isPresent();
   }
 
   /** Whoever came from an identity provider goes where it speaks, and nowhere else. */

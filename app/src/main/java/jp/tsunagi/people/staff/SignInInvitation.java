@@ -92,7 +92,12 @@ final class SignInInvitation {
    * without end learns of every login.
    */
   Opened open(String cookie, StaffDraft.Account typed, String again) {
-    List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(typed));
+    Optional<byte[]> code = database.call(new Actor.Login(), tx -> code(tx, cookie));
+    if (code.isEmpty()) {
+      return new Opened.Over();
+    }
+    List<String> names = database.call(new Actor.Login(), tx -> invitations.names(tx, code.get()));
+    List<FieldRefusal> refusals = new ArrayList<>(StaffRules.check(typed, names));
     if (typed.isNone()) {
       refusals.add(FieldRefusal.of("login", "staff.refused.missing.login"));
     }
@@ -101,10 +106,6 @@ final class SignInInvitation {
     }
     if (!refusals.isEmpty()) {
       return new Opened.Refused(refusals);
-    }
-    Optional<byte[]> code = database.call(new Actor.Login(), tx -> code(tx, cookie));
-    if (code.isEmpty()) {
-      return new Opened.Over();
     }
     String held = HexFormat.of().formatHex(code.get());
     return database.call(new Actor.Login(), tx -> Throttle.admitHolder(tx, WAY_TO_OPEN, held))

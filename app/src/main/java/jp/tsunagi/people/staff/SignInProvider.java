@@ -235,13 +235,19 @@ final class SignInProvider {
       return new Outcome.Refused(ProviderRefusal.ENDED);
     }
     Membership as = open.getFirst();
-    if (!ProviderSubjectSql.keep(tx, as.account(), said.who())) {
+    boolean half = !said.both() && choices.asksForCode(tx, as.account());
+    // who has not shown our code yet is not kept at the provider's word: it may be about another
+    boolean theirs =
+        half
+            ? ProviderSubjectSql.fits(tx, as.account(), said.who())
+            : ProviderSubjectSql.keep(tx, as.account(), said.who());
+    if (!theirs) {
       arrival.refused(tx, open, ProviderRefusal.STRANGER.key());
       return new Outcome.Refused(ProviderRefusal.STRANGER);
     }
-    return said.both() || !choices.asksForCode(tx, as.account())
-        ? new Outcome.Welcome(arrival.begin(tx, as, Proof.provider(said.both()), at), as)
-        : new Outcome.Half(arrival.half(tx, open, at, Proof.provider(false)));
+    return half
+        ? new Outcome.Half(arrival.half(tx, open, at, Optional.of(said.who())))
+        : new Outcome.Welcome(arrival.begin(tx, as, Proof.provider(said.both()), at), as);
   }
 
   /** A provider speaks for its own municipality: to no other one anything it says is a ground. */

@@ -84,6 +84,11 @@ final class StaffInvitations implements Inviting {
     return there(tx, hash, found -> invited(tx, found.staff()));
   }
 
+  /** What a password of whoever is invited must not hold; none where the code is not good. */
+  List<String> names(Tx tx, byte[] hash) {
+    return there(tx, hash, found -> NamesHere.of(tx, found.staff())).orElseGet(List::of);
+  }
+
   private interface There<T> {
     T is(Found found);
   }

@@ -34,11 +34,13 @@ final class StaffRules {
   /**
    * Everything that is wrong with the account; none at all is right, whatever password the page
    * proposed.
+   *
+   * @param names that must not stand in the password
    */
-  static List<FieldRefusal> check(StaffDraft.Account account) {
+  static List<FieldRefusal> check(StaffDraft.Account account, List<String> names) {
     return account.isNone()
         ? List.of()
-        : Stream.of(login(account), password(account)).flatMap(Optional::stream).toList();
+        : Stream.of(login(account), password(account, names)).flatMap(Optional::stream).toList();
   }
 
   private static Optional<FieldRefusal> nameGiven(StaffDraft draft, LocalDate today) {
@@ -70,10 +72,10 @@ final class StaffRules {
     return when(!LOGIN.matcher(account.login()).matches(), "login", "staff.refused.login");
   }
 
-  private static Optional<FieldRefusal> password(StaffDraft.Account account) {
+  private static Optional<FieldRefusal> password(StaffDraft.Account account, List<String> names) {
     return when(account.password().isEmpty(), "password", "staff.refused.missing.password")
         .or(() ->
-            Password.problem(account.password(), account.login())
+            Password.problem(account.password(), account.login(), names)
                 .map(key -> FieldRefusal.of("password", key, Password.LEAST)));
   }
 

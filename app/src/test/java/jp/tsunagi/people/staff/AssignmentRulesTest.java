@@ -192,10 +192,10 @@ class AssignmentRulesTest {
 
   @Test
   void anAccountHasALoginForEveryKeyboardAndASoundPassword() {
-    assertThat(StaffRules.check(new StaffDraft.Account("", ""))).isEmpty();
-    assertThat(StaffRules.check(new StaffDraft.Account("森田", "midori no oka")))
+    assertThat(StaffRules.check(new StaffDraft.Account("", ""), List.of())).isEmpty();
+    assertThat(StaffRules.check(new StaffDraft.Account("森田", "midori no oka"), List.of()))
         .containsExactly(FieldRefusal.of("login", "staff.refused.login"));
-    assertThat(StaffRules.check(new StaffDraft.Account("morita", "short")))
+    assertThat(StaffRules.check(new StaffDraft.Account("morita", "short"), List.of()))
         .containsExactly(FieldRefusal.of("password", "staff.password.short", Password.LEAST));
   }
 

@@ -59,7 +59,7 @@ class ProviderSubjectTest {
     Wanderer one = there.inside("127.0.5.212", worker);
     town.run(tx -> {
       ProviderSubjectSql.forget(tx, worker.account());
-      var another = new ProviderSubject(there.issuer(), "another at home");
+      var another = ProviderSubject.of(there.issuer(), "another at home");
       assertThat(ProviderSubjectSql.keep(tx, worker.account(), another)).isTrue();
     });
     URI page = Wanderer.onward(there.again(one, "/account/pin", worker.login(), askedAt(0)));
@@ -68,6 +68,30 @@ class ProviderSubjectTest {
     assertThat(there.traced(Action.SIGN_IN_REFUSED, worker).getLast()).contains("OTHER");
     assertThat(there.traced(Action.SIGN_IN, worker)).hasSize(2);
     assertThat(there.traced(Action.SIGN_IN, other)).isEmpty();
+  }
+
+  /** The login passed to somebody else there, who comes before its owner ever did. */
+  @Test
+  void whoHasNotShownOurCodeIsNotKept() {
+    var factors = new SecondFactorTown(there.program, town);
+    Totp app = factors.given(worker);
+    String another = "somebody else with " + worker.login();
+    Visitor other = there.visitor();
+    there.says(another, login(worker.login()));
+    assertThat(other.post(SignInProviderController.URL).is(200).path())
+        .isEqualTo(SignInCodeController.URL);
+    SecondFactorTown.type(other, "000000").is(422);
+    Visitor owner = there.visitor();
+    there.come(owner, login(worker.login())).is(200);
+    assertThat(SecondFactorTown.type(owner, factors.code(app, 0)).is(200).path()).isEqualTo("/day");
+    // with the code too it is too late for another: the account is the owner's now
+    assertThat(SecondFactorTown.type(other, factors.code(app, 1)).is(422).text())
+        .contains("ログインを始めてから5分がすぎた");
+    assertThat(other.get("/day").path()).isEqualTo("/sign-in");
+    assertThat(there.traced(Action.SIGN_IN, worker)).hasSize(1);
+    there.says(another, login(worker.login()));
+    assertThat(there.visitor().post(SignInProviderController.URL).is(422).text())
+        .contains("はじめに入った人と違います");
   }
 
   @Test

@@ -221,6 +221,42 @@ class StaffInvitationTest {
     assertThat(known.post(DOOR, "code", code).is(200).text()).contains(TwoTowns.TOWN);
   }
 
+  /** Whoever guesses here tries the names of the town and of its places first. */
+  @Test
+  void noPasswordHasTheNameOfTheTownWhoeverChoosesIt() {
+    StaffId id = StaffId.create();
+    Visitor visitor = shown(code(added(id)), "127.0.32.12");
+    String name = "misaki no umi 1958";
+    assertThat(
+            visitor
+                .post(
+                    DOOR + "/account",
+                    "login",
+                    "nagisa" + System.nanoTime(),
+                    "password",
+                    name,
+                    "again",
+                    name)
+                .is(422)
+                .text())
+        .contains("市町村や職場の名前");
+    String page = "/staff/" + id + "/password";
+    admin.get(page).is(200);
+    assertThat(
+            admin
+                .post(
+                    page,
+                    "form",
+                    java.util.UUID.randomUUID().toString(),
+                    "login",
+                    "nagisa" + System.nanoTime(),
+                    "password",
+                    name)
+                .is(422)
+                .text())
+        .contains("市町村や職場の名前");
+  }
+
   /** Who may ask without end learns of every login. */
   @Test
   void loginsThatAreTakenAreCountedForTheCodeAlone() {
