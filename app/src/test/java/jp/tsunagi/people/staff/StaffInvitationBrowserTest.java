@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.tsunagi.FamilyTown;
 import jp.tsunagi.TestBrowser;
+import jp.tsunagi.TestKey;
 import jp.tsunagi.TestTown;
+import jp.tsunagi.Visitor;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,29 @@ class StaffInvitationBrowserTest {
       browser.fill("パスワード（もう一度）", "umi no mieru oka 58");
       browser.press("このログイン名で使いはじめる").shows("を登録しました");
       browser.screenshot("sign-in-invitation-opened");
+    }
+  }
+
+  /**
+   * Signed in by the password alone, with a passkey: the page leads to the door and the code stays.
+   */
+  @Test
+  void aParentWithAPasskeyIsLedToTheDoorAndShowsItThere() {
+    InvitedTown there = new InvitedTown("127.0.39.1");
+    String login = there.family.account(there.family.mother);
+    TestKey phone = new TestKey(there.family.program);
+    Visitor owner = there.family.program.visitor("127.0.39.2").signIn(login);
+    String form = owner.get(PasskeysController.NEW).is(200).body();
+    owner.post(PasskeysController.URL, "name", "わたしのスマートフォン", "answer", phone.made(form)).is(200);
+    try (var browser = TestBrowser.phone(there.family.program)) {
+      browser.visit("/sign-in").fill("ログイン名", login).fill("パスワード", TestTown.PASSWORD);
+      browser.press("ログインする").visit("/sign-in/invitation");
+      browser.fill("合言葉", there.code("青空 みなみ")).press("次へ");
+      browser.follow("持っているログインで加わる").shows("このログインのままでは加われません");
+      browser.screenshot("account-invitation-anew-phone").follow("入り直す");
+      browser.fill("ログイン名", login).fill("パスワード", TestTown.PASSWORD).press("ログインする");
+      assertThat(browser.path()).isEqualTo(SignInCodeController.URL);
+      browser.screenshot("account-invitation-anew-code-phone");
     }
   }
 
