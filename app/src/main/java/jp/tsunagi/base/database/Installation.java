@@ -62,15 +62,79 @@ public final class Installation {
    */
   public void prepareEmpty(String version) {
     MigrationVersion wanted = MigrationVersion.fromVersion(version);
-    Flyway flyway = flyway(wanted);
-    if (flyway.info().applied().length > 0) {
-      throw new InstallationRefused(InstallationRefused.Reason.FILLED, address.url(), "");
+    try (Connection connection = connect()) {
+      check(connection);
+      isEmpty(connection);
+      servesNobodyElse(connection);
+    } catch (SQLException e) {
+      throw InstallationRefused.of(address.url(), e);
     }
-    if (Stream.of(flyway.info().all()).noneMatch(known -> wanted.equals(known.getVersion()))) {
+    if (Stream.of(flyway(wanted).info().all())
+        .noneMatch(known -> wanted.equals(known.getVersion()))) {
       throw new InstallationRefused(
           InstallationRefused.Reason.UNKNOWN_SCHEMA, address.url(), version);
     }
     prepare(wanted);
+  }
+
+  private void isEmpty(Connection connection) throws SQLException {
+    try (var query = connection.createStatement();
+        var table =
+            query.executeQuery(
+                "select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                    + " where n.nspname in ('public', 'infra') and c.relkind in ('r', 'p', 'v')"
+                    + " limit 1")) {
+      if (table.next()) {
+        throw new InstallationRefused(
+            InstallationRefused.Reason.FILLED, address.url(), table.getString(1));
+      }
+    }
+  }
+
+  /** Setting another password would lock a program out that runs on the same server. */
+  private void servesNobodyElse(Connection owner) throws SQLException {
+    if (!isRole(owner)) {
+      return;
+    }
+    try (Connection served =
+        DriverManager.getConnection(
+            address.url(), address.applicationName(), address.applicationPassword())) {
+      served.getMetaData();
+    } catch (SQLException e) {
+      throw new InstallationRefused(
+          InstallationRefused.Reason.ROLE, address.url(), address.applicationName());
+    }
+  }
+
+  /**
+   * Whether the program may serve from this database: it may not while what came out of a backup
+   * waits to be looked at.
+   */
+  public boolean isOpen() {
+    return ask("select (opened_at is not null)::text from infra.installation").equals("true");
+  }
+
+  /** Which life of the database this is, from 1. */
+  public int incarnation() {
+    return Integer.parseInt(ask("select incarnation from infra.installation"));
+  }
+
+  /** Lets the program serve from a database that came out of a backup. */
+  public void open() {
+    ask(
+        "update infra.installation set opened_at = coalesce(opened_at, now()) returning"
+            + " incarnation");
+  }
+
+  private String ask(String sql) {
+    try (Connection connection = connect();
+        var query = connection.createStatement();
+        var row = query.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw InstallationRefused.of(address.url(), e);
+    }
   }
 
   private void check(Connection connection) throws SQLException {
@@ -96,15 +160,18 @@ public final class Installation {
   private void makeRole(Connection connection) throws SQLException {
     String name = Utils.escapeIdentifier(null, address.applicationName()).toString();
     String password = Utils.escapeLiteral(null, address.applicationPassword(), true).toString();
-    boolean there;
-    try (PreparedStatement query =
-        connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
-      query.setString(1, address.applicationName());
-      there = query.executeQuery().next();
-    }
+    boolean there = isRole(connection);
     try (var statement = connection.createStatement()) {
       statement.execute(
           (there ? "alter role " : "create role ") + name + " login password '" + password + "'");
+    }
+  }
+
+  private boolean isRole(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+      query.setString(1, address.applicationName());
+      return query.executeQuery().next();
     }
   }
 

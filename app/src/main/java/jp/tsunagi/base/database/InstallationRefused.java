@@ -27,6 +27,8 @@ public final class InstallationRefused extends RuntimeException {
     FILLED,
     /** Its schema is none that this program knows. */
     UNKNOWN_SCHEMA,
+    /** The role that serves requests is there and has another password: it serves somebody else. */
+    ROLE,
     /** Anything else, in the database's own words. */
     OTHER
   }

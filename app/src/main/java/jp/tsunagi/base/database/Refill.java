@@ -13,6 +13,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
@@ -103,6 +104,21 @@ public final class Refill implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether what was kept is what this schema keeps.
+   *
+   * @throws RefillRefused when one of them has a table more, or other columns
+   */
+  public void expect(List<StoredTable> kept) {
+    Stream.concat(
+            kept.stream().filter(table -> !tables.contains(table)),
+            tables.stream().filter(table -> !kept.contains(table)))
+        .findFirst()
+        .ifPresent(table -> {
+          throw new RefillRefused(table.name());
+        });
+  }
+
   /** Gives the trace the tables of its months, before its rows come. */
   public void addMonths(List<String> months) {
     try {
@@ -153,12 +169,22 @@ public final class Refill implements AutoCloseable {
       for (String table : forced) {
         execute("alter table %s force row level security".formatted(table));
       }
-      execute("update infra.installation set restored_at = now(), incarnation = " + incarnation);
+      execute(
+          "update infra.installation set restored_at = now(), opened_at = null, incarnation = "
+              + incarnation);
       connection.commit();
+    } catch (SQLException e) {
+      throw new RefillRefused("", e);
+    }
+  }
+
+  /** Statistics of what is there now. */
+  public void analyse() {
+    try {
       connection.setAutoCommit(true);
       execute("analyze");
     } catch (SQLException e) {
-      throw new RefillRefused("", e);
+      throw new IllegalStateException(e);
     }
   }
 

@@ -33,25 +33,31 @@ public final class Snapshot implements AutoCloseable {
   public static Snapshot of(String url, String user, String password) {
     try {
       Connection connection = DriverManager.getConnection(url, user, password);
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       Snapshot snapshot = new Snapshot(connection);
-      snapshot.oneAfterTheOther();
       if (!snapshot.seesEverything()) {
         snapshot.close();
         throw new InstallationRefused(InstallationRefused.Reason.BYPASS, url, user);
       }
+      snapshot.begin();
       return snapshot;
     } catch (SQLException e) {
       throw InstallationRefused.of(url, e);
     }
   }
 
-  /** Rows in the order in which they lie, by one worker: the program that runs needs the others. */
-  private void oneAfterTheOther() throws SQLException {
+  /**
+   * First the locks, then the moment: a migration that rewrites a table meanwhile would leave it
+   * empty to whoever looks at an earlier moment. By one worker: the program that runs needs the
+   * others.
+   */
+  private void begin() throws SQLException {
+    List<String> names = tables().stream().map(StoredTable::name).toList();
     try (var setting = connection.createStatement()) {
       setting.execute("set max_parallel_workers_per_gather = 0; set synchronize_seqscans = off");
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      setting.execute("lock table " + String.join(", ", names) + " in access share mode");
     }
   }
 
@@ -82,11 +88,17 @@ public final class Snapshot implements AutoCloseable {
   /** The newest seal of each municipality. */
   public List<Head> heads() {
     return lines(
-            "select distinct on (tenant_id) tenant_id || ' ' || number || ' ' || encode(hash, 'hex')"
-                + " from audit_seal order by tenant_id, number desc")
+            "select distinct on (tenant_id) tenant_id || ' ' || ((to_transaction >> 48) + 1) || ' '"
+                + " || number || ' ' || encode(hash, 'hex') from audit_seal"
+                + " order by tenant_id, number desc")
         .stream()
         .map(line -> line.split(" ", -1))
-        .map(part -> new Head(Integer.parseInt(part[0]), Long.parseLong(part[1]), part[2]))
+        .map(part ->
+            new Head(
+                Integer.parseInt(part[0]),
+                Integer.parseInt(part[1]),
+                Long.parseLong(part[2]),
+                part[3]))
         .toList();
   }
 
@@ -94,10 +106,11 @@ public final class Snapshot implements AutoCloseable {
    * The end of what is sealed of the trace.
    *
    * @param tenant the municipality
+   * @param incarnation the life of the database in which the seal was made
    * @param seal its newest seal
    * @param hash of that seal, in hexadecimal
    */
-  public record Head(int tenant, long seal, String hash) {}
+  public record Head(int tenant, int incarnation, long seal, String hash) {}
 
   /** Every table but those that hold nothing longer than a session lasts. */
   public List<StoredTable> tables() {

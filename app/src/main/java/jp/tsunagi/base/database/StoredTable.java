@@ -46,6 +46,7 @@ public record StoredTable(String name, List<String> columns) {
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in ('public', 'infra')
+          and c.relowner = (select relowner from pg_class where oid = 'infra.installation'::regclass)
         group by n.nspname, c.relname order by 1
         """;
     try (var asking = connection.createStatement();

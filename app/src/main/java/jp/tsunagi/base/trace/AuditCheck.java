@@ -55,7 +55,7 @@ public final class AuditCheck {
       for (var row : rows) {
         checkRow(row, subjects, findings);
         stretches.row(row.getTransactionId(), row.getOrdinal(), row.getHash());
-        Restored.of(row).ifPresent(it -> stretches.restored(it.incarnation(), it.head()));
+        Restored.of(row).ifPresent(stretches::restored);
         if (++events % REPORTED_EVERY == 0) {
           progress.accept(events);
         }

@@ -87,10 +87,14 @@ record Seal(
         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** One line for the outside: everything that is needed to recognise this seal later. */
-  String line() {
-    return "{\"tenant\":%s,\"seal\":%d,\"from\":%d,\"to\":%d,\"events\":%d,\"root\":\"%s\",\"at\":\"%s\",\"hash\":\"%s\"}"
-        .formatted(tenant, number, from, to, events, hex(root), sealedAt, hex(hash));
+  /**
+   * One line for the outside: everything that is needed to recognise this seal later.
+   *
+   * @param narrowing how many of its rows say that somebody may read less from then on
+   */
+  String line(long narrowing) {
+    return "{\"tenant\":%s,\"seal\":%d,\"from\":%d,\"to\":%d,\"events\":%d,\"narrowing\":%d,\"root\":\"%s\",\"at\":\"%s\",\"hash\":\"%s\"}"
+        .formatted(tenant, number, from, to, events, narrowing, hex(root), sealedAt, hex(hash));
   }
 
   static String hex(byte[] bytes) {

@@ -6,7 +6,9 @@ import static jp.tsunagi.schema.Tables.AUDIT_SUBJECT;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.records.AuditEventRecord;
 import jp.tsunagi.schema.tables.records.AuditSealRecord;
@@ -18,6 +20,18 @@ import org.jooq.impl.SQLDataType;
 /** The statements of sealing and of checking the trace. */
 final class SealSql {
   private static final int FETCHED = 5_000;
+
+  /** Beside blocks and restrictions of guardians, which stand under the purpose of their rows. */
+  private static final List<String> NARROWING =
+      Stream.of(
+              Action.WITHDRAW_CONSENT,
+              Action.OBJECT,
+              Action.CHANGE_COMPARTMENT,
+              Action.LEGAL_GROUND,
+              Action.SHOW_TO_FAMILY,
+              Action.DISPOSE)
+          .map(Action::name)
+          .toList();
 
   private SealSql() {}
 
@@ -64,6 +78,24 @@ final class SealSql {
             .fetchLazy()) {
       cursor.forEach(row -> rows.add(row.value1(), row.value2(), row.value3()));
     }
+  }
+
+  /** How many rows of a stretch say that somebody may read less from then on. */
+  static long narrowing(Tx tx, long from, long to) {
+    return tx.sql()
+        .fetchCount(
+            AUDIT_EVENT,
+            AUDIT_EVENT
+                .TENANT_ID
+                .eq(tx.tenant())
+                .and(AUDIT_EVENT.TRANSACTION_ID.ge(from))
+                .and(AUDIT_EVENT.TRANSACTION_ID.lt(to))
+                .and(
+                    AUDIT_EVENT
+                        .ACTION
+                        .in(NARROWING)
+                        .or(AUDIT_EVENT.PURPOSE.startsWith("BLOCK_"))
+                        .or(AUDIT_EVENT.PURPOSE.startsWith("RESTRICTION_"))));
   }
 
   static void add(Tx tx, Seal seal) {

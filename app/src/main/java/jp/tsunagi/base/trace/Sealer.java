@@ -10,6 +10,8 @@ import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** Seals what has been added to the trace of one municipality since the last seal. */
 final class Sealer {
+  private static final Duration NEVER_SEALED = Duration.ofDays(1);
+
   private final Database database;
   private final TraceKey key;
 
@@ -31,6 +33,10 @@ final class Sealer {
     Seal.Previous before = SealSql.last(tx).map(Seal::asPrevious).orElse(Seal.Previous.NONE);
     // first the bound, then the rows: what is below it is all there when the rows are read
     long to = SealSql.oldestUnderWay(tx);
+    if (to < before.to()) {
+      throw new IllegalStateException(
+          "transactions are numbered below the last seal: the database was moved without its incarnation");
+    }
     Merkle rows = new Merkle();
     SealSql.leaves(tx, before.to(), to, rows);
     if (rows.count() == 0) {
@@ -41,9 +47,15 @@ final class Sealer {
     return Optional.of(seal);
   }
 
+  /** How many of its rows say that somebody may read less from then on. */
+  long narrowing(Seal seal) {
+    return database.call(job(seal.tenant()), tx -> SealSql.narrowing(tx, seal.from(), seal.to()));
+  }
+
   /**
    * For how long the oldest row that no seal covers has been waiting; at most since the last seal,
-   * since what is told about the past bears the time of then.
+   * since what is told about the past bears the time of then. Longer than that where rows are
+   * numbered below the last seal, so that none would ever cover them.
    */
   Duration lag(TenantId tenant) {
     return database.call(job(tenant), Sealer::lag);
@@ -51,6 +63,9 @@ final class Sealer {
 
   private static Duration lag(Tx tx) {
     Optional<Seal> last = SealSql.last(tx);
+    if (last.isPresent() && SealSql.oldestUnderWay(tx) < last.get().to()) {
+      return Duration.between(last.get().sealedAt(), tx.now()).plus(NEVER_SEALED);
+    }
     return SealSql.oldestUnsealed(tx, last.map(Seal::to).orElse(0L))
         .map(at -> last.map(Seal::sealedAt).filter(at::isBefore).orElse(at))
         .map(since -> Duration.between(since, tx.now()))

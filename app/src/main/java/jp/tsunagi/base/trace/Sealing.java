@@ -35,7 +35,7 @@ public final class Sealing implements SmartLifecycle {
   /** One round over all municipalities. */
   void round() {
     for (TenantId tenant : municipalities()) {
-      sealer.seal(tenant).ifPresent(this::handOut);
+      sealer.seal(tenant).ifPresent(seal -> handOut(seal.line(sealer.narrowing(seal))));
     }
   }
 
@@ -43,9 +43,9 @@ public final class Sealing implements SmartLifecycle {
     return database.call(new Actor.Login(), Municipality::all);
   }
 
-  private void handOut(Seal seal) {
+  private void handOut(String line) {
     for (SealOutlet outlet : outlets) {
-      outlet.take(seal.line());
+      outlet.take(line);
     }
   }
 

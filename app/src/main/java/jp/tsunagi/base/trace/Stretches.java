@@ -1,8 +1,9 @@
 package jp.tsunagi.base.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import jp.tsunagi.schema.tables.records.AuditSealRecord;
 import org.jooq.Cursor;
@@ -15,7 +16,7 @@ final class Stretches {
   private final TraceKey key;
   private final Findings findings;
   private final Map<KeptSeals.Place, String> outside;
-  private final Map<Integer, Long> restored = new HashMap<>();
+  private final List<Restored> restored = new ArrayList<>();
   private Iterator<AuditSealRecord> seals = java.util.Collections.emptyIterator();
   private Seal.Previous before = Seal.Previous.NONE;
   private @Nullable Seal current;
@@ -61,9 +62,9 @@ final class Stretches {
     }
   }
 
-  /** A later life of the database began with the seal of this number. */
-  void restored(int incarnation, long head) {
-    restored.merge(incarnation, head, Math::min);
+  /** A later life of the database began. */
+  void restored(Restored life) {
+    restored.add(life);
   }
 
   /** How many seals kept outside a restore left behind: acts after the backup. */
@@ -72,8 +73,9 @@ final class Stretches {
   }
 
   private boolean leftBehind(KeptSeals.Place place) {
-    return restored.entrySet().stream()
-        .anyMatch(life -> life.getKey() > place.incarnation() && place.number() > life.getValue());
+    return restored.stream()
+        .anyMatch(life ->
+            life.incarnation() > place.incarnation() && KeptSeals.isAfter(place, life.head()));
   }
 
   long unsealed() {

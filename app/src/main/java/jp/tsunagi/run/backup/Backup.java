@@ -57,6 +57,7 @@ public final class Backup {
       BackupReader reader, DatabaseAddress address, int incarnation, Consumer<TableSum> progress) {
     new Installation(address).prepareEmpty(reader.manifest().schemaVersion());
     try (Refill refill = new Refill(address)) {
+      refill.expect(reader.manifest().tables());
       refill.addMonths(reader.manifest().months());
       reader.read((table, rows) -> {
         long copied = refill.copy(table, rows);
@@ -64,6 +65,7 @@ public final class Backup {
         return copied;
       });
       refill.commit(incarnation);
+      refill.analyse();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -39,7 +40,8 @@ public final class BackupKey {
       Files.writeString(
           file,
           "# public key: " + open + "\n" + text(pair.getPrivate().getEncoded()) + "\n",
-          StandardCharsets.US_ASCII);
+          StandardCharsets.US_ASCII,
+          StandardOpenOption.SYNC);
       return open;
     } catch (FileAlreadyExistsException e) {
       throw new BackupRefused(BackupRefused.Reason.THERE, file, e);
@@ -58,7 +60,9 @@ public final class BackupKey {
     try {
       return X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(open);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new BackupRefused(BackupRefused.Reason.KEY, open, e);
+      // whoever mixes the halves up does not read the secret one in a log
+      String shown = open.startsWith("age1") ? open : "…";
+      throw new BackupRefused(BackupRefused.Reason.KEY, shown, e);
     }
   }
 
@@ -80,7 +84,7 @@ public final class BackupKey {
 
   private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
           .map(String::strip)
           .toList();
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -75,7 +76,7 @@ public final class BackupReader implements AutoCloseable {
       if (manifest.format() != Manifest.FORMAT) {
         throw new BackupRefused(BackupRefused.Reason.LATER, file);
       }
-      secret = whole(BackupWriter.SECRET);
+      secret = secret(new String(whole(BackupWriter.SECRET), StandardCharsets.US_ASCII));
       entry = tar.getNextEntry();
     } catch (IOException | JacksonException e) {
       close();
@@ -101,7 +102,14 @@ public final class BackupReader implements AutoCloseable {
     if (next == null || !next.getName().equals(name) || next.getSize() > LONGEST_HEAD) {
       throw new IOException("no " + name);
     }
-    return tar.readAllBytes();
+    return tar.readNBytes(LONGEST_HEAD);
+  }
+
+  private static byte[] secret(String written) throws IOException {
+    if (!written.matches("[0-9a-f]{64}")) {
+      throw new IOException("no secret");
+    }
+    return HexFormat.of().parseHex(written);
   }
 
   /** What stands at the head. */
@@ -138,7 +146,8 @@ public final class BackupReader implements AutoCloseable {
     if (entry == null || !entry.getName().equals(BackupWriter.SUMS)) {
       throw new BackupRefused(BackupRefused.Reason.DAMAGED, file);
     }
-    TableSum[] written = JsonMapper.shared().readValue(tar.readAllBytes(), TableSum[].class);
+    TableSum[] written =
+        JsonMapper.shared().readValue(tar.readNBytes(LONGEST_HEAD), TableSum[].class);
     boolean more = tar.getNextEntry() != null;
     if (more || !List.of(written).equals(read)) {
       throw new BackupRefused(BackupRefused.Reason.DAMAGED, file);

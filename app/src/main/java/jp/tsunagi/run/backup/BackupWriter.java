@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class BackupWriter implements AutoCloseable {
   /** What stands at the head. */
   public void head(Manifest manifest, byte[] secret) {
     entry(MANIFEST, JsonMapper.shared().writeValueAsBytes(manifest));
-    entry(SECRET, secret);
+    entry(SECRET, HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
   }
 
   /**
@@ -132,11 +133,18 @@ public final class BackupWriter implements AutoCloseable {
         written.force(true);
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel folder = FileChannel.open(folder(), Set.of(StandardOpenOption.READ))) {
-        folder.force(true);
-      }
+      force();
     } catch (IOException e) {
       throw new BackupRefused(BackupRefused.Reason.UNWRITABLE, file, e);
+    }
+  }
+
+  /** Some file systems cannot do it, and the backup is there all the same. */
+  private void force() {
+    try (FileChannel folder = FileChannel.open(folder(), Set.of(StandardOpenOption.READ))) {
+      folder.force(true);
+    } catch (IOException notHere) {
+      // the file itself is on the disk
     }
   }
 

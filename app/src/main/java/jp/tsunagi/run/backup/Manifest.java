@@ -1,6 +1,9 @@
 package jp.tsunagi.run.backup;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import jp.tsunagi.base.database.Snapshot;
 import jp.tsunagi.base.database.StoredTable;
 
@@ -27,6 +30,9 @@ public record Manifest(
 
   public Manifest {
     months = List.copyOf(months);
+    for (String month : months) {
+      YearMonth.parse(month, DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT));
+    }
     heads = List.copyOf(heads);
     tables = List.copyOf(tables);
   }

@@ -2,10 +2,20 @@ package jp.tsunagi.run.operations;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.database.Connected;
+import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.InstallationRefused;
+import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Snapshot;
+import jp.tsunagi.base.database.TenantId;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.run.backup.Backup;
 import jp.tsunagi.run.backup.BackupKey;
 import jp.tsunagi.run.backup.BackupWriter;
@@ -37,20 +47,37 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Secrets secrets = Secrets.of(options.data());
-    try (Store store = options.beside(secrets);
-        Snapshot snapshot = store.snapshot();
-        BackupWriter writer = new BackupWriter(Home.resolve(file), recipients())) {
-      long rows =
-          Backup.take(
-                  snapshot, writer, secrets.root(), Clock.systemUTC().instant(), BackupCommand::say)
-              .stream()
-              .mapToLong(TableSum::rows)
-              .sum();
-      Progress.both("operations.backup.written", Home.resolve(file), rows);
+    Secrets secrets = Secrets.there(options.data());
+    List<String> keys = recipients();
+    Instant now = Clock.systemUTC().instant();
+    try (Store store = options.beside(secrets)) {
+      long rows;
+      try (Snapshot snapshot = store.snapshot();
+          BackupWriter writer = new BackupWriter(Home.resolve(file), keys)) {
+        rows =
+            Backup.take(snapshot, writer, secrets.root(), now, BackupCommand::say).stream()
+                .mapToLong(TableSum::rows)
+                .sum();
+      }
+      leaveRows(store, secrets);
+      Progress.both(
+          "operations.backup.written", Home.resolve(file), now, rows, String.join(", ", keys));
       return 0;
     } catch (InstallationRefused e) {
       throw StartRefused.of(e);
+    }
+  }
+
+  /** Everything of everybody left the database: each municipality's trace says so. */
+  private static void leaveRows(Store store, Secrets secrets) {
+    Trace trace = new Trace(new TraceKey(secrets.derived("trace")));
+    try (Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
+      Database database = connected.database();
+      for (TenantId tenant : database.call(new Actor.Login(), Municipality::all)) {
+        database.run(
+            new Actor.Job(tenant, "backup"),
+            tx -> trace.write(tx, Entry.of(Action.ADMINISTER).about("installation.backup")));
+      }
     }
   }
 

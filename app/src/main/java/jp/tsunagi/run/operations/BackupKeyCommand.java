@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import jp.tsunagi.run.backup.BackupKey;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class BackupKeyCommand implements Callable<Integer> {
           StandardCharsets.US_ASCII,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+      Files.setPosixFilePermissions(recipients, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException e) {
       throw new StartRefused("unwritable", options.data());
     }

@@ -4,7 +4,9 @@ import static jp.tsunagi.base.ui.Text.in;
 
 import java.util.List;
 import java.util.Locale;
+import jp.tsunagi.base.database.InstallationRefused;
 import jp.tsunagi.base.database.RefillRefused;
+import jp.tsunagi.postgres.PostgresFailure;
 import jp.tsunagi.run.backup.BackupRefused;
 import jp.tsunagi.run.scenario.ScenarioRefused;
 import picocli.CommandLine;
@@ -26,11 +28,12 @@ import picocli.CommandLine.Command;
       BackupKeyCommand.class,
       VerifyBackupCommand.class,
       RestoreCommand.class,
+      OpenCommand.class,
       TrainCommand.class
     },
     synopsisSubcommandLabel =
         "(demo | serve | import | test | recover | routes | verify-audit | backup | backup-key |"
-            + " verify-backup | restore)")
+            + " verify-backup | restore | open)")
 public final class Commands {
   private static final int REFUSED = 1;
   private static final int MISTYPED = 2;
@@ -64,6 +67,8 @@ public final class Commands {
     switch (failure) {
       case StartRefused refused -> say(refused.words());
       case BackupRefused refused -> say(words(refused));
+      case PostgresFailure refused -> say(StartRefused.of(refused).words());
+      case InstallationRefused refused -> say(StartRefused.of(refused).words());
       case RefillRefused refused -> say(words(refused));
       case ScenarioRefused refused -> say(List.of(String.valueOf(refused.getMessage())));
       default -> {
@@ -80,7 +85,7 @@ public final class Commands {
   }
 
   private static List<String> words(RefillRefused refused) {
-    return StartRefused.words("refill", refused.getMessage());
+    return StartRefused.words("refill", refused.getMessage(), refused.why());
   }
 
   private static void say(List<String> lines) {

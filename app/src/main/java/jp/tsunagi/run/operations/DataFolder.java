@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
  * first: it is refused. The lock is the kernel's, so it goes with a program that is killed.
  */
 final class DataFolder implements AutoCloseable {
+  static final String LOCK = "running.lock";
+
   private final FileChannel channel;
 
   private DataFolder(FileChannel channel) {
@@ -30,7 +32,7 @@ final class DataFolder implements AutoCloseable {
       Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
-              folder.resolve("running.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
         throw new StartRefused("taken", folder);

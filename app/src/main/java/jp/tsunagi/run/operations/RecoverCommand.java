@@ -36,7 +36,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Secrets secrets = Secrets.of(options.data());
+    Secrets secrets = Secrets.there(options.data());
     try (Store store = options.beside(secrets);
         Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
       Trace trace = new Trace(new TraceKey(secrets.derived("trace")));

@@ -3,26 +3,14 @@ package jp.tsunagi.run.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.database.ActingClock;
-import jp.tsunagi.base.database.Connected;
-import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.database.InstallationRefused;
-import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Snapshot;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.trace.KeptSeals;
-import jp.tsunagi.base.trace.Restored;
-import jp.tsunagi.base.trace.Trace;
-import jp.tsunagi.base.trace.TraceKey;
 import jp.tsunagi.run.backup.Backup;
 import jp.tsunagi.run.backup.BackupReader;
 import jp.tsunagi.run.backup.Manifest;
@@ -33,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./tsunagi restore FILE --key KEY --seals-kept FILE}: an installation as it was when the
+ * {@code ./tsunagi restore FILE --key KEY --against SEALS}: an installation as it was when the
  * backup was made, in an empty data folder, as the next life of the database. All or nothing.
  */
 @Command(
@@ -41,6 +29,11 @@ import picocli.CommandLine.Parameters;
     resourceBundle = "messages.run.commands",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
+  /** Stands in a data folder while it is being filled. */
+  static final String UNFINISHED = "restore.unfinished";
+
+  private static final Duration SEALED_WITHIN = Duration.ofMinutes(1);
+
   @Mixin private StartOptions options = new StartOptions();
 
   @Parameters(paramLabel = "FILE", description = "the backup")
@@ -56,17 +49,6 @@ final class RestoreCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Outside outside = new Outside();
 
-  /** What is known of the time after the backup. */
-  static final class Outside {
-    @Option(
-        names = "--against",
-        description = "a file of seals kept outside; may be given several times")
-    List<Path> seals = List.of();
-
-    @Option(names = "--no-seals", description = "no seals were kept outside")
-    boolean none;
-  }
-
   @Override
   public Integer call() {
     KeptSeals kept = VerifyAuditCommand.keptIn(outside.seals);
@@ -79,45 +61,54 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private void restore(BackupReader reader, KeptSeals kept) {
-    isEmpty(options.data());
-    Secrets secrets = Secrets.keep(options.data(), reader.secret());
     Manifest manifest = reader.manifest();
-    boolean stands = false;
-    try (Store store = options.store(secrets)) {
-      int incarnation = Math.max(manifest.incarnation(), kept.latestIncarnation()) + 1;
-      Backup.bringBack(reader, store.address(), incarnation, BackupCommand::say);
-      stands = true;
-      new Installation(store.address()).prepare(LocalDate.now(ActingClock.JAPAN));
-      sayInTheTrace(store, secrets, manifest, incarnation, kept);
-      Progress.both("operations.restore.done", manifest.takenAt(), incarnation);
-    } finally {
-      if (!stands) {
-        clear(options.data());
+    manifest.heads().forEach(head -> isTheOneThatWasSealed(head, manifest, kept));
+    try (DataFolder folder = options.folder()) {
+      isEmpty(options.data());
+      boolean stands = false;
+      try {
+        markUnfinished();
+        bringBack(folder, reader, kept);
+        Files.delete(options.data().resolve(UNFINISHED));
+        stands = true;
+      } catch (IOException e) {
+        throw new StartRefused("unwritable", options.data());
+      } finally {
+        if (!stands) {
+          clear(options.data());
+        }
       }
+    }
+    Progress.both("operations.restore.done", manifest.takenAt(), options.data());
+  }
+
+  private void bringBack(DataFolder folder, BackupReader reader, KeptSeals kept) {
+    Secrets secrets = Secrets.keep(options.data(), reader.secret());
+    try (Store store = options.store(secrets, folder);
+        Stopping _ = Stopping.of(store)) {
+      int incarnation = Math.max(reader.manifest().incarnation(), kept.latestIncarnation()) + 1;
+      Backup.bringBack(reader, store.address(), incarnation, BackupCommand::say);
     }
   }
 
-  /** Each municipality's trace says that this happened, and where what is left behind begins. */
-  private static void sayInTheTrace(
-      Store store, Secrets secrets, Manifest manifest, int incarnation, KeptSeals kept) {
-    Trace trace = new Trace(new TraceKey(secrets.derived("trace")));
-    Map<Integer, Long> heads =
-        manifest.heads().stream()
-            .collect(Collectors.toMap(Snapshot.Head::tenant, Snapshot.Head::seal));
-    try (Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
-      Database database = connected.database();
-      for (TenantId tenant : database.call(new Actor.Login(), Municipality::all)) {
-        long head = heads.getOrDefault(tenant.value(), 0L);
-        database.run(
-            new Actor.Job(tenant, "restore"),
-            tx -> new Restored(incarnation, head).write(tx, trace));
-        Progress.both(
-            "operations.restore.municipality",
-            tenant,
-            head,
-            kept.after(tenant, manifest.incarnation(), head));
-      }
+  /** A file may be from anybody who knows the public key; what was sealed is known outside. */
+  private static void isTheOneThatWasSealed(Snapshot.Head head, Manifest manifest, KeptSeals kept) {
+    TenantId tenant = new TenantId(head.tenant());
+    KeptSeals.Place place = new KeptSeals.Place(head.incarnation(), head.seal());
+    boolean another =
+        kept.at(tenant, place).filter(it -> !it.hash().equals(head.hash())).isPresent();
+    Instant sure = Instant.parse(manifest.takenAt()).minus(SEALED_WITHIN);
+    boolean cut =
+        kept.after(tenant, place, manifest.incarnation() + 1).stream()
+            .anyMatch(it -> it.at().isBefore(sure));
+    if (another || cut) {
+      throw new StartRefused("restore.differs", head.tenant(), head.seal());
     }
+  }
+
+  /** Until it is away nothing is served from here, whatever became of whoever was restoring. */
+  private void markUnfinished() throws IOException {
+    Files.createFile(options.data().resolve(UNFINISHED));
   }
 
   /** A folder in which something stands is somebody's data. */
@@ -125,7 +116,7 @@ final class RestoreCommand implements Callable<Integer> {
     try {
       if (Files.exists(folder)) {
         try (Stream<Path> inside = Files.list(folder)) {
-          if (inside.findAny().isPresent()) {
+          if (inside.anyMatch(path -> !path.endsWith(DataFolder.LOCK))) {
             throw new StartRefused("restore.filled", folder);
           }
         }
@@ -139,7 +130,7 @@ final class RestoreCommand implements Callable<Integer> {
   private static void clear(Path folder) {
     try (Stream<Path> inside = Files.walk(folder)) {
       for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        if (!path.equals(folder)) {
+        if (!path.equals(folder) && !path.endsWith(DataFolder.LOCK)) {
           Files.deleteIfExists(path);
         }
       }

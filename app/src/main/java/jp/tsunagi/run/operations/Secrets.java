@@ -33,6 +33,18 @@ record Secrets(byte[] root) {
     }
   }
 
+  /**
+   * The secret of an installation that is there.
+   *
+   * @throws StartRefused when there is none: another secret would open nothing of it
+   */
+  static Secrets there(Path folder) {
+    if (!Files.exists(folder.resolve(FILE))) {
+      throw new StartRefused("nosecret", folder);
+    }
+    return of(folder);
+  }
+
   /** Keeps a secret in a folder that has none. */
   static Secrets keep(Path folder, byte[] root) {
     try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Start {
    * @throws StartRefused when it cannot run; nothing is left running then
    */
   ConfigurableApplicationContext run() {
+    nothingIsHalfRestored();
     portIsFree();
     proxiesAreAddresses();
     nothingIsServedInTheClear();
@@ -51,7 +53,9 @@ final class Start {
     Stopping stopping = Stopping.of(store);
     try {
       Progress.say("migrating the database");
-      new Installation(store.address()).prepare(LocalDate.now(ActingClock.JAPAN));
+      Installation installation = new Installation(store.address());
+      installation.prepare(LocalDate.now(ActingClock.JAPAN));
+      isOpen(installation);
       Progress.say("starting the web server");
       return serve(store, secrets, provider, stopping);
     } catch (InstallationRefused e) {
@@ -95,6 +99,20 @@ final class Start {
     String stated = options.publicAddress;
     if (!stated.isBlank() && PublicAddress.read(stated).isEmpty()) {
       throw new StartRefused("public", stated);
+    }
+  }
+
+  private void nothingIsHalfRestored() {
+    if (Files.exists(options.data().resolve(RestoreCommand.UNFINISHED))) {
+      throw new StartRefused("restore.unfinished", options.data());
+    }
+  }
+
+  /** What came out of a backup lets people read what they may not read any more. */
+  private void isOpen(Installation installation) {
+    boolean alone = DatabaseWay.isHere(options.address) && options.trustedProxies.isEmpty();
+    if (!installation.isOpen() && !(options.beforeOpening && alone)) {
+      throw new StartRefused("restore.closed", options.data());
     }
   }
 

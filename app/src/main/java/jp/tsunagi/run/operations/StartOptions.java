@@ -43,6 +43,12 @@ final class StartOptions {
   @Option(names = "--public-address", defaultValue = "")
   String publicAddress = "";
 
+  /**
+   * Whether what came out of a backup is served before it is opened, to nobody but this machine.
+   */
+  @Option(names = "--before-opening")
+  boolean beforeOpening;
+
   @Mixin ProviderOptions provider = new ProviderOptions();
 
   /** Where seals of the trace are kept beside the database; by default in the data folder. */
@@ -67,6 +73,18 @@ final class StartOptions {
   Store store(Secrets secrets) {
     return databaseUrl == null
         ? Store.embedded(data(), secrets, Progress::say)
+        : given(databaseUrl, secrets);
+  }
+
+  /** Takes the data folder for oneself. */
+  DataFolder folder() {
+    return DataFolder.take(data());
+  }
+
+  /** Opens the database in a folder that is taken already. */
+  Store store(Secrets secrets, DataFolder taken) {
+    return databaseUrl == null
+        ? Store.embedded(taken, data(), secrets, Progress::say)
         : given(databaseUrl, secrets);
   }
 

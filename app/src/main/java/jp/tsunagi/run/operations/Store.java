@@ -41,8 +41,8 @@ record Store(
     }
   }
 
-  private static Store embedded(
-      DataFolder taken, Path folder, Secrets secrets, Consumer<String> progress) {
+  /** In a folder that is taken: it is let go with the store. */
+  static Store embedded(DataFolder taken, Path folder, Secrets secrets, Consumer<String> progress) {
     EmbeddedPostgres server =
         EmbeddedPostgres.start(folder.resolve("postgres"), List.of(), progress);
     String ownerPassword = secrets.derivedText("database owner");

@@ -41,7 +41,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KeptSeals kept = keptIn(against);
-    Secrets secrets = Secrets.of(options.data());
+    Secrets secrets = Secrets.there(options.data());
     try (Store store = options.beside(secrets);
         Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
       Database database = connected.database();
@@ -69,8 +69,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean isSound(
-      AuditCheck check, TenantId tenant, Map<KeptSeals.Place, String> kept) {
+  static boolean isSound(AuditCheck check, TenantId tenant, Map<KeptSeals.Place, String> kept) {
     AuditReport report =
         check.check(tenant, kept, rows -> Progress.both("operations.audit.rows", rows));
     report

@@ -1,9 +1,12 @@
 package jp.tsunagi.base.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import jp.tsunagi.base.access.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +43,22 @@ class RestoredTest {
     outside.put(seal.place(), Seal.hex(seal.hash()));
   }
 
-  private void sayItWasARestore(int incarnation, long head) {
-    town.database.run(TraceTown.job(), tx -> new Restored(incarnation, head).write(tx, town.trace));
+  /** Whoever has the key says so, as a restore does. */
+  private void sayItWasARestore(int incarnation, int life, long head) {
+    town.database.run(
+        new Actor.Job(TraceTown.TENANT, "restore"),
+        tx ->
+            town.trace.write(
+                tx,
+                Entry.of(Action.ADMINISTER)
+                    .about(
+                        "installation.restored=%d life=%d seal=%d"
+                            .formatted(incarnation, life, head))));
   }
 
   @Test
   void itsOwnRowTellsWhatIsLeftBehind() {
-    sayItWasARestore(2, 2);
+    sayItWasARestore(2, 1, 2);
     sealedDay();
     AuditReport report = town.check(outside);
     assertThat(report.findings()).isEmpty();
@@ -66,7 +78,7 @@ class RestoredTest {
 
   @Test
   void aRestoreLeavesBehindNothingFromBeforeItsBackup() {
-    sayItWasARestore(2, 3);
+    sayItWasARestore(2, 1, 3);
     sealedDay();
     assertThat(town.check(outside).findings())
         .containsExactly(new AuditFinding.KeptOutsideDiffers(3));
@@ -74,7 +86,7 @@ class RestoredTest {
 
   @Test
   void nothingOfItsOwnLifeIsLeftBehind() {
-    sayItWasARestore(2, 2);
+    sayItWasARestore(2, 1, 2);
     sealedDay();
     sealedDay();
     town.tamper("delete from audit_seal where number = 4");
@@ -85,7 +97,7 @@ class RestoredTest {
   void theWordOfWhoeverHasNoKeyIsNotBelieved() {
     sealedDay();
     town.tamper(
-        "update audit_event set detail = '{\"about\": \"installation.restored=2 seal=2\"}' where"
+        "update audit_event set detail = '{\"about\": \"installation.restored=2 life=1 seal=2\"}' where"
             + " action = 'ADMINISTER' and event_id = (select event_id from audit_event where action ="
             + " 'ADMINISTER' order by transaction_id desc limit 1)");
     assertThat(town.check(outside).isSound()).isFalse();
@@ -96,11 +108,49 @@ class RestoredTest {
     town.tamper("update infra.installation set incarnation = 1");
     town.day();
     town.tamper("update infra.installation set incarnation = 2");
-    sayItWasARestore(2, 2);
+    sayItWasARestore(2, 1, 2);
     sealedDay();
     AuditReport report = town.check(outside);
     assertThat(report.findings()).isEmpty();
     assertThat(report.events()).isEqualTo(2 * 3 + 3 + 1 + 3);
     assertThat(report.unsealed()).isZero();
+  }
+
+  @Test
+  void itIsSaidOnceForEachLife() {
+    Restored said = Restored.say(town.database, town.trace, TraceTown.TENANT, 2);
+    assertThat(said).isEqualTo(new Restored(2, new KeptSeals.Place(1, 2)));
+    sealedDay();
+    assertThat(Restored.say(town.database, town.trace, TraceTown.TENANT, 2)).isEqualTo(said);
+    assertThat(town.check(outside).leftBehind()).isEqualTo(1);
+  }
+
+  /**
+   * The wrong backup first, then a later one: what the first life wrote after it is left behind,
+   * too.
+   */
+  @Test
+  void twoRestoresLeaveBehindWhatCameBetween() {
+    outside.put(new KeptSeals.Place(2, 2), "00".repeat(32));
+    town.tamper("update infra.installation set incarnation = 3");
+    sayItWasARestore(3, 1, 2);
+    sealedDay();
+    AuditReport report = town.check(outside);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.leftBehind()).isEqualTo(2);
+  }
+
+  /**
+   * A database that was moved without its incarnation numbers its transactions from the beginning.
+   */
+  @Test
+  void rowsThatNoSealWouldEverCoverAreLate() {
+    sayItWasARestore(2, 1, 2);
+    sealedDay();
+    town.tamper("update infra.installation set incarnation = 1");
+    town.day();
+    assertThat(town.sealer.lag(TraceTown.TENANT)).isGreaterThan(Duration.ofHours(1));
+    assertThatThrownBy(() -> town.sealer.seal(TraceTown.TENANT))
+        .hasMessageContaining("below the last seal");
   }
 }

@@ -33,8 +33,11 @@ class BackupFileTest {
           "202611290830",
           1,
           List.of("202611"),
-          List.of(new Snapshot.Head(1, 7, "ab")),
+          List.of(new Snapshot.Head(1, 1, 7, "ab")),
           List.of(LARGE, EMPTY, SMALL));
+
+  private static final byte[] SECRET =
+      "tsunagi no kagi, thirty-two long".getBytes(StandardCharsets.US_ASCII);
 
   /** More than two pieces, so that a table goes over the edge of an entry. */
   private static final int LINES = 300_000;
@@ -59,7 +62,7 @@ class BackupFileTest {
 
   private static void write(Path file, List<String> recipients, Manifest manifest) {
     try (BackupWriter writer = new BackupWriter(file, recipients)) {
-      writer.head(manifest, "secret of thirty-two bytes, or so".getBytes(StandardCharsets.UTF_8));
+      writer.head(manifest, SECRET);
       writer.table(LARGE.name(), out -> lines(out, LINES));
       writer.table(EMPTY.name(), _ -> 0);
       writer.table(SMALL.name(), out -> lines(out, 1));
@@ -100,7 +103,7 @@ class BackupFileTest {
         .containsExactly("public.large " + LINES, "public.none 0", "public.small 1");
     try (BackupReader reader = new BackupReader(file(), key())) {
       assertThat(reader.manifest()).isEqualTo(MANIFEST);
-      assertThat(reader.secret()).asString().startsWith("secret of thirty-two");
+      assertThat(reader.secret()).isEqualTo(SECRET);
     }
   }
 
@@ -111,7 +114,7 @@ class BackupFileTest {
     refused(BackupRefused.Reason.OTHER_KEY, file(), other);
     assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1))
         .startsWith("age-encryption.org/v1")
-        .doesNotContain("manifest", "tables/", "public.large", "secret of thirty-two");
+        .doesNotContain("manifest", "tables/", "public.large", "tsunagi no kagi");
     assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
     assertThat(Files.getPosixFilePermissions(key())).hasSize(2);
   }

@@ -1,6 +1,7 @@
 package jp.tsunagi.run.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
@@ -55,29 +57,25 @@ class RestoreCommandTest {
     }
   }
 
-  private ConfigurableApplicationContext running(String data) throws IOException {
+  private ConfigurableApplicationContext running(String data, String... more) throws IOException {
+    int port;
     try (ServerSocket free = new ServerSocket(0)) {
-      free.close();
-      return new Start(
-              CommandLine.populateCommand(
-                  new StartOptions(),
-                  "--data",
-                  path(data),
-                  "--port",
-                  String.valueOf(free.getLocalPort())))
-          .run();
+      port = free.getLocalPort();
     }
+    String[] where = {"--data", path(data), "--port", String.valueOf(port)};
+    return new Start(
+            CommandLine.populateCommand(
+                new StartOptions(),
+                Stream.concat(Stream.of(where), Stream.of(more)).toArray(String[]::new)))
+        .run();
   }
 
-  private static void leaveARow(ConfigurableApplicationContext program) {
+  private static void leaveARow(ConfigurableApplicationContext program, Action action) {
     program
         .getBean(Database.class)
         .run(
             JOB,
-            tx ->
-                program
-                    .getBean(Trace.class)
-                    .write(tx, Entry.of(Action.VIEW_CHILD).child(ChildId.create())));
+            tx -> program.getBean(Trace.class).write(tx, Entry.of(action).child(ChildId.create())));
     Sealing sealing = program.getBean(Sealing.class);
     while (!sealing.lag().isZero()) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
@@ -94,20 +92,23 @@ class RestoreCommandTest {
 
   @Test
   void theNextMachineGoesOnWhereTheBackupWasMade() throws IOException {
-    Said noKey = say("backup", path("early.tsunagi"), "--data", path("first"));
-    assertThat(noKey.code()).isEqualTo(1);
-    assertThat(noKey.words()).contains("backup-key");
+    Said nowhere = say("backup", path("early.tsunagi"), "--data", path("first"));
+    assertThat(nowhere.code()).isEqualTo(1);
+    assertThat(nowhere.words()).contains("つなぎの設置がありません");
+    assertThat(folder).isEmptyDirectory();
 
     ConfigurableApplicationContext first = running("first");
     try {
       first.getBean(Database.class).run(JOB, tx -> Municipality.add(tx, "つなぎ市"));
-      leaveARow(first);
+      leaveARow(first, Action.VIEW_CHILD);
+      assertThat(say("backup", path("early.tsunagi"), "--data", path("first")).words())
+          .contains("backup-key");
       assertThat(say("backup-key", path("safe.key"), "--data", path("first")).code()).isZero();
       Said written = say("backup", path("backup.tsunagi"), "--data", path("first"));
       assertThat(written.code()).as(written.words()).isZero();
       assertThat(say("backup", path("backup.tsunagi"), "--data", path("first")).words())
           .contains("上書きはしません");
-      leaveARow(first);
+      leaveARow(first, Action.WITHDRAW_CONSENT);
     } finally {
       first.close();
     }
@@ -117,6 +118,11 @@ class RestoreCommandTest {
     assertThat(sound.words()).contains("はじめから終わりまで読めます");
 
     String seals = path("first/seals.jsonl");
+    isRefusedAgainst(
+        Files.readString(folder.resolve("first/seals.jsonl"))
+            .replaceFirst("\"hash\":\"[0-9a-f]{8}", "\"hash\":\"00000000"),
+        "外に置いた封印と合いません");
+    isRefusedAgainst("no seal in it\n", "読めません");
     Said back =
         say(
             "restore",
@@ -128,13 +134,23 @@ class RestoreCommandTest {
             "--against",
             seals);
     assertThat(back.code()).as(back.words()).isZero();
-    assertThat(back.words()).contains("封印 1 までが戻りました。それより後の封印が外に 1");
+    assertThat(back.words()).contains("まだだれも使えません");
+    assertThatThrownBy(() -> running("second")).isInstanceOf(StartRefused.class);
+
+    Said look = say("open", "--data", path("second"), "--against", seals);
+    assertThat(look.code()).isEqualTo(1);
+    assertThat(look.words()).contains("うち見られる人を狭めたもの 1", "まだ開いていません");
+    running("second", "--before-opening").close();
+    assertThatThrownBy(() -> running("second", "--before-opening", "--trusted-proxy", "10.0.0.1"))
+        .isInstanceOf(StartRefused.class);
+    Said opened = say("open", "--data", path("second"), "--against", seals, "--looked-at");
+    assertThat(opened.code()).as(opened.words()).isZero();
 
     ConfigurableApplicationContext second = running("second");
     try {
       assertThat(second.getBean(Database.class).call(new Actor.Login(), Municipality::all))
           .containsExactly(TENANT);
-      leaveARow(second);
+      leaveARow(second, Action.VIEW_CHILD);
       Said checked =
           say(
               "verify-audit",
@@ -161,6 +177,31 @@ class RestoreCommandTest {
             "--no-seals");
     assertThat(twice.code()).isEqualTo(1);
     assertThat(twice.words()).contains("もう何かが入っています");
+  }
+
+  /** What is known outside tells a backup that somebody else wrote. */
+  private void isRefusedAgainst(String seals, String words) throws IOException {
+    Files.writeString(folder.resolve("other.jsonl"), seals);
+    Said refused =
+        say(
+            "restore",
+            path("backup.tsunagi"),
+            "--key",
+            path("safe.key"),
+            "--data",
+            path("second"),
+            "--against",
+            path("other.jsonl"));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.words()).contains(words);
+    assertThat(folder.resolve("second")).doesNotExist();
+  }
+
+  @Test
+  void whatIsHalfRestoredIsNotServed() throws IOException {
+    Files.createDirectories(folder.resolve("half"));
+    Files.createFile(folder.resolve("half/restore.unfinished"));
+    assertThatThrownBy(() -> running("half")).isInstanceOf(StartRefused.class);
   }
 
   @Test
@@ -197,6 +238,8 @@ class RestoreCommandTest {
             "--no-seals");
     assertThat(damaged.code()).isEqualTo(1);
     assertThat(damaged.words()).contains("途中で切れているか");
-    assertThat(folder.resolve("second")).isEmptyDirectory();
+    try (Stream<Path> left = Files.list(folder.resolve("second"))) {
+      assertThat(left).extracting(Path::getFileName).hasToString("[running.lock]");
+    }
   }
 }
