@@ -17,6 +17,9 @@ public final class Installation {
   /** The oldest PostgreSQL whose rights of roles and row security the schema counts on. */
   private static final int OLDEST = 16;
 
+  /** The first schema of which there are backups. */
+  private static final MigrationVersion FIRST_KEPT = MigrationVersion.fromVersion("202611290834");
+
   private static final int MONTHS_AHEAD = 14;
 
   private final DatabaseAddress address;
@@ -69,12 +72,17 @@ public final class Installation {
     } catch (SQLException e) {
       throw InstallationRefused.of(address.url(), e);
     }
-    if (Stream.of(flyway(wanted).info().all())
-        .noneMatch(known -> wanted.equals(known.getVersion()))) {
+    if (wanted.compareTo(FIRST_KEPT) < 0
+        || Stream.of(flyway(wanted).info().all())
+            .noneMatch(known -> wanted.equals(known.getVersion()))) {
       throw new InstallationRefused(
           InstallationRefused.Reason.UNKNOWN_SCHEMA, address.url(), version);
     }
     prepare(wanted);
+    // whoever looks in meanwhile finds it closed
+    ask(
+        "update infra.installation set restored_at = now(), opened_at = null returning"
+            + " incarnation");
   }
 
   private void isEmpty(Connection connection) throws SQLException {
@@ -82,7 +90,7 @@ public final class Installation {
         var table =
             query.executeQuery(
                 "select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                    + " where n.nspname in ('public', 'infra') and c.relkind in ('r', 'p', 'v')"
+                    + " where n.nspname in ('public', 'infra') and c.relkind in ('r', 'p')"
                     + " limit 1")) {
       if (table.next()) {
         throw new InstallationRefused(
@@ -93,9 +101,17 @@ public final class Installation {
 
   /** Setting another password would lock a program out that runs on the same server. */
   private void servesNobodyElse(Connection owner) throws SQLException {
-    if (!isRole(owner)) {
-      return;
+    if (isRole(owner)) {
+      servesUs();
     }
+  }
+
+  /**
+   * Looks whether the role that serves requests has the password that our secret gives it.
+   *
+   * @throws InstallationRefused when it serves somebody else, or there is none
+   */
+  public void servesUs() {
     try (Connection served =
         DriverManager.getConnection(
             address.url(), address.applicationName(), address.applicationPassword())) {

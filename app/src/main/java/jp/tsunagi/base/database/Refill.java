@@ -157,9 +157,13 @@ public final class Refill implements AutoCloseable {
    * Makes all of it stand, as the next life of the database.
    *
    * @param incarnation of that life
+   * @param heads the newest seal of each municipality, as it must have come in
    * @throws RefillRefused when rows are missing that others point at
    */
-  public void commit(int incarnation) {
+  public void commit(int incarnation, List<Snapshot.Head> heads) {
+    if (!Snapshot.heads(connection).equals(heads)) {
+      throw new RefillRefused("audit_seal");
+    }
     try {
       for (ForeignKey key : foreignKeys) {
         execute(

@@ -87,19 +87,25 @@ public final class Snapshot implements AutoCloseable {
 
   /** The newest seal of each municipality. */
   public List<Head> heads() {
-    return lines(
-            "select distinct on (tenant_id) tenant_id || ' ' || ((to_transaction >> 48) + 1) || ' '"
-                + " || number || ' ' || encode(hash, 'hex') from audit_seal"
-                + " order by tenant_id, number desc")
-        .stream()
-        .map(line -> line.split(" ", -1))
-        .map(part ->
-            new Head(
-                Integer.parseInt(part[0]),
-                Integer.parseInt(part[1]),
-                Long.parseLong(part[2]),
-                part[3]))
-        .toList();
+    return heads(connection);
+  }
+
+  static List<Head> heads(Connection connection) {
+    String sql =
+        """
+        select distinct on (tenant_id) tenant_id, (to_transaction >> 48) + 1, number, encode(hash, 'hex')
+        from audit_seal order by tenant_id, number desc
+        """;
+    try (var asking = connection.createStatement();
+        ResultSet rows = asking.executeQuery(sql)) {
+      List<Head> heads = new ArrayList<>();
+      while (rows.next()) {
+        heads.add(new Head(rows.getInt(1), rows.getInt(2), rows.getLong(3), rows.getString(4)));
+      }
+      return heads;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

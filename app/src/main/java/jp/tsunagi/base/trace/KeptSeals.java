@@ -27,6 +27,9 @@ public final class KeptSeals {
               + "\"events\":(\\d{1,18}),(?:\"narrowing\":(\\d{1,18}),)?\"root\":\"[0-9a-f]{64}\","
               + "\"at\":\"([-0-9T:.]{1,40}Z)\",\"hash\":\"([0-9a-f]{64})\"");
 
+  /** Nobody counted. */
+  public static final long NOT_COUNTED = -1;
+
   private final Map<TenantId, Map<Place, Kept>> seals = new HashMap<>();
 
   /**
@@ -42,7 +45,8 @@ public final class KeptSeals {
    *
    * @param at when it was made
    * @param events how many rows it covers
-   * @param narrowing how many of them say that somebody may read less from then on
+   * @param narrowing how many of them may say that somebody is to read less from then on; {@link
+   *     #NOT_COUNTED} in lines of an earlier program
    * @param hash in hexadecimal
    */
   public record Kept(Place place, Instant at, long events, long narrowing, String hash) {}
@@ -65,7 +69,7 @@ public final class KeptSeals {
                   place,
                   Instant.parse(seal.group(6)),
                   Long.parseLong(seal.group(4)),
-                  Optional.ofNullable(seal.group(5)).map(Long::parseLong).orElse(0L),
+                  Optional.ofNullable(seal.group(5)).map(Long::parseLong).orElse(NOT_COUNTED),
                   seal.group(7)));
     }
   }

@@ -34,7 +34,9 @@ public record Restored(int incarnation, KeptSeals.Place head) {
         new Actor.Job(tenant, JOB),
         tx -> {
           KeptSeals.Place head =
-              SealSql.last(tx).map(Seal::place).orElse(new KeptSeals.Place(1, 0));
+              SealSql.lastBefore(tx, Seal.beginning(incarnation))
+                  .map(Seal::place)
+                  .orElse(new KeptSeals.Place(1, 0));
           Restored fresh = new Restored(incarnation, head);
           return said(tx, incarnation)
               .orElseGet(() -> {

@@ -36,6 +36,11 @@ record Seal(
     return (int) (transaction >> SERVERS_BITS) + 1;
   }
 
+  /** The number below which no transaction of this life of the database is. */
+  static long beginning(int incarnation) {
+    return (long) (incarnation - 1) << SERVERS_BITS;
+  }
+
   /** Where it stands among those kept outside. */
   KeptSeals.Place place() {
     return new KeptSeals.Place(incarnation(to), number);

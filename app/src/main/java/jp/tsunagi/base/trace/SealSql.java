@@ -21,7 +21,7 @@ import org.jooq.impl.SQLDataType;
 final class SealSql {
   private static final int FETCHED = 5_000;
 
-  /** Beside blocks and restrictions of guardians, which stand under the purpose of their rows. */
+  /** Acts after which somebody may read less, or which must be done again when they are lost. */
   private static final List<String> NARROWING =
       Stream.of(
               Action.WITHDRAW_CONSENT,
@@ -29,7 +29,14 @@ final class SealSql {
               Action.CHANGE_COMPARTMENT,
               Action.LEGAL_GROUND,
               Action.SHOW_TO_FAMILY,
-              Action.DISPOSE)
+              Action.DISPOSE,
+              Action.MOVE_SHEET,
+              Action.REQUEST,
+              Action.OFFER_HANDOVER,
+              Action.CHANGE_CHILD,
+              Action.CHANGE_INVOLVEMENT,
+              Action.TERMINAL,
+              Action.ADMINISTER)
           .map(Action::name)
           .toList();
 
@@ -50,6 +57,19 @@ final class SealSql {
     return tx.sql()
         .selectFrom(AUDIT_SEAL)
         .where(AUDIT_SEAL.TENANT_ID.eq(tx.tenant()))
+        .orderBy(AUDIT_SEAL.NUMBER.desc())
+        .limit(1)
+        .fetchOptional(SealSql::seal);
+  }
+
+  /**
+   * The newest one of an earlier life of the database than the one that begins with this number.
+   */
+  static Optional<Seal> lastBefore(Tx tx, long beginning) {
+    return tx.sql()
+        .selectFrom(AUDIT_SEAL)
+        .where(AUDIT_SEAL.TENANT_ID.eq(tx.tenant()))
+        .and(AUDIT_SEAL.TO_TRANSACTION.le(beginning))
         .orderBy(AUDIT_SEAL.NUMBER.desc())
         .limit(1)
         .fetchOptional(SealSql::seal);
@@ -80,7 +100,7 @@ final class SealSql {
     }
   }
 
-  /** How many rows of a stretch say that somebody may read less from then on. */
+  /** How many rows of a stretch may say that somebody is to read less from then on. */
   static long narrowing(Tx tx, long from, long to) {
     return tx.sql()
         .fetchCount(
@@ -90,12 +110,7 @@ final class SealSql {
                 .eq(tx.tenant())
                 .and(AUDIT_EVENT.TRANSACTION_ID.ge(from))
                 .and(AUDIT_EVENT.TRANSACTION_ID.lt(to))
-                .and(
-                    AUDIT_EVENT
-                        .ACTION
-                        .in(NARROWING)
-                        .or(AUDIT_EVENT.PURPOSE.startsWith("BLOCK_"))
-                        .or(AUDIT_EVENT.PURPOSE.startsWith("RESTRICTION_"))));
+                .and(AUDIT_EVENT.ACTION.in(NARROWING)));
   }
 
   static void add(Tx tx, Seal seal) {

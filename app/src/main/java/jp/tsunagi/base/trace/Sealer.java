@@ -20,16 +20,32 @@ final class Sealer {
     this.key = key;
   }
 
+  /**
+   * A seal as it is handed out.
+   *
+   * @param narrowing how many of its rows may say that somebody is to read less from then on
+   */
+  record Sealed(Seal seal, long narrowing) {
+    String line() {
+      return seal.line(narrowing);
+    }
+  }
+
   /** The next seal; empty when there was nothing new, or another node has just sealed it. */
-  Optional<Seal> seal(TenantId tenant) {
+  Optional<Sealed> next(TenantId tenant) {
     try {
-      return database.call(job(tenant), this::seal);
+      return database.call(job(tenant), this::next);
     } catch (IntegrityConstraintViolationException anotherNodeWasFaster) {
       return Optional.empty();
     }
   }
 
-  private Optional<Seal> seal(Tx tx) {
+  /** The same, without what it is handed out with. */
+  Optional<Seal> seal(TenantId tenant) {
+    return next(tenant).map(Sealed::seal);
+  }
+
+  private Optional<Sealed> next(Tx tx) {
     Seal.Previous before = SealSql.last(tx).map(Seal::asPrevious).orElse(Seal.Previous.NONE);
     // first the bound, then the rows: what is below it is all there when the rows are read
     long to = SealSql.oldestUnderWay(tx);
@@ -44,12 +60,7 @@ final class Sealer {
     }
     Seal seal = Seal.next(before, tx.tenant(), to, rows, tx.now(), key);
     SealSql.add(tx, seal);
-    return Optional.of(seal);
-  }
-
-  /** How many of its rows say that somebody may read less from then on. */
-  long narrowing(Seal seal) {
-    return database.call(job(seal.tenant()), tx -> SealSql.narrowing(tx, seal.from(), seal.to()));
+    return Optional.of(new Sealed(seal, SealSql.narrowing(tx, seal.from(), seal.to())));
   }
 
   /**

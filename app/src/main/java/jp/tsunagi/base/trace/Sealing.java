@@ -35,7 +35,7 @@ public final class Sealing implements SmartLifecycle {
   /** One round over all municipalities. */
   void round() {
     for (TenantId tenant : municipalities()) {
-      sealer.seal(tenant).ifPresent(seal -> handOut(seal.line(sealer.narrowing(seal))));
+      sealer.next(tenant).map(Sealer.Sealed::line).ifPresent(this::handOut);
     }
   }
 

@@ -66,6 +66,24 @@ public final class Entrance {
     return admit(new Throttle.Subject(way, typed, at.address(), devices.known(at.device())));
   }
 
+  /**
+   * Counts a try of whoever holds a one-time code with which another word must go (a birth date, a
+   * login that is free): that word could be guessed from browser after browser, so all tries with
+   * the code have one limit. Whether it may be made.
+   */
+  public boolean admitHolder(String way, InvitationCode code) {
+    return database.call(new Actor.Login(), tx -> Throttle.admitHolder(tx, way, held(code)));
+  }
+
+  /** The other word was right: that try does not count. */
+  public void holderWasRight(String way, InvitationCode code) {
+    database.run(new Actor.Login(), tx -> Throttle.holderWasRight(tx, way, held(code)));
+  }
+
+  private String held(InvitationCode code) {
+    return HexFormat.of().formatHex(seal.digest("held " + code.letters()));
+  }
+
   private Optional<Admitted> admit(Throttle.Subject who) {
     return switch (database.call(new Actor.Login(), tx -> Throttle.admit(tx, who))) {
       case Throttle.Admission.Wait _ -> Optional.empty();

@@ -116,7 +116,8 @@ final class SignInInvitation {
   private Optional<byte[]> code(Tx tx, String cookie) {
     return joining
         .ticket(tx, cookie)
-        .filter(one -> one.kind() == Membership.Kind.STAFF)
+        // whoever has signed in since has a login, and joins with it
+        .filter(one -> one.kind() == Membership.Kind.STAFF && one.owner().isEmpty())
         .map(InvitationTicket::hash);
   }
 

@@ -165,6 +165,11 @@ final class Throttle {
     return admitted;
   }
 
+  /** What went with what is held was right: the try does not count. */
+  static void holderWasRight(Tx tx, String way, String held) {
+    TrySql.giveBack(tx, key(way + held, "anywhere"));
+  }
+
   private static Instant beginning(Tx tx) {
     return tx.now().minus(WINDOW);
   }

@@ -64,7 +64,7 @@ public final class Backup {
         progress.accept(new TableSum(table.name(), copied, ""));
         return copied;
       });
-      refill.commit(incarnation);
+      refill.commit(incarnation, reader.manifest().heads());
       refill.analyse();
     }
   }

@@ -52,14 +52,10 @@ final class BackupCommand implements Callable<Integer> {
     Instant now = Clock.systemUTC().instant();
     try (Store store = options.beside(secrets)) {
       long rows;
-      try (Snapshot snapshot = store.snapshot();
-          BackupWriter writer = new BackupWriter(Home.resolve(file), keys)) {
-        rows =
-            Backup.take(snapshot, writer, secrets.root(), now, BackupCommand::say).stream()
-                .mapToLong(TableSum::rows)
-                .sum();
+      try (BackupWriter writer = new BackupWriter(Home.resolve(file), keys)) {
+        leaveRows(store, secrets);
+        rows = take(store, writer, secrets, now);
       }
-      leaveRows(store, secrets);
       Progress.both(
           "operations.backup.written", Home.resolve(file), now, rows, String.join(", ", keys));
       return 0;
@@ -68,7 +64,18 @@ final class BackupCommand implements Callable<Integer> {
     }
   }
 
-  /** Everything of everybody left the database: each municipality's trace says so. */
+  private static long take(Store store, BackupWriter writer, Secrets secrets, Instant now) {
+    try (Snapshot snapshot = store.snapshot()) {
+      return Backup.take(snapshot, writer, secrets.root(), now, BackupCommand::say).stream()
+          .mapToLong(TableSum::rows)
+          .sum();
+    }
+  }
+
+  /**
+   * Everything of everybody leaves the database: each municipality's trace says so, in the file,
+   * too.
+   */
   private static void leaveRows(Store store, Secrets secrets) {
     Trace trace = new Trace(new TraceKey(secrets.derived("trace")));
     try (Connected connected = Connected.to(store.address(), Clock.systemUTC())) {

@@ -48,6 +48,10 @@ final class OpenCommand implements Callable<Integer> {
     Secrets secrets = Secrets.there(options.data());
     try (Store store = options.beside(secrets)) {
       Installation installation = new Installation(store.address());
+      if (installation.isOpen()) {
+        throw new StartRefused("open.already", options.data());
+      }
+      installation.servesUs();
       installation.prepare(LocalDate.now(ActingClock.JAPAN));
       boolean sound = look(store, secrets, installation.incarnation(), kept);
       if (!sound) {
@@ -97,14 +101,16 @@ final class OpenCommand implements Callable<Integer> {
         life.head().number(),
         lost.size(),
         lost.stream().mapToLong(KeptSeals.Kept::events).sum(),
-        lost.stream().mapToLong(KeptSeals.Kept::narrowing).sum());
+        lost.stream().mapToLong(KeptSeals.Kept::narrowing).filter(many -> many > 0).sum(),
+        lost.stream().filter(it -> it.narrowing() == KeptSeals.NOT_COUNTED).count(),
+        lost.isEmpty() ? "-" : lost.getLast().at());
     byDay(lost).forEach((day, times) -> Progress.both("operations.open.day", day, times));
   }
 
   /** When somebody was to read less, to the minute, by the day. */
   private static Map<LocalDate, String> byDay(List<KeptSeals.Kept> lost) {
     return lost.stream()
-        .filter(it -> it.narrowing() > 0)
+        .filter(it -> it.narrowing() != 0)
         .collect(
             Collectors.groupingBy(
                 it -> LocalDate.ofInstant(it.at(), ActingClock.JAPAN),
@@ -113,7 +119,7 @@ final class OpenCommand implements Callable<Integer> {
                     it ->
                         it.at().atZone(ActingClock.JAPAN).toLocalTime().withSecond(0).withNano(0)
                             + " ("
-                            + it.narrowing()
+                            + (it.narrowing() == KeptSeals.NOT_COUNTED ? "?" : it.narrowing())
                             + ")",
                     Collectors.joining(", "))));
   }

@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.database.InstallationRefused;
 import jp.tsunagi.base.database.Snapshot;
@@ -32,7 +36,9 @@ final class RestoreCommand implements Callable<Integer> {
   /** Stands in a data folder while it is being filled. */
   static final String UNFINISHED = "restore.unfinished";
 
-  private static final Duration SEALED_WITHIN = Duration.ofMinutes(1);
+  private boolean stands;
+
+  private static final Duration SEALED_WITHIN = Duration.ofMinutes(5);
 
   @Mixin private StartOptions options = new StartOptions();
 
@@ -62,15 +68,13 @@ final class RestoreCommand implements Callable<Integer> {
 
   private void restore(BackupReader reader, KeptSeals kept) {
     Manifest manifest = reader.manifest();
-    manifest.heads().forEach(head -> isTheOneThatWasSealed(head, manifest, kept));
+    isWhatWasSealed(manifest, kept);
     try (DataFolder folder = options.folder()) {
       isEmpty(options.data());
-      boolean stands = false;
       try {
         markUnfinished();
         bringBack(folder, reader, kept);
         Files.delete(options.data().resolve(UNFINISHED));
-        stands = true;
       } catch (IOException e) {
         throw new StartRefused("unwritable", options.data());
       } finally {
@@ -88,22 +92,40 @@ final class RestoreCommand implements Callable<Integer> {
         Stopping _ = Stopping.of(store)) {
       int incarnation = Math.max(reader.manifest().incarnation(), kept.latestIncarnation()) + 1;
       Backup.bringBack(reader, store.address(), incarnation, BackupCommand::say);
+      stands = true;
     }
   }
 
   /** A file may be from anybody who knows the public key; what was sealed is known outside. */
-  private static void isTheOneThatWasSealed(Snapshot.Head head, Manifest manifest, KeptSeals kept) {
-    TenantId tenant = new TenantId(head.tenant());
-    KeptSeals.Place place = new KeptSeals.Place(head.incarnation(), head.seal());
-    boolean another =
-        kept.at(tenant, place).filter(it -> !it.hash().equals(head.hash())).isPresent();
-    Instant sure = Instant.parse(manifest.takenAt()).minus(SEALED_WITHIN);
-    boolean cut =
-        kept.after(tenant, place, manifest.incarnation() + 1).stream()
-            .anyMatch(it -> it.at().isBefore(sure));
-    if (another || cut) {
-      throw new StartRefused("restore.differs", head.tenant(), head.seal());
+  private static void isWhatWasSealed(Manifest manifest, KeptSeals kept) {
+    Map<TenantId, Snapshot.Head> heads =
+        manifest.heads().stream()
+            .collect(Collectors.toMap(head -> new TenantId(head.tenant()), head -> head));
+    Set<TenantId> all = new HashSet<>(heads.keySet());
+    all.addAll(kept.municipalities());
+    for (TenantId tenant : all) {
+      Snapshot.Head head = heads.getOrDefault(tenant, new Snapshot.Head(tenant.value(), 1, 0, ""));
+      if (isAnother(tenant, head, kept) || isCut(tenant, head, manifest, kept)) {
+        throw new StartRefused("restore.differs", tenant, head.seal());
+      }
     }
+  }
+
+  private static boolean isAnother(TenantId tenant, Snapshot.Head head, KeptSeals kept) {
+    return kept.at(tenant, place(head)).filter(it -> !it.hash().equals(head.hash())).isPresent();
+  }
+
+  /** Seals of this life, from well before the moment the backup says it is of, are not in it. */
+  private static boolean isCut(
+      TenantId tenant, Snapshot.Head head, Manifest manifest, KeptSeals kept) {
+    Instant sure = Instant.parse(manifest.takenAt()).minus(SEALED_WITHIN);
+    return kept.after(tenant, place(head), manifest.incarnation() + 1).stream()
+        .filter(it -> it.place().incarnation() == manifest.incarnation())
+        .anyMatch(it -> it.at().isBefore(sure));
+  }
+
+  private static KeptSeals.Place place(Snapshot.Head head) {
+    return new KeptSeals.Place(head.incarnation(), head.seal());
   }
 
   /** Until it is away nothing is served from here, whatever became of whoever was restoring. */
@@ -128,12 +150,15 @@ final class RestoreCommand implements Callable<Integer> {
 
   /** Takes away what this command began to write into a folder that was empty. */
   private static void clear(Path folder) {
+    Path mark = folder.resolve(UNFINISHED);
     try (Stream<Path> inside = Files.walk(folder)) {
       for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        if (!path.equals(folder) && !path.endsWith(DataFolder.LOCK)) {
+        if (!path.equals(folder) && !path.equals(mark) && !path.endsWith(DataFolder.LOCK)) {
           Files.deleteIfExists(path);
         }
       }
+      // last: as long as anything is left it is half a restore
+      Files.deleteIfExists(mark);
     } catch (IOException e) {
       throw new StartRefused("unwritable", folder);
     }

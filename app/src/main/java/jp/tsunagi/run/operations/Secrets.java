@@ -42,6 +42,9 @@ record Secrets(byte[] root) {
     if (!Files.exists(folder.resolve(FILE))) {
       throw new StartRefused("nosecret", folder);
     }
+    if (Files.exists(folder.resolve(RestoreCommand.UNFINISHED))) {
+      throw new StartRefused("restore.unfinished", folder);
+    }
     return of(folder);
   }
 

@@ -25,8 +25,10 @@ import jp.tsunagi.people.staff.SetupCode;
 import jp.tsunagi.postgres.PostgresFailure;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
 
 /** Starts the whole program: database, schema, web server; and stops it in the opposite order. */
 final class Start {
@@ -110,7 +112,10 @@ final class Start {
 
   /** What came out of a backup lets people read what they may not read any more. */
   private void isOpen(Installation installation) {
-    boolean alone = DatabaseWay.isHere(options.address) && options.trustedProxies.isEmpty();
+    boolean alone =
+        DatabaseWay.isHere(options.address)
+            && options.trustedProxies.isEmpty()
+            && options.publicAddress.isBlank();
     if (!installation.isOpen() && !(options.beforeOpening && alone)) {
       throw new StartRefused("restore.closed", options.data());
     }
@@ -163,6 +168,15 @@ final class Start {
           beans.registerBean(
               FactorKey.class, () -> new FactorKey(secrets.derived("second factor")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));
+          if (options.beforeOpening) {
+            beans.registerBean(
+                FilterRegistrationBean.class,
+                () -> {
+                  var filter = new FilterRegistrationBean<>(new OnlyThisMachine());
+                  filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+                  return filter;
+                });
+          }
           provider.ifPresent(set -> beans.registerBean(ProviderSettings.class, () -> set));
         })
         .run();

@@ -81,8 +81,9 @@ class PortalInvitationController {
     if (!problems.isEmpty()) {
       return Screen.of(page(typed, problems, null), 422);
     }
-    var admitted = entrance.admit(WAY, InvitationCode.typed(value(typed, "code")), request);
-    if (admitted.isEmpty()) {
+    var code = InvitationCode.typed(value(typed, "code"));
+    var admitted = entrance.admit(WAY, code, request);
+    if (admitted.isEmpty() || !entrance.admitHolder(WAY, code)) {
       return refused(new Outcome.Not("portal.invitation.wait"), typed);
     }
     var opening =
@@ -120,8 +121,9 @@ class PortalInvitationController {
     if (!problems.isEmpty()) {
       return Screen.of(page(typed, problems, null), 422);
     }
-    var admitted = entrance.admit(WAY, InvitationCode.typed(value(typed, "code")), request);
-    if (admitted.isEmpty()) {
+    var code = InvitationCode.typed(value(typed, "code"));
+    var admitted = entrance.admit(WAY, code, request);
+    if (admitted.isEmpty() || !entrance.admitHolder(WAY, code)) {
       return refused(new Outcome.Not("portal.invitation.wait"), typed);
     }
     Optional<byte[]> good =
@@ -131,6 +133,7 @@ class PortalInvitationController {
     if (good.isEmpty()) {
       return refused(new Outcome.Not("portal.invitation.refused"), typed);
     }
+    entrance.holderWasRight(WAY, code);
     entrance.invited(Membership.Kind.GUARDIAN, good.get(), request, response);
     return Screen.redirect(Entrance.joining());
   }

@@ -1,17 +1,14 @@
 -- Which life of the database this is: the first, and one more with each restore. The server numbers its transactions anew in each,
 -- so the trace numbers them by the incarnation first and the server's own number (below 2^48) after it; see docs/trace.md.
--- After a restore nobody is served until somebody has looked at what was written after the backup (docs/backup.md).
 create table infra.installation (
   one boolean not null default true,
   incarnation integer not null,
   restored_at timestamptz,
-  opened_at timestamptz,
   constraint installation_pk primary key (one),
   constraint installation_one check (one),
-  constraint installation_counted check (incarnation between 1 and 32767),
-  constraint installation_opened check (restored_at is not null or opened_at is not null)
+  constraint installation_counted check (incarnation between 1 and 32767)
 );
-insert into infra.installation (incarnation, opened_at) values (1, now());
+insert into infra.installation (incarnation) values (1);
 grant select on infra.installation to ${application_role};
 
 create function incarnation_base() returns bigint language sql stable as $$

@@ -86,4 +86,26 @@ class InvitationTicketTest {
         .isEqualTo(JOIN);
     assertThat(visitor.post(JOIN).is(200).text()).contains("加わりました");
   }
+
+  /** Whoever comes to the browser after its owner has gone cannot open a login with it either. */
+  @Test
+  void whatBelongsToALoginOpensNoOther() {
+    Visitor visitor = there.family.program.visitor("127.0.36.7").signIn(there.therapist);
+    InvitedTown.show(visitor, there.code("水野 しおり")).is(200);
+    String mine = "kagi.no.mise-36";
+    assertThat(
+            visitor
+                .post(
+                    "/sign-in/invitation/account",
+                    "login",
+                    mine,
+                    "password",
+                    "umi no mieru oka 58",
+                    "again",
+                    "umi no mieru oka 58")
+                .is(422)
+                .text())
+        .doesNotContain("はじめまし");
+    visitor.post("/sign-in", "login", mine, "password", "umi no mieru oka 58").is(422);
+  }
 }

@@ -7,6 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,12 +143,19 @@ class RestoreCommandTest {
 
     Said look = say("open", "--data", path("second"), "--against", seals);
     assertThat(look.code()).isEqualTo(1);
-    assertThat(look.words()).contains("うち見られる人を狭めたもの 1", "まだ開いていません");
-    running("second", "--before-opening").close();
+    assertThat(look.words()).contains("見られる人を狭めた・変えたもの 2、数えていない封印 0", "まだ開いていません");
+    try (ConfigurableApplicationContext early = running("second", "--before-opening")) {
+      // what is written before it is open is no part of what came back
+      leaveARow(early, Action.OBJECT);
+      isServedToThisMachineAlone(early);
+    }
     assertThatThrownBy(() -> running("second", "--before-opening", "--trusted-proxy", "10.0.0.1"))
         .isInstanceOf(StartRefused.class);
     Said opened = say("open", "--data", path("second"), "--against", seals, "--looked-at");
     assertThat(opened.code()).as(opened.words()).isZero();
+
+    assertThat(say("open", "--data", path("second"), "--no-seals", "--looked-at").words())
+        .contains("もう開いています");
 
     ConfigurableApplicationContext second = running("second");
     try {
@@ -195,6 +206,30 @@ class RestoreCommandTest {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.words()).contains(words);
     assertThat(folder.resolve("second")).doesNotExist();
+  }
+
+  private static void isServedToThisMachineAlone(ConfigurableApplicationContext program)
+      throws IOException {
+    String page =
+        "http://127.0.0.1:"
+            + program.getEnvironment().getProperty("local.server.port")
+            + "/sign-in";
+    assertThat(status(page, "Accept", "text/html")).isNotEqualTo(403);
+    for (String sign : OnlyThisMachine.OF_A_PROXY) {
+      assertThat(status(page, sign, "192.0.2.7")).as(sign).isEqualTo(403);
+    }
+  }
+
+  private static int status(String page, String header, String value) throws IOException {
+    try (HttpClient visitor = HttpClient.newHttpClient()) {
+      return visitor
+          .send(
+              HttpRequest.newBuilder(URI.create(page)).header(header, value).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -266,6 +266,10 @@ class PortalTest {
       open(guessing, code, "R4.6.1" + guess, "guess.er").is(422);
     }
     assertThat(open(guessing, code, "R4.6.3", "guess.er").is(422).body()).contains("15");
+    // nor from elsewhere: who has the letter has only the birth date to guess
+    assertThat(
+            open(family.program.visitor("127.0.0.12"), code, "R4.6.3", "guess.er").is(422).body())
+        .contains("15");
     // whoever has another letter at the same address does not wait for that
     open(guessing, code(), "R4.6.3", "mother." + UUID.randomUUID()).is(200);
   }
