@@ -130,6 +130,16 @@ public final class Installation {
     return ask("select (opened_at is not null)::text from infra.installation").equals("true");
   }
 
+  /** Statistics of everything that is there, so that plans know how large it is. */
+  public void analyse() {
+    try (Connection connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("analyze");
+    } catch (SQLException e) {
+      throw InstallationRefused.of(address.url(), e);
+    }
+  }
+
   /** Which life of the database this is, from 1. */
   public int incarnation() {
     return Integer.parseInt(ask("select incarnation from infra.installation"));

@@ -182,16 +182,6 @@ public final class Refill implements AutoCloseable {
     }
   }
 
-  /** Statistics of what is there now. */
-  public void analyse() {
-    try {
-      connection.setAutoCommit(true);
-      execute("analyze");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public void close() {
     try {

@@ -50,8 +50,7 @@ final class Sealer {
     // first the bound, then the rows: what is below it is all there when the rows are read
     long to = SealSql.oldestUnderWay(tx);
     if (to < before.to()) {
-      throw new IllegalStateException(
-          "transactions are numbered below the last seal: the database was moved without its incarnation");
+      throw new DatabaseMovedWithoutIncarnation(to, before.to());
     }
     Merkle rows = new Merkle();
     SealSql.leaves(tx, before.to(), to, rows);

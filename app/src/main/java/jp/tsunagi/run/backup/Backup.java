@@ -65,7 +65,6 @@ public final class Backup {
         return copied;
       });
       refill.commit(incarnation, reader.manifest().heads());
-      refill.analyse();
     }
   }
 }

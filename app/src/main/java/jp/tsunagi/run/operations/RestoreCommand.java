@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagi.base.database.Installation;
 import jp.tsunagi.base.database.InstallationRefused;
 import jp.tsunagi.base.database.Snapshot;
 import jp.tsunagi.base.database.TenantId;
@@ -36,8 +37,6 @@ final class RestoreCommand implements Callable<Integer> {
   /** Stands in a data folder while it is being filled. */
   static final String UNFINISHED = "restore.unfinished";
 
-  private boolean stands;
-
   private static final Duration SEALED_WITHIN = Duration.ofMinutes(5);
 
   @Mixin private StartOptions options = new StartOptions();
@@ -54,6 +53,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Outside outside = new Outside();
+
+  /** Whether all of it is in the database: from then on nothing is cleared away. */
+  private boolean stands;
 
   @Override
   public Integer call() {
@@ -93,6 +95,7 @@ final class RestoreCommand implements Callable<Integer> {
       int incarnation = Math.max(reader.manifest().incarnation(), kept.latestIncarnation()) + 1;
       Backup.bringBack(reader, store.address(), incarnation, BackupCommand::say);
       stands = true;
+      new Installation(store.address()).analyse();
     }
   }
 

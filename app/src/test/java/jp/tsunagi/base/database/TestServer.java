@@ -114,9 +114,10 @@ public final class TestServer {
     return address(name);
   }
 
-  /** With which the superuser is let in. */
-  public static String superuserPassword() {
-    return INSTANCE.server.superuserPassword();
+  /** Everything in a database as it is now. */
+  public static Snapshot snapshot(DatabaseAddress address) {
+    return Snapshot.of(
+        address.url(), EmbeddedPostgres.SUPERUSER, INSTANCE.server.superuserPassword());
   }
 
   private DatabaseAddress address(String database) {

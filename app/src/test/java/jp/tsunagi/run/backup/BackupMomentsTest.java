@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -84,20 +83,13 @@ class BackupMomentsTest {
 
   private static Taken take(DatabaseAddress address, Path file, String open) throws SQLException {
     long before = System.nanoTime();
-    try (Snapshot snapshot = snapshot(address);
+    try (Snapshot snapshot = TestServer.snapshot(address);
         BackupWriter writer = new BackupWriter(file, List.of(open))) {
       long rows =
           Backup.take(snapshot, writer, new byte[32], TestClock.START, _ -> {}).stream()
               .mapToLong(TableSum::rows)
               .sum();
       return new Taken(file, rows, (System.nanoTime() - before) / 1_000_000);
-    }
-  }
-
-  private static Snapshot snapshot(DatabaseAddress address) throws SQLException {
-    try (Connection connection = TestServer.superuser(address)) {
-      return Snapshot.of(
-          connection.getMetaData().getURL(), "postgres", TestServer.superuserPassword());
     }
   }
 
@@ -121,7 +113,7 @@ class BackupMomentsTest {
 
   private static Map<String, Long> content(DatabaseAddress address) throws SQLException {
     Map<String, Long> back = new TreeMap<>();
-    try (Snapshot snapshot = snapshot(address)) {
+    try (Snapshot snapshot = TestServer.snapshot(address)) {
       for (StoredTable table : snapshot.tables()) {
         Lines lines = new Lines();
         snapshot.copy(table, lines);

@@ -57,16 +57,9 @@ class BackupTest {
   private List<TableSum> backup() throws SQLException {
     assertThat(City.MADE).isTrue();
     String open = BackupKey.make(key());
-    try (Snapshot snapshot = snapshot(program.address());
+    try (Snapshot snapshot = TestServer.snapshot(program.address());
         BackupWriter writer = new BackupWriter(file(), List.of(open))) {
       return Backup.take(snapshot, writer, SECRET, TestClock.START, _ -> {});
-    }
-  }
-
-  private static Snapshot snapshot(DatabaseAddress address) throws SQLException {
-    try (Connection connection = TestServer.superuser(address)) {
-      return Snapshot.of(
-          connection.getMetaData().getURL(), "postgres", TestServer.superuserPassword());
     }
   }
 
@@ -87,8 +80,8 @@ class BackupTest {
   void everyRowComesBack() throws SQLException {
     List<TableSum> written = backup();
     DatabaseAddress address = restored();
-    try (Snapshot before = snapshot(program.address());
-        Snapshot after = snapshot(address)) {
+    try (Snapshot before = TestServer.snapshot(program.address());
+        Snapshot after = TestServer.snapshot(address)) {
       assertThat(after.incarnation()).isEqualTo(before.incarnation() + 1);
       assertThat(after.tables()).isEqualTo(before.tables());
       for (StoredTable table : after.tables()) {
@@ -181,7 +174,7 @@ class BackupTest {
             "select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid ="
                 + " c.relnamespace where c.relkind in ('r', 'p') and not c.relispartition and"
                 + " n.nspname not in ('pg_catalog', 'information_schema')");
-    try (Snapshot snapshot = snapshot(program.address())) {
+    try (Snapshot snapshot = TestServer.snapshot(program.address())) {
       List<String> kept = snapshot.tables().stream().map(StoredTable::name).toList();
       assertThat(all)
           .filteredOn(table -> !kept.contains(table))

@@ -61,6 +61,11 @@ class RestoreCommandTest {
     }
   }
 
+  private Said restore(String backup, String key, String... outside) {
+    String[] what = {"restore", path(backup), "--key", path(key), "--data", path("second")};
+    return say(Stream.concat(Stream.of(what), Stream.of(outside)).toArray(String[]::new));
+  }
+
   private ConfigurableApplicationContext running(String data, String... more) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -127,16 +132,7 @@ class RestoreCommandTest {
             .replaceFirst("\"hash\":\"[0-9a-f]{8}", "\"hash\":\"00000000"),
         "外に置いた封印と合いません");
     isRefusedAgainst("no seal in it\n", "読めません");
-    Said back =
-        say(
-            "restore",
-            path("backup.tsunagi"),
-            "--key",
-            path("safe.key"),
-            "--data",
-            path("second"),
-            "--against",
-            seals);
+    Said back = restore("backup.tsunagi", "safe.key", "--against", seals);
     assertThat(back.code()).as(back.words()).isZero();
     assertThat(back.words()).contains("まだだれも使えません");
     assertThatThrownBy(() -> running("second")).isInstanceOf(StartRefused.class);
@@ -177,15 +173,7 @@ class RestoreCommandTest {
       second.close();
     }
 
-    Said twice =
-        say(
-            "restore",
-            path("backup.tsunagi"),
-            "--key",
-            path("safe.key"),
-            "--data",
-            path("second"),
-            "--no-seals");
+    Said twice = restore("backup.tsunagi", "safe.key", "--no-seals");
     assertThat(twice.code()).isEqualTo(1);
     assertThat(twice.words()).contains("もう何かが入っています");
   }
@@ -193,16 +181,7 @@ class RestoreCommandTest {
   /** What is known outside tells a backup that somebody else wrote. */
   private void isRefusedAgainst(String seals, String words) throws IOException {
     Files.writeString(folder.resolve("other.jsonl"), seals);
-    Said refused =
-        say(
-            "restore",
-            path("backup.tsunagi"),
-            "--key",
-            path("safe.key"),
-            "--data",
-            path("second"),
-            "--against",
-            path("other.jsonl"));
+    Said refused = restore("backup.tsunagi", "safe.key", "--against", path("other.jsonl"));
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.words()).contains(words);
     assertThat(folder.resolve("second")).doesNotExist();
@@ -247,30 +226,14 @@ class RestoreCommandTest {
       say("backup", path("backup.tsunagi"), "--data", path("first"));
     }
     say("backup-key", path("other.key"), "--data", path("elsewhere"));
-    Said refused =
-        say(
-            "restore",
-            path("backup.tsunagi"),
-            "--key",
-            path("other.key"),
-            "--data",
-            path("second"),
-            "--no-seals");
+    Said refused = restore("backup.tsunagi", "other.key", "--no-seals");
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.words()).contains("この鍵では開けません");
     assertThat(folder.resolve("second")).doesNotExist();
 
     byte[] whole = Files.readAllBytes(folder.resolve("backup.tsunagi"));
     Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, whole.length - 10));
-    Said damaged =
-        say(
-            "restore",
-            path("cut"),
-            "--key",
-            path("safe.key"),
-            "--data",
-            path("second"),
-            "--no-seals");
+    Said damaged = restore("cut", "safe.key", "--no-seals");
     assertThat(damaged.code()).isEqualTo(1);
     assertThat(damaged.words()).contains("途中で切れているか");
     try (Stream<Path> left = Files.list(folder.resolve("second"))) {
