@@ -2,6 +2,7 @@ package jp.tsunagi.base.trace;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Database;
@@ -21,10 +22,14 @@ public final class Sealing implements SmartLifecycle {
   private static final int WATCHED_EVERY = 60;
   private static final Duration LATE = Duration.ofSeconds(60);
 
+  /** As long as the end waits for the round under way and the last one after it. */
+  private static final Duration LAST_ROUNDS = Duration.ofSeconds(10);
+
   private final Database database;
   private final Sealer sealer;
   private final List<SealOutlet> outlets;
   private volatile Thread worker = new Thread(() -> {});
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
 
   public Sealing(Database database, TraceKey key, List<SealOutlet> outlets) {
     this.database = database;
@@ -67,40 +72,48 @@ public final class Sealing implements SmartLifecycle {
 
   @Override
   public void start() {
+    stopping = new CountDownLatch(1);
     worker = Thread.ofPlatform().name("sealing").daemon().start(this::work);
   }
 
+  /** Stops only between two rounds: one that is under way ends first. */
   private void work() {
-    for (int round = 1; !Thread.currentThread().isInterrupted(); round++) {
-      try {
-        round();
-        if (round % WATCHED_EVERY == 0) {
-          watch();
-        }
-        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-      } catch (InterruptedException stopping) {
-        return;
-      } catch (RuntimeException failed) {
-        // sealing goes on with the next round; what is not sealed shows as lag
-        LOG.error("the trace could not be sealed: {}", failed.getClass().getName());
-        pauseAfterFailure();
-      }
-    }
-  }
-
-  private static void pauseAfterFailure() {
+    CountDownLatch until = stopping;
     try {
-      TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-    } catch (InterruptedException stopping) {
+      int round = 0;
+      do {
+        round++;
+        tried(round);
+      } while (!until.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+      tried(1);
+    } catch (InterruptedException nobodyWaits) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private void tried(int round) {
+    try {
+      round();
+      if (round % WATCHED_EVERY == 0) {
+        watch();
+      }
+    } catch (RuntimeException failed) {
+      // sealing goes on with the next round; what is not sealed shows as lag
+      LOG.error("the trace could not be sealed: {}", failed.getClass().getName());
+    }
+  }
+
+  /** After the web server and its jobs, so that what the last requests left is sealed as well. */
+  @Override
+  public int getPhase() {
+    return -1;
+  }
+
   @Override
   public void stop() {
-    worker.interrupt();
+    stopping.countDown();
     try {
-      worker.join(Duration.ofSeconds(5));
+      worker.join(LAST_ROUNDS);
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

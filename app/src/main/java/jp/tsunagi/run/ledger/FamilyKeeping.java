@@ -30,6 +30,7 @@ final class FamilyKeeping implements SmartLifecycle {
   /** For so long an answer that was noted by mistake can be taken back whole. */
   static final Duration REGRET = Duration.ofDays(7);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(FamilyKeeping.class);
 
   private final Database database;
@@ -96,9 +97,18 @@ final class FamilyKeeping implements SmartLifecycle {
     }
   }
 
+  /** A round under way ends first: its thread must not be interrupted inside a transaction. */
   @Override
   public void stop() {
-    clock.shutdownNow();
+    clock.shutdown();
+    try {
+      if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        clock.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      clock.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

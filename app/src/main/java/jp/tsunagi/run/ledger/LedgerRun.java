@@ -1,10 +1,13 @@
 package jp.tsunagi.run.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Seat;
@@ -13,7 +16,7 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.run.ledger.UploadSql.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +24,19 @@ import org.springframework.stereotype.Component;
  * outside that transaction how far it is.
  */
 @Component
-class LedgerRun implements DisposableBean {
+class LedgerRun implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerRun.class);
+
+  /** As long as the end waits for a ledger to come to the end of a row. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Database database;
   private final LedgerCheck check;
   private final LedgerImport ledger;
   private final LedgerDesk desk;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile boolean stopping;
 
   LedgerRun(Database database, LedgerCheck check, LedgerImport ledger, LedgerDesk desk) {
     this.database = database;
@@ -42,10 +50,12 @@ class LedgerRun implements DisposableBean {
    * keep the end from being noted.
    */
   CompletableFuture<RunSql.State> start(Actor.Staff actor, Seat seat, Upload upload) {
+    waiting.incrementAndGet();
     return CompletableFuture.runAsync(() -> take(actor, seat, upload), threads)
         .handle((_, failure) -> {
+          waiting.decrementAndGet();
           RunSql.State state = failure == null ? RunSql.State.DONE : RunSql.State.FAILED;
-          if (failure != null) {
+          if (failure != null && !(failure.getCause() instanceof Stopped)) {
             LOG.error("a ledger was not taken in", failure);
           }
           database.run(actor, tx -> RunSql.end(tx, upload.id(), state));
@@ -59,6 +69,7 @@ class LedgerRun implements DisposableBean {
   }
 
   private boolean taken(Actor.Staff actor, Seat seat, Upload upload) {
+    goOn();
     return database.call(
         actor,
         tx -> {
@@ -69,9 +80,30 @@ class LedgerRun implements DisposableBean {
               tx,
               seat,
               checked,
-              done -> tell(actor, other -> RunSql.tell(other, upload.id(), rows, done)));
+              done -> {
+                goOn();
+                tell(actor, other -> RunSql.tell(other, upload.id(), rows, done));
+              });
           return true;
         });
+  }
+
+  /** The program is going down: nothing of the ledger is taken in, and it may be begun again. */
+  private static final class Stopped extends RuntimeException {
+    Stopped() {
+      super("stopped", null, false, false);
+    }
+  }
+
+  private void goOn() {
+    if (stopping) {
+      throw new Stopped();
+    }
+  }
+
+  /** How many have begun and not ended. */
+  int waiting() {
+    return waiting.get();
   }
 
   /** In a transaction of its own: what is told must be seen before the rows are. */
@@ -97,7 +129,32 @@ class LedgerRun implements DisposableBean {
   }
 
   @Override
-  public void destroy() {
-    threads.shutdownNow();
+  public void start() {
+    stopping = false;
+  }
+
+  /** With the web server: by then a long one has been stopped between two rows, whole. */
+  @Override
+  public void stop() {
+    stopping = true;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !threads.isTerminated();
   }
 }

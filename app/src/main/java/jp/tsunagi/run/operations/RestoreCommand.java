@@ -91,7 +91,7 @@ final class RestoreCommand implements Callable<Integer> {
   private void bringBack(DataFolder folder, BackupReader reader, KeptSeals kept) {
     Secrets secrets = Secrets.keep(options.data(), reader.secret());
     try (Store store = options.store(secrets, folder);
-        Stopping _ = Stopping.of(store)) {
+        Stopping _ = Stopping.of(store, Duration.ZERO)) {
       int incarnation = Math.max(reader.manifest().incarnation(), kept.latestIncarnation()) + 1;
       Backup.bringBack(reader, store.address(), incarnation, BackupCommand::say);
       stands = true;

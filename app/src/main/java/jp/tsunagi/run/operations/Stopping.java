@@ -1,24 +1,35 @@
 package jp.tsunagi.run.operations;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import jp.tsunagi.run.monitor.Readiness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * 止める: on Ctrl-C, or when the start fails half way, the web server goes first and the database
- * last, so that no request loses it.
+ * 止める: on SIGTERM or Ctrl-C, or when the start fails half way. First the program says that it is
+ * not ready, for as long as was asked; then the web server lets requests under way finish; then the
+ * jobs come to a safe point; the database goes last, so that no request loses it.
  */
 final class Stopping implements AutoCloseable {
   private static volatile boolean underWay;
 
   private final Store store;
+  private final Duration notice;
   private volatile @Nullable ConfigurableApplicationContext program;
 
-  private Stopping(Store store) {
+  private Stopping(Store store, Duration notice) {
     this.store = store;
+    this.notice = notice;
   }
 
-  static Stopping of(Store store) {
-    Stopping stopping = new Stopping(store);
+  /**
+   * To be called when the program is asked to stop.
+   *
+   * @param notice for how long requests are still taken while it says that it is not ready
+   */
+  static Stopping of(Store store, Duration notice) {
+    Stopping stopping = new Stopping(store, notice);
     Runtime.getRuntime().addShutdownHook(new Thread(stopping::interrupted, "stopping"));
     return stopping;
   }
@@ -30,7 +41,19 @@ final class Stopping implements AutoCloseable {
 
   private void interrupted() {
     underWay = true;
+    giveNotice();
     close();
+  }
+
+  private void giveNotice() {
+    ConfigurableApplicationContext context = program;
+    if (context != null && context.isActive()) {
+      context.getBean(Readiness.class).stop();
+      long until = System.nanoTime() + notice.toNanos();
+      while (System.nanoTime() < until) {
+        LockSupport.parkNanos(until - System.nanoTime());
+      }
+    }
   }
 
   /** Whether the program is going down: what fails now fails because of that. */
