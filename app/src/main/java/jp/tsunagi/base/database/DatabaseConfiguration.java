@@ -2,6 +2,7 @@ package jp.tsunagi.base.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  HikariDataSource dataSource(DatabaseAddress address) {
+  HikariDataSource dataSource(DatabaseAddress address, ObjectProvider<MeterRegistry> meters) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.applicationName());
@@ -49,6 +50,7 @@ class DatabaseConfiguration {
     config.addDataSourceProperty("prepareThreshold", PREPARED_AT);
     // many rows of one batch travel as one statement
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    meters.ifAvailable(config::setMetricRegistry);
     return new HikariDataSource(config);
   }
 

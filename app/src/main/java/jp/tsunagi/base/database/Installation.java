@@ -36,6 +36,7 @@ public final class Installation {
   public void prepare(LocalDate today) {
     prepare(MigrationVersion.LATEST);
     try (Connection connection = connect()) {
+      noteSchema(connection);
       addPartitions(connection, today, MONTHS_AHEAD);
     } catch (SQLException e) {
       throw InstallationRefused.of(address.url(), e);
@@ -210,6 +211,15 @@ public final class Installation {
         .placeholders(Map.of("application_role", address.applicationName()))
         .target(version)
         .load();
+  }
+
+  /** The serving role cannot read the history itself. */
+  private static void noteSchema(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          "update infra.installation set schema_version ="
+              + " (select max(version) from infra.flyway_schema_history where success)");
+    }
   }
 
   /** A table of the trace for each of so many months; those that are there stay as they are. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Seat;
@@ -25,6 +26,7 @@ import org.jooq.impl.SQLDataType;
 /** Writes the trace, in the transaction of what is traced: either both are there or neither. */
 public final class Trace {
   private final TraceKey key;
+  private final LongAdder refusedSignIns = new LongAdder();
 
   public Trace(TraceKey key) {
     this.key = key;
@@ -33,7 +35,15 @@ public final class Trace {
   /** Adds the row, and one subject row per child. */
   public void write(Tx tx, Entry entry) {
     tx.besides(() -> add(tx, entry));
+    if (entry.action() == Action.SIGN_IN_REFUSED) {
+      refusedSignIns.increment();
+    }
     Coverage.note(entry.action());
+  }
+
+  /** How many rows of sign-ins that were not taken were written here since the start. */
+  long refusedSignIns() {
+    return refusedSignIns.sum();
   }
 
   private UUID add(Tx tx, Entry entry) {

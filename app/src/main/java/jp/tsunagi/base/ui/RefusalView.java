@@ -1,6 +1,7 @@
 package jp.tsunagi.base.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public record RefusalView(
 
   public RefusalView(String what, String why, @Nullable String remedy) {
     this(what, List.of(why), remedy, List.of());
+  }
+
+  /** The same with one more sentence on why. */
+  public RefusalView why(String more) {
+    List<String> all = Stream.concat(why.stream(), Stream.of(more)).toList();
+    return new RefusalView(what, all, remedy, ways, faults);
   }
 
   public RefusalView ways(List<Link> out) {

@@ -1,5 +1,6 @@
 package jp.tsunagi.people.staff;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,10 +59,9 @@ final class Door implements HandlerInterceptor {
       return true;
     }
     Permission permission = permission(method);
-    Optional<SignedIn> signedIn =
-        cookie(request).flatMap(isLeftAlone(request) ? sessions::leftAlone : sessions::signedIn);
+    Optional<SignedIn> signedIn = signedIn(request);
     Optional<Actor> actor = signedIn.map(SignedIn::actor);
-    request.setAttribute(ACTOR, actor.orElseGet(Actor.Login::new));
+    request.setAttribute(ACTOR, actor.orElseGet(() -> actor(request)));
     if (actor(request) instanceof Actor.Staff) {
       // a language that a family chose at a shared PC is not the staff's
       signedIn
@@ -101,6 +101,13 @@ final class Door implements HandlerInterceptor {
       return false;
     }
     throw new NotFound();
+  }
+
+  /** The page that says that something failed asks nothing more of a database that may be down. */
+  private Optional<SignedIn> signedIn(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null
+        ? Optional.empty()
+        : cookie(request).flatMap(isLeftAlone(request) ? sessions::leftAlone : sessions::signedIn);
   }
 
   /**

@@ -13,6 +13,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.RequestNumber;
 import jp.tsunagi.base.ui.Screen;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,24 @@ class ErrorController implements org.springframework.boot.webmvc.error.ErrorCont
         status == HttpServletResponse.SC_FORBIDDEN && isOfAnotherPage(request)
             ? "staff.error.other"
             : kind(status);
-    return Screen.of(new ErrorPage(refusal(kind, Door.actor(request))), status);
+    RefusalView refusal = refusal(kind, Door.actor(request));
+    return Screen.of(
+        new ErrorPage(isLogged(status, request) ? numbered(refusal, request) : refusal), status);
+  }
+
+  /**
+   * A number is shown only where the log has a line with it: absent and forbidden look the same.
+   */
+  private static boolean isLogged(int status, HttpServletRequest request) {
+    return status >= 500
+        && (status != HttpServletResponse.SC_SERVICE_UNAVAILABLE
+            || request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null);
+  }
+
+  private static RefusalView numbered(RefusalView refusal, HttpServletRequest request) {
+    return RequestNumber.of(request)
+        .map(number -> refusal.why(t("staff.error.number", number)))
+        .orElse(refusal);
   }
 
   /** A page that stood open while its person switched, or somebody else signed in. */

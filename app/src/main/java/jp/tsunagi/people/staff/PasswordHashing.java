@@ -60,6 +60,11 @@ final class PasswordHashing implements PasswordEncoder, AutoCloseable {
     }
   }
 
+  /** How many wait for a thread. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
   @Override
   public void close() {
     threads.shutdown();

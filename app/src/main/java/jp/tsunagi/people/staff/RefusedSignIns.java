@@ -136,6 +136,11 @@ class RefusedSignIns implements DisposableBean {
     }
   }
 
+  /** How many rows are still to be written. */
+  int waiting() {
+    return writer.getQueue().size();
+  }
+
   /** When everything refused so far has its row. */
   CompletableFuture<Void> written() {
     return CompletableFuture.runAsync(() -> {}, writer);

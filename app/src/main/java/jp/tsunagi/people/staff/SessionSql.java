@@ -141,6 +141,11 @@ final class SessionSql {
         .map(SessionSql::open);
   }
 
+  /** How many there are that have not ended, of everybody. */
+  static long count(Tx tx) {
+    return tx.sql().fetchCount(SESSION, lasting(tx));
+  }
+
   /** Neither ended, nor idle, nor old. */
   private static Condition lasting(Tx tx) {
     return ENDED

@@ -139,6 +139,11 @@ public final class Drawing implements AutoCloseable {
     }
   }
 
+  /** How many wait for a thread. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
   @Override
   public void close() {
     threads.shutdown();

@@ -9,6 +9,7 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.database.Connected;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.InstallationRefused;
+import jp.tsunagi.base.database.InstallationState;
 import jp.tsunagi.base.database.Municipality;
 import jp.tsunagi.base.database.Snapshot;
 import jp.tsunagi.base.database.TenantId;
@@ -56,6 +57,7 @@ final class BackupCommand implements Callable<Integer> {
         leaveRows(store, secrets);
         rows = take(store, writer, secrets, now);
       }
+      note(store);
       Progress.both(
           "operations.backup.written", Home.resolve(file), now, rows, String.join(", ", keys));
       return 0;
@@ -85,6 +87,13 @@ final class BackupCommand implements Callable<Integer> {
             new Actor.Job(tenant, "backup"),
             tx -> trace.write(tx, Entry.of(Action.ADMINISTER).about("installation.backup")));
       }
+    }
+  }
+
+  /** Whoever watches the program is told how old the last backup is. */
+  private static void note(Store store) {
+    try (Connected connected = Connected.to(store.address(), Clock.systemUTC())) {
+      connected.database().run(new Actor.Login(), InstallationState::backedUp);
     }
   }
 

@@ -49,6 +49,7 @@ public final class Commands {
   /** Runs one command line; 0 when it was done. */
   static int run(String... arguments) {
     return new CommandLine(new Commands())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, _) -> mistyped(String.valueOf(e.getMessage())))
         .setExecutionExceptionHandler((e, _, _) -> failed(e))
         .execute(arguments);

@@ -13,9 +13,9 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     var program = new Start(options).run();
-    System.out.println("ready http://" + options.address + ":" + options.port);
+    Progress.tell("ready http://" + options.address + ":" + options.port);
     if (program.getBean(Setup.class).isOpen()) {
-      System.out.println("set-up code: " + program.getBean(SetupCode.class).value());
+      Progress.tell("set-up code: " + program.getBean(SetupCode.class).value());
     }
   }
 }

@@ -1,10 +1,12 @@
 package jp.tsunagi.run.operations;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import jp.tsunagi.people.staff.FactorKey;
 import jp.tsunagi.people.staff.ProviderSettings;
 import jp.tsunagi.people.staff.SetupCode;
 import jp.tsunagi.postgres.PostgresFailure;
+import jp.tsunagi.run.monitor.LogLine;
+import jp.tsunagi.run.monitor.ManagementServer;
+import jp.tsunagi.run.monitor.Readiness;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -44,15 +49,20 @@ final class Start {
    * @throws StartRefused when it cannot run; nothing is left running then
    */
   ConfigurableApplicationContext run() {
+    LogLine.use(options.watch.log);
     nothingIsHalfRestored();
-    portIsFree();
+    isFree("port", options.address, options.port);
+    if (options.watch.port != null) {
+      isAnother(options.watch.port);
+      isFree("management", options.watch.address, options.watch.port);
+    }
     proxiesAreAddresses();
     nothingIsServedInTheClear();
     publicAddressIsOne();
     Optional<ProviderSettings> provider = options.provider.settings(options.publicAddress);
     Secrets secrets = Secrets.of(options.data());
     Store store = store(secrets);
-    Stopping stopping = Stopping.of(store);
+    Stopping stopping = Stopping.of(store, Duration.ofSeconds(options.watch.notice));
     try {
       Progress.say("migrating the database");
       Installation installation = new Installation(store.address());
@@ -70,12 +80,18 @@ final class Start {
   }
 
   /** Before anything is started, so that nothing has to be stopped again. */
-  private void portIsFree() {
+  private static void isFree(String what, String address, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(options.address, options.port));
+      socket.bind(new InetSocketAddress(address, port));
     } catch (IOException | IllegalArgumentException e) {
-      throw new StartRefused("port", options.address, options.port);
+      throw new StartRefused(what, address, port);
+    }
+  }
+
+  private void isAnother(int port) {
+    if (port != 0 && port == options.port) {
+      throw new StartRefused("management", options.watch.address, port);
     }
   }
 
@@ -133,6 +149,13 @@ final class Start {
     return new SetupCode(secrets.derivedText("set-up").substring(0, 10));
   }
 
+  private ManagementServer watched(GenericApplicationContext beans, int port) {
+    return new ManagementServer(
+        new InetSocketAddress(options.watch.address, port),
+        beans.getBean(Readiness.class),
+        beans.getBean(PrometheusMeterRegistry.class));
+  }
+
   private ConfigurableApplicationContext serve(
       Store store, Secrets secrets, Optional<ProviderSettings> provider, Stopping stopping) {
     return new SpringApplicationBuilder(jp.tsunagi.Tsunagi.class)
@@ -145,6 +168,8 @@ final class Start {
                 options.port,
                 "server.address",
                 options.address,
+                "spring.lifecycle.timeout-per-shutdown-phase",
+                Math.max(0, options.watch.limit) + "s",
                 "tsunagi.trusted-proxy",
                 String.join(",", options.trustedProxies),
                 "tsunagi.public-address",
@@ -168,6 +193,10 @@ final class Start {
           beans.registerBean(
               FactorKey.class, () -> new FactorKey(secrets.derived("second factor")));
           beans.registerBean(SetupCode.class, () -> setupCode(secrets));
+          Integer port = options.watch.port;
+          if (port != null) {
+            beans.registerBean(ManagementServer.class, () -> watched(beans, port));
+          }
           if (options.beforeOpening) {
             beans.registerBean(
                 FilterRegistrationBean.class,

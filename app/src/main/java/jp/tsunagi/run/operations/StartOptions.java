@@ -49,6 +49,8 @@ final class StartOptions {
   @Option(names = "--before-opening")
   boolean beforeOpening;
 
+  @Mixin WatchOptions watch = new WatchOptions();
+
   @Mixin ProviderOptions provider = new ProviderOptions();
 
   /** Where seals of the trace are kept beside the database; by default in the data folder. */

@@ -27,6 +27,7 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Sealing;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.run.monitor.ProxySigns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -194,7 +195,7 @@ class RestoreCommandTest {
             + program.getEnvironment().getProperty("local.server.port")
             + "/sign-in";
     assertThat(status(page, "Accept", "text/html")).isNotEqualTo(403);
-    for (String sign : OnlyThisMachine.OF_A_PROXY) {
+    for (String sign : ProxySigns.HEADERS) {
       assertThat(status(page, sign, "192.0.2.7")).as(sign).isEqualTo(403);
     }
   }
