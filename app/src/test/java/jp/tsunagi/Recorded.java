@@ -47,6 +47,10 @@ public final class Recorded implements ExecuteListener {
               .renderInlined(query);
       if (inlined.startsWith("select") || inlined.startsWith("with")) {
         statements.add(new Statement(CONTEXT.get(), inlined));
+        if (inlined.contains("open_child(")) {
+          // what follows in this transaction is read with the child open
+          CONTEXT.set(CONTEXT.get() + inlined + ";");
+        }
       }
     }
   }

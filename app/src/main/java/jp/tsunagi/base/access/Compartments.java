@@ -37,7 +37,10 @@ public final class Compartments {
     return switch (Actor.of(tx)) {
       case Actor.Job _ -> falseCondition();
       case Actor.Login _ -> trueCondition();
-      case Actor.Staff _, Actor.Guardian _ -> exists(hidden(tx, child).andNotExists(names(tx)));
+      case Actor.Staff _, Actor.Guardian _ ->
+          OneChild.of(tx)
+              .map(one -> one.concealed(child))
+              .orElseGet(() -> exists(hidden(tx, child).andNotExists(names(tx))));
     };
   }
 
@@ -69,7 +72,7 @@ public final class Compartments {
 
   /** Whether they are hidden at all, from whomever. */
   public static Condition hiding(Tx tx, Field<ChildId> child) {
-    return exists(hidden(tx, child));
+    return OneChild.of(tx).map(one -> one.hiding(child)).orElseGet(() -> exists(hidden(tx, child)));
   }
 
   /**
@@ -96,13 +99,9 @@ public final class Compartments {
       case Actor.Job _ -> trueCondition();
       case Actor.Login _ -> falseCondition();
       case Actor.Staff _, Actor.Guardian _ ->
-          exists(
-              selectOne()
-                  .from(COMPARTMENT_MEMBER)
-                  .where(COMPARTMENT_MEMBER.TENANT_ID.eq(tx.tenant()))
-                  .and(COMPARTMENT_MEMBER.COMPARTMENT_ID.eq(compartment))
-                  .and(COMPARTMENT_MEMBER.ENDED_AT.isNull())
-                  .and(named(tx)));
+          OneChild.of(tx)
+              .map(one -> one.member(compartment))
+              .orElseGet(() -> exists(membership(tx, compartment)));
     };
   }
 
@@ -138,10 +137,14 @@ public final class Compartments {
   }
 
   private static org.jooq.Select<?> names(Tx tx) {
+    return membership(tx, HIDDEN.COMPARTMENT_ID);
+  }
+
+  private static org.jooq.Select<?> membership(Tx tx, Field<UUID> compartment) {
     return selectOne()
         .from(COMPARTMENT_MEMBER)
         .where(COMPARTMENT_MEMBER.TENANT_ID.eq(tx.tenant()))
-        .and(COMPARTMENT_MEMBER.COMPARTMENT_ID.eq(HIDDEN.COMPARTMENT_ID))
+        .and(COMPARTMENT_MEMBER.COMPARTMENT_ID.eq(compartment))
         .and(COMPARTMENT_MEMBER.ENDED_AT.isNull())
         .and(named(tx));
   }

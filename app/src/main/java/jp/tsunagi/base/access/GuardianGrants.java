@@ -1,6 +1,7 @@
 package jp.tsunagi.base.access;
 
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.ITEM;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -22,6 +23,30 @@ public final class GuardianGrants {
         .from(ACCESS_GRANT)
         .where(mine(tx, guardian))
         .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name()));
+  }
+
+  /** Whether the guardian decides for the child today. */
+  static Condition decides(Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
+    return ByRow.exists(
+        row(tx, child, guardian)
+            .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name())));
+  }
+
+  /** Whether the item of the query is a part of a sheet that the person of age shows. */
+  static Condition shows(Tx tx, Actor.Guardian guardian) {
+    return ITEM.SHEET_ID
+        .isNotNull()
+        .and(
+            ByRow.exists(
+                row(tx, ITEM.CHILD_ID, guardian)
+                    .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.PERSON.name()))
+                    .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
+                    .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
+                    .and(
+                        ACCESS_GRANT
+                            .SHEET_ID
+                            .isNull()
+                            .or(ACCESS_GRANT.SHEET_ID.eq(ITEM.SHEET_ID)))));
   }
 
   /** One row of these about that child. */

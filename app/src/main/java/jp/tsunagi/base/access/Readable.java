@@ -18,8 +18,10 @@ import static org.jooq.impl.DSL.trueCondition;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagi.base.access.Reaches.Kind;
 import jp.tsunagi.base.database.AssignmentId;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
@@ -41,8 +43,11 @@ public final class Readable {
   /** Children whose identity the actor may see, as a condition on a child id of the query. */
   public static Condition child(Tx tx, Field<ChildId> child) {
     return switch (Actor.of(tx)) {
-      case Actor.Staff staff -> seen(tx, child, staff.assignments());
-      case Actor.Guardian guardian -> guarded(tx, child, guardian);
+      case Actor.Staff staff ->
+          OneChild.of(tx)
+              .map(one -> one.child(child))
+              .orElseGet(() -> seen(tx, child, staff.assignments()));
+      case Actor.Guardian guardian -> GuardianGrants.decides(tx, child, guardian);
       case Actor.Job _ -> trueCondition();
       case Actor.Login _ -> falseCondition();
     };
@@ -69,9 +74,12 @@ public final class Readable {
     return tenant.and(
         switch (Actor.of(tx)) {
           case Actor.Staff staff ->
-              or(staff.reading().map(seat -> item(tx, staff, seat)).toList())
-                  .and(Compartments.open(tx))
-                  .and(Compartments.unhidden(tx));
+              OneChild.of(tx)
+                  .map(one -> one.item(tx))
+                  .orElseGet(() ->
+                      or(staff.reading().map(seat -> item(tx, staff, seat)).toList())
+                          .and(Compartments.open(tx))
+                          .and(Compartments.unhidden(tx)));
           case Actor.Guardian guardian -> item(tx, guardian).and(Compartments.open(tx));
           case Actor.Job _ -> trueCondition();
           case Actor.Login _ -> falseCondition();
@@ -108,12 +116,15 @@ public final class Readable {
       Tx tx, Category category, Field<ChildId> child, Field<UUID> author, String... sections) {
     return switch (Actor.of(tx)) {
       case Actor.Staff staff ->
-          staff
-              .reading()
-              .filter(seat -> seat.ceiling().contains(category))
-              .map(seat -> fact(tx, seat, category, child, author, sections))
-              .reduce(falseCondition(), Condition::or);
-      case Actor.Guardian guardian -> guarded(tx, child, guardian);
+          OneChild.of(tx)
+              .map(one -> one.told(category, child, author, List.of(sections)))
+              .orElseGet(() ->
+                  staff
+                      .reading()
+                      .filter(seat -> seat.ceiling().contains(category))
+                      .map(seat -> fact(tx, seat, category, child, author, sections))
+                      .reduce(falseCondition(), Condition::or));
+      case Actor.Guardian guardian -> GuardianGrants.decides(tx, child, guardian);
       case Actor.Job _ -> trueCondition();
       case Actor.Login _ -> falseCondition();
     };
@@ -128,16 +139,27 @@ public final class Readable {
       Tx tx, Category category, Field<ChildId> child, Field<OrganisationId> keeper) {
     return switch (Actor.of(tx)) {
       case Actor.Staff staff ->
-          staff
-              .reading()
-              .filter(seat -> seat.ceiling().contains(category))
-              .map(seat ->
-                  keeper.eq(seat.organisation()).and(reached(tx, child, Set.of(seat.assignment()))))
-              .reduce(falseCondition(), Condition::or)
+          OneChild.of(tx)
+              .map(one -> one.kept(category, child, keeper))
+              .orElseGet(() -> kept(tx, staff, category, child, keeper))
               .and(unhidden(tx, category, child));
       case Actor.Job _ -> trueCondition();
       case Actor.Guardian _, Actor.Login _ -> falseCondition();
     };
+  }
+
+  private static Condition kept(
+      Tx tx,
+      Actor.Staff staff,
+      Category category,
+      Field<ChildId> child,
+      Field<OrganisationId> keeper) {
+    return staff
+        .reading()
+        .filter(seat -> seat.ceiling().contains(category))
+        .map(seat ->
+            keeper.eq(seat.organisation()).and(reached(tx, child, Set.of(seat.assignment()))))
+        .reduce(falseCondition(), Condition::or);
   }
 
   private static Condition fact(
@@ -294,8 +316,10 @@ public final class Readable {
   public static Condition opened(
       Tx tx, Field<ChildId> child, Seat seat, Category category, Field<UUID> author) {
     return seat.reads() && seat.ceiling().contains(category)
-        ? granted(tx, seat, category, child, author)
-            .or(emergency(tx, child, seat))
+        ? OneChild.of(tx)
+            .map(one -> one.opened(child, seat, category, author))
+            .orElseGet(
+                () -> granted(tx, seat, category, child, author).or(emergency(tx, child, seat)))
             .and(unhidden(tx, category, child))
         : falseCondition();
   }
@@ -317,40 +341,19 @@ public final class Readable {
             .and(
                 ITEM.STATE
                     .in("WITH_GUARDIAN", "FINAL")
-                    .and(guarded(tx, ITEM.CHILD_ID, guardian))
-                    .or(latest().and(shownPart(tx, guardian))))
+                    .and(GuardianGrants.decides(tx, ITEM.CHILD_ID, guardian))
+                    .or(latest().and(GuardianGrants.shows(tx, guardian))))
             .and(Compartments.unhidden(tx));
     return wrote.or(meant);
-  }
-
-  /** Who decides for the child today. */
-  private static Condition guarded(Tx tx, Field<ChildId> child, Actor.Guardian guardian) {
-    return exists(
-        GuardianGrants.row(tx, child, guardian)
-            .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.AUTHORITY.name())));
-  }
-
-  /** A part of a sheet that the person of age shows to the guardian. */
-  private static Condition shownPart(Tx tx, Actor.Guardian guardian) {
-    return ITEM.SHEET_ID
-        .isNotNull()
-        .and(
-            exists(
-                GuardianGrants.row(tx, ITEM.CHILD_ID, guardian)
-                    .and(ACCESS_GRANT.GROUND_KIND.eq(Grant.GroundKind.PERSON.name()))
-                    .and(ACCESS_GRANT.CATEGORY.eq(ITEM.CATEGORY))
-                    .and(ACCESS_GRANT.SECTION.isNull().or(ACCESS_GRANT.SECTION.eq(ITEM.SECTION)))
-                    .and(
-                        ACCESS_GRANT
-                            .SHEET_ID
-                            .isNull()
-                            .or(ACCESS_GRANT.SHEET_ID.eq(ITEM.SHEET_ID)))));
   }
 
   /** In reach today, the involvement running or not. */
   public static Condition reached(
       Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
-    return exists(reachRow(tx, child, assignments).and(REACH.KIND.in("RUNNING", "AFTER")));
+    return OneChild.of(tx)
+        .map(one -> one.reached(child, assignments, Set.of(Kind.RUNNING, Kind.AFTER)))
+        .orElseGet(
+            () -> exists(reachRow(tx, child, assignments).and(REACH.KIND.in("RUNNING", "AFTER"))));
   }
 
   /** Reached, or seen by a ground in law, or in an emergency that is not over. */
@@ -369,7 +372,9 @@ public final class Readable {
   /** In reach today, and the involvement runs. */
   public static Condition running(
       Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
-    return exists(reachRow(tx, child, assignments).and(REACH.KIND.eq("RUNNING")));
+    return OneChild.of(tx)
+        .map(one -> one.reached(child, assignments, Set.of(Kind.RUNNING)))
+        .orElseGet(() -> exists(reachRow(tx, child, assignments).and(REACH.KIND.eq("RUNNING"))));
   }
 
   private static org.jooq.SelectConditionStep<?> reachRow(

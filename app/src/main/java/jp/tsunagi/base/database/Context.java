@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 final class Context {
   private static final Pattern TYPED = Pattern.compile("[A-Za-z0-9_,{}:-]*");
 
+  /** The actor of before may have opened a child ({@code open_child}); the next one has not. */
+  static final String NO_CHILD = set("child", "");
+
   private Context() {}
 
   static String of(Scope scope, Instant now) {

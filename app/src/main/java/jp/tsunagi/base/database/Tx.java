@@ -2,6 +2,9 @@ package jp.tsunagi.base.database;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -13,6 +16,7 @@ public final class Tx {
   private final Instant now;
   private final UUID request = Id.fresh();
   private final Consequences consequences = new Consequences(this);
+  private final Map<Class<?>, Object> known = new HashMap<>();
   private Scope scope;
   private int ordinal;
 
@@ -124,8 +128,30 @@ public final class Tx {
     return result;
   }
 
+  /**
+   * Does some work with something worked out for it, which the statements of that work may ask for.
+   * Inside of it the outer value of the same kind is not seen.
+   */
+  public <V, T> T knowing(Class<V> kind, V value, Supplier<T> work) {
+    Object before = known.put(kind, value);
+    try {
+      return work.get();
+    } finally {
+      if (before == null) {
+        known.remove(kind);
+      } else {
+        known.put(kind, before);
+      }
+    }
+  }
+
+  /** What the work under way was given to know of this kind. */
+  public <V> Optional<V> known(Class<V> kind) {
+    return Optional.ofNullable(kind.cast(known.get(kind)));
+  }
+
   private void become(Scope next) {
     scope = next;
-    sql.execute(Context.of(next, now));
+    sql.execute(Context.of(next, now) + Context.NO_CHILD);
   }
 }

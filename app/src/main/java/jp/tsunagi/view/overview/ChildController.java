@@ -2,18 +2,17 @@ package jp.tsunagi.view.overview;
 
 import static jp.tsunagi.base.ui.Text.t;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.OneChild;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
-import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
@@ -47,13 +46,18 @@ class ChildController {
     return Screen.of(
         database.call(
             actor,
-            tx -> {
-              ChildFacts child = ChildSql.find(tx, id).orElseThrow(NotFound::new);
-              List<ItemRow> items = TimelineSql.of(tx, id);
-              ChildView view = new ChildView(actor, child, parts(tx, id), tx.today());
-              trace.write(tx, entry(Action.VIEW_CHILD, view, items));
-              return view.page(items, kind.flatMap(ChildController::kind).orElse(null));
-            }));
+            tx ->
+                OneChild.within(
+                    tx,
+                    id,
+                    facts -> {
+                      ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                      List<ItemRow> items = TimelineSql.of(tx, id, ProfileSql.AT_A_GLANCE);
+                      ChildView view =
+                          new ChildView(actor, child, ProfileSql.of(id, items), tx.today());
+                      trace.write(tx, entry(Action.VIEW_CHILD, view, items));
+                      return view.page(items, kind.flatMap(ChildController::kind).orElse(null));
+                    })));
   }
 
   /** The timeline as a file, with the filter of the screen. */
@@ -69,19 +73,23 @@ class ChildController {
     EventKind only = kind.flatMap(ChildController::kind).orElse(null);
     return database.call(
         actor,
-        tx -> {
-          ChildFacts child = ChildSql.find(tx, id).orElseThrow(NotFound::new);
-          List<ItemRow> items = TimelineSql.of(tx, id);
-          ChildView view = new ChildView(actor, child, Map.of(), tx.today());
-          trace.write(tx, entry(Action.EXPORT, view, items).purpose(what));
-          List<Event> events =
-              new EventView(actor, child, tx.today())
-                  .events(items).stream()
-                      .filter(event -> only == null || event.kind() == only)
-                      .sorted(java.util.Comparator.comparing(Event::on).reversed())
-                      .toList();
-          return file(events);
-        });
+        tx ->
+            OneChild.within(
+                tx,
+                id,
+                facts -> {
+                  ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                  List<ItemRow> items = TimelineSql.of(tx, id, List.of());
+                  ChildView view = new ChildView(actor, child, Map.of(), tx.today());
+                  trace.write(tx, entry(Action.EXPORT, view, items).purpose(what));
+                  List<Event> events =
+                      new EventView(actor, child, tx.today())
+                          .events(items).stream()
+                              .filter(event -> only == null || event.kind() == only)
+                              .sorted(java.util.Comparator.comparing(Event::on).reversed())
+                              .toList();
+                  return file(events);
+                }));
   }
 
   private static ModelAndView file(List<Event> events) {
@@ -91,12 +99,6 @@ class ChildController {
             .map(column -> t("overview.timeline." + column))
             .toList(),
         events.stream().map(TimelineCells::of).toList());
-  }
-
-  private static Map<String, ProfileSql.Part> parts(Tx tx, ChildId id) {
-    List<String> sections = new ArrayList<>(GoalsView.SECTIONS);
-    sections.addAll(List.of(ProfileSql.STRENGTHS, ProfileSql.HEALTH));
-    return ProfileSql.of(tx, List.of(id), sections).getOrDefault(id, Map.of());
   }
 
   private static Optional<EventKind> kind(String asked) {

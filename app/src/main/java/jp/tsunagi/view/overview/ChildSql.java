@@ -27,7 +27,6 @@ import java.util.UUID;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Explanation;
-import jp.tsunagi.base.access.ExplanationSql;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -43,8 +42,12 @@ import org.jooq.Field;
 final class ChildSql {
   private ChildSql() {}
 
-  /** The child, if it is in the reader's reach. */
-  static Optional<ChildFacts> find(Tx tx, ChildId id) {
+  /**
+   * The child with everything around it.
+   *
+   * @param facts by what it is reached, asked before ({@link jp.tsunagi.base.access.OneChild})
+   */
+  static Optional<ChildFacts> find(Tx tx, ChildId id, Explanation.Facts facts) {
     var names = HeldSql.names(tx);
     var overrides = HeldSql.overrides(tx);
     var noted = noted(tx);
@@ -56,15 +59,12 @@ final class ChildSql {
     var passed = PassedSql.of(tx);
     var written = written(tx);
     var toOffer = field(WorkListFacts.toOffer(tx)).as("to_offer");
-    var grants = ExplanationSql.grants(tx, CHILD.CHILD_ID);
-    var reaches = ExplanationSql.reaches(tx, CHILD.CHILD_ID);
     var care = field(Compartments.hiding(tx, CHILD.CHILD_ID)).as("care");
-    var concealed = ExplanationSql.concealed(tx, CHILD.CHILD_ID).as("concealed");
     return tx.sql()
         .select(CHILD.BIRTH_DATE, CHILD.STANDING, CHILD.OWNER_ID)
         .select(CHILD.INTERPRETER, CHILD.HOME_LANGUAGE)
         .select(names, overrides, noted, contacts, involved, participations)
-        .select(consents, unread, passed, toOffer, written, grants, reaches, concealed, care)
+        .select(consents, unread, passed, toOffer, written, care)
         .from(CHILD)
         .where(Readable.child(tx))
         .and(CHILD.CHILD_ID.eq(id))
@@ -88,7 +88,7 @@ final class ChildSql {
                 row.get(passed),
                 row.get(toOffer),
                 row.get(written),
-                new Explanation.Facts(row.get(grants), row.get(reaches), row.get(concealed))));
+                facts));
   }
 
   private static Field<List<Noted>> noted(Tx tx) {

@@ -8,6 +8,7 @@ import jp.tsunagi.base.access.Explanation.Subject;
 import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.item.ItemKind;
 import jp.tsunagi.record.item.ItemState;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param programme 支援事業 the sheet is about
  * @param by name of the author's organisation; null for the family and the person
  * @param relation what a guardian who wrote it is to the child
+ * @param answers of a part that is shown at a glance ({@link ProfileSql#AT_A_GLANCE}), if it was
+ *     asked for
  */
 record ItemRow(
     ItemId id,
@@ -44,7 +47,8 @@ record ItemRow(
     @Nullable String programme,
     @Nullable String by,
     @Nullable String relation,
-    @Nullable IssueId issue) {
+    @Nullable IssueId issue,
+    @Nullable Answers answers) {
 
   /** The same, as the rule sees it; the timeline has nothing of any compartment. */
   Subject subject() {

@@ -4,9 +4,12 @@ import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
@@ -17,8 +20,31 @@ import jp.tsunagi.record.form.Answers;
 final class ProfileSql {
   static final String STRENGTHS = "profile/strengths";
   static final String HEALTH = "profile/health";
+  private static final Comparator<ItemRow> LATEST_FIRST =
+      Comparator.comparing(ItemRow::on).thenComparing(item -> item.id().value()).reversed();
+
+  /** What the page of a child shows beside its timeline. */
+  static final List<String> AT_A_GLANCE =
+      Stream.concat(GoalsView.SECTIONS.stream(), Stream.of(STRENGTHS, HEALTH)).toList();
 
   private ProfileSql() {}
+
+  /** The same of one child, by section, from a timeline that was read with them. */
+  static Map<String, Part> of(ChildId child, List<ItemRow> items) {
+    Map<String, Part> found = new LinkedHashMap<>();
+    items.stream()
+        .filter(item -> item.answers() != null)
+        .sorted(LATEST_FIRST)
+        .forEach(item ->
+            found.putIfAbsent(
+                Objects.requireNonNull(item.section()),
+                new Part(
+                    child,
+                    item.id(),
+                    Objects.requireNonNull(item.section()),
+                    Objects.requireNonNull(item.answers()))));
+    return found;
+  }
 
   /** A part the reader may read: final, or in force inside while the guardian is asked. */
   record Part(ChildId child, ItemId item, String section, Answers answers) {}

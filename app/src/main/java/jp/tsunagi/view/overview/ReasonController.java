@@ -2,11 +2,13 @@ package jp.tsunagi.view.overview;
 
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.OneChild;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
@@ -36,13 +38,16 @@ class ReasonController {
     return Screen.of(
         database.call(
             actor,
-            tx -> {
-              ChildFacts child = ChildSql.find(tx, id).orElseThrow(NotFound::new);
-              ItemRow row = TimelineSql.find(tx, id, item).orElseThrow(NotFound::new);
-              trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).item(item));
-              return new ReasonView(actor, child, tx.today(), Substitutes.insteadOf(tx, actor))
-                  .item(row);
-            }));
+            tx ->
+                OneChild.within(
+                    tx,
+                    id,
+                    facts -> {
+                      ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                      ItemRow row = TimelineSql.find(tx, id, item).orElseThrow(NotFound::new);
+                      trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).item(item));
+                      return view(tx, actor, child).item(row);
+                    })));
   }
 
   @GetMapping("/children/{id}/reason")
@@ -52,11 +57,18 @@ class ReasonController {
     return Screen.of(
         database.call(
             actor,
-            tx -> {
-              ChildFacts child = ChildSql.find(tx, id).orElseThrow(NotFound::new);
-              trace.write(tx, Entry.of(Action.VIEW_REASON).child(id));
-              return new ReasonView(actor, child, tx.today(), Substitutes.insteadOf(tx, actor))
-                  .whole();
-            }));
+            tx ->
+                OneChild.within(
+                    tx,
+                    id,
+                    facts -> {
+                      ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                      trace.write(tx, Entry.of(Action.VIEW_REASON).child(id));
+                      return view(tx, actor, child).whole();
+                    })));
+  }
+
+  private static ReasonView view(Tx tx, Actor.Staff actor, ChildFacts child) {
+    return new ReasonView(actor, child, tx.today(), Substitutes.insteadOf(tx, actor));
   }
 }

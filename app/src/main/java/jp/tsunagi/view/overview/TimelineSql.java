@@ -7,6 +7,7 @@ import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 import static jp.tsunagi.schema.Tables.PROGRAMME;
 import static jp.tsunagi.schema.Tables.SHEET;
+import static jp.tsunagi.schema.Tables.SHEET_PART;
 import static org.jooq.Records.mapping;
 
 import java.util.List;
@@ -21,6 +22,7 @@ import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Text;
 import jp.tsunagi.people.organisation.Place;
+import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.item.ItemKind;
 import jp.tsunagi.record.item.ItemState;
 import org.jooq.Condition;
@@ -32,21 +34,25 @@ import org.jooq.impl.DSL;
 final class TimelineSql {
   private TimelineSql() {}
 
-  /** The items of a child the reader may read, in their latest version, newest first. */
-  static List<ItemRow> of(Tx tx, ChildId child) {
-    return items(tx, ITEM.CHILD_ID.eq(child).and(ITEM.LATEST.isTrue()))
+  /**
+   * The items of a child the reader may read, in their latest version, newest first.
+   *
+   * @param sections of which the answers are read with them
+   */
+  static List<ItemRow> of(Tx tx, ChildId child, List<String> sections) {
+    return items(tx, ITEM.CHILD_ID.eq(child).and(ITEM.LATEST.isTrue()), sections)
         .orderBy(ITEM.ON_DATE.desc(), ITEM.ITEM_ID)
         .fetch(mapping(ItemRow::new));
   }
 
   /** One item of a child, of any version, if the reader may read it. */
   static Optional<ItemRow> find(Tx tx, ChildId child, ItemId item) {
-    return items(tx, ITEM.CHILD_ID.eq(child).and(ITEM.ITEM_ID.eq(item)))
+    return items(tx, ITEM.CHILD_ID.eq(child).and(ITEM.ITEM_ID.eq(item)), List.of())
         .fetchOptional(mapping(ItemRow::new));
   }
 
   private static SelectConditionStep<
-          org.jooq.Record21<
+          org.jooq.Record22<
               ItemId,
               ItemKind,
               Category,
@@ -67,8 +73,9 @@ final class TimelineSql {
               String,
               String,
               String,
-              jp.tsunagi.base.database.IssueId>>
-      items(Tx tx, Condition which) {
+              jp.tsunagi.base.database.IssueId,
+              Answers>>
+      items(Tx tx, Condition which, List<String> sections) {
     return tx.sql()
         .select(
             ITEM.ITEM_ID,
@@ -91,7 +98,8 @@ final class TimelineSql {
             Place.known(tx, ITEM.CHILD_ID, PROGRAMME.NAME),
             Place.name(tx, ITEM.CHILD_ID),
             GUARDIANSHIP.RELATION,
-            ISSUE.ISSUE_ID)
+            ISSUE.ISSUE_ID,
+            answers(tx, sections))
         .from(ITEM)
         .leftJoin(SHEET)
         .on(SHEET.TENANT_ID.eq(tx.tenant()))
@@ -117,6 +125,21 @@ final class TimelineSql {
         .where(Readable.item(tx))
         .and(ITEM.COMPARTMENT_ID.isNull())
         .and(which);
+  }
+
+  /** What a part says, as it is in force or goes to the guardian. */
+  private static Field<Answers> answers(Tx tx, List<String> sections) {
+    var said =
+        DSL.select(SHEET_PART.ANSWERS)
+            .from(SHEET_PART)
+            .where(SHEET_PART.TENANT_ID.eq(tx.tenant()))
+            .and(SHEET_PART.ITEM_ID.eq(ITEM.ITEM_ID));
+    return DSL.when(
+            ITEM.SECTION
+                .eq(DSL.any(sections.toArray(String[]::new)))
+                .and(ITEM.STATE.in("FINAL", "WITH_GUARDIAN")),
+            DSL.field(said))
+        .convertFrom(json -> json == null ? null : Answers.ofJson(json.data()));
   }
 
   /** What the program writes of papers names who got them. */

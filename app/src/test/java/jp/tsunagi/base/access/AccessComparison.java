@@ -38,10 +38,12 @@ final class AccessComparison {
   private final Database bare =
       new Database(TestServer.superuserSource(program.address()), program.clock());
 
+  private final AccessMatters matters = new AccessMatters();
   private long decisions;
   private long opened;
   private long named;
   private long shown;
+  private long children;
 
   /** A town of that seed, on random days and on those on which something opens. */
   void town(long seed) {
@@ -74,6 +76,16 @@ final class AccessComparison {
   /** How many parts a guardian read because the person of age shows them. */
   long shown() {
     return shown;
+  }
+
+  /** Kinds of facts that decided nothing yet. */
+  Set<String> missing() {
+    return matters.missing();
+  }
+
+  /** For how many children the rule was asked by itself ({@link OneChild}). */
+  long children() {
+    return children;
   }
 
   /** How many facts a consent opened to somebody. */
@@ -141,9 +153,14 @@ final class AccessComparison {
 
   private void compare(AccessTown town, LocalDate today) {
     program.clock().set(today.atTime(10, 0).atZone(ActingClock.JAPAN).toInstant());
+    matters.look(town, today);
     town.workers.forEach((worker, facts) -> {
       Actor.Staff actor = town.town.actor(worker);
-      check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
+      Set<ItemId> allowed =
+          check(town, actor, today, thing -> town.facts.reads(facts, thing, today));
+      children +=
+          new AccessOneChild(town, program.database(), bare, decisions)
+              .compare(actor, allowed, actor + " on " + today);
       cards(town, actor, today, card -> town.facts.reads(facts, card, today));
       for (Category category : AccessDice.CATEGORIES) {
         opened(town, actor, today, category, one -> town.facts.opened(facts, one, category, today));
@@ -231,7 +248,7 @@ final class AccessComparison {
         .fetchSet(CHILD_CONTACT.NAME);
   }
 
-  private void check(
+  private Set<ItemId> check(
       AccessTown town, Actor actor, LocalDate today, Predicate<AccessFacts.Thing> rule) {
     Set<ItemId> allowed =
         town.facts.things.stream()
@@ -253,6 +270,7 @@ final class AccessComparison {
             assertThat(read(town, tx, Readable.item(tx)))
                 .as("%s on %s", actor, today)
                 .isEqualTo(allowed));
+    return allowed;
   }
 
   /** Of what the town told; the evidence of its consents is kept by the program itself. */

@@ -30,6 +30,8 @@ record AccessCompartments(
   void around(Tx tx, ChildId child, GuardianId guardian, TestTown.Worker by) {
     if (random.nextInt(3) == 0) {
       open(tx, child, guardian, by, "HIDDEN_ADDRESS", Set.of());
+    } else if (random.nextInt(3) == 0) {
+      closed(tx, child, by);
     }
     if (random.nextInt(3) == 0) {
       Set<ItemId> some =
@@ -41,14 +43,21 @@ record AccessCompartments(
     }
   }
 
-  private void open(
-      Tx tx,
-      ChildId child,
-      GuardianId guardian,
-      TestTown.Worker by,
-      String kind,
-      Set<ItemId> items) {
+  /** An address that was hidden once hides nothing. */
+  private static void closed(Tx tx, ChildId child, TestTown.Worker by) {
     UUID id = UUID.randomUUID();
+    put(tx, id, child, by, "HIDDEN_ADDRESS");
+    tx.sql()
+        .update(COMPARTMENT)
+        .set(COMPARTMENT.CLOSED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(COMPARTMENT.CLOSED_BY, by.staff().value())
+        .set(COMPARTMENT.CLOSED_NOTE, "over")
+        .where(COMPARTMENT.TENANT_ID.eq(tx.tenant()))
+        .and(COMPARTMENT.COMPARTMENT_ID.eq(id))
+        .execute();
+  }
+
+  private static void put(Tx tx, UUID id, ChildId child, TestTown.Worker by, String kind) {
     tx.sql()
         .insertInto(COMPARTMENT)
         .set(COMPARTMENT.TENANT_ID, tx.tenant())
@@ -60,6 +69,17 @@ record AccessCompartments(
         .set(COMPARTMENT.OPENED_BY, by.staff().value())
         .set(COMPARTMENT.OPENED_AT, tx.now().atOffset(ZoneOffset.UTC))
         .execute();
+  }
+
+  private void open(
+      Tx tx,
+      ChildId child,
+      GuardianId guardian,
+      TestTown.Worker by,
+      String kind,
+      Set<ItemId> items) {
+    UUID id = UUID.randomUUID();
+    put(tx, id, child, by, kind);
     tx.sql()
         .update(ITEM)
         .set(ITEM.COMPARTMENT_ID, id)
@@ -72,6 +92,12 @@ record AccessCompartments(
       name(tx, id, worker, random.nextBoolean());
       named.add(worker.staff().value());
     }
+    // who was taken out again is none of the named
+    member(tx, id)
+        .set(COMPARTMENT_MEMBER.STAFF_ID, dice.pick(List.copyOf(workers.keySet())).staff())
+        .set(COMPARTMENT_MEMBER.ENDED_AT, tx.now().atOffset(ZoneOffset.UTC))
+        .set(COMPARTMENT_MEMBER.ENDED_BY, by.staff().value())
+        .execute();
     if (random.nextBoolean()) {
       member(tx, id).set(COMPARTMENT_MEMBER.GUARDIAN_ID, guardian).execute();
       named.add(guardian.value());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ClassId;
@@ -141,6 +142,27 @@ final class AccessFacts {
   final List<Showed> showed = new ArrayList<>();
   final List<Grows> grows = new ArrayList<>();
   final List<Thing> things = new ArrayList<>();
+
+  /** The same town as if some kind of fact were not there. */
+  AccessFacts without(Consumer<AccessFacts> what) {
+    AccessFacts less = new AccessFacts();
+    less.recorded.addAll(recorded);
+    less.compartments.addAll(compartments);
+    less.blocked.addAll(blocked);
+    less.lawful.addAll(lawful);
+    less.urgent.addAll(urgent);
+    less.cards.addAll(cards);
+    less.involved.addAll(involved);
+    less.placed.addAll(placed);
+    less.agreed.addAll(agreed);
+    less.objected.addAll(objected);
+    less.decides.addAll(decides);
+    less.showed.addAll(showed);
+    less.grows.addAll(grows);
+    less.things.addAll(things);
+    what.accept(less);
+    return less;
+  }
 
   boolean reads(Worker who, Thing what, LocalDate today) {
     if (!who.connected() || !who.held().contains(today) || barred(who, what.child(), today)) {

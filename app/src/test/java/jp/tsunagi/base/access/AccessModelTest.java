@@ -24,13 +24,15 @@ class AccessModelTest {
       comparison.town(seed);
     }
     assertThat(comparison.decisions()).isGreaterThan(LEAST_TOWNS * LEAST);
+    assertThat(comparison.missing()).as("kinds of facts that decided nothing").isEmpty();
     assertThat(comparison.opened()).as("facts opened by a consent").isPositive();
+    assertThat(comparison.children()).as("children asked for alone").isGreaterThan(100);
     assertThat(comparison.named()).as("days on which it matters which sheet").isPositive();
     assertThat(comparison.shown()).as("parts that the person shows to its family").isPositive();
   }
 
   private static boolean isWhole(AccessComparison seen) {
-    return seen.opened() > 0 && seen.named() > 0 && seen.shown() > 0;
+    return seen.opened() > 0 && seen.named() > 0 && seen.shown() > 0 && seen.missing().isEmpty();
   }
 
   /** {@code ./tsunagi drill access --decisions N}: as many towns as it takes. */
