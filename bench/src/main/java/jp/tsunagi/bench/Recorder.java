@@ -1,0 +1,86 @@
+package jp.tsunagi.bench;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what one request sends to the database: how many statements, and which. */
+final class Recorder {
+  private final Server server;
+  private final int port;
+  private final Clock clock;
+
+  Recorder(Server server, int port, Clock clock) {
+    this.server = server;
+    this.port = port;
+    this.clock = clock;
+  }
+
+  /**
+   * What requests sent.
+   *
+   * @param since when the recording began
+   * @param bytes of the body of one answer; of several the one in the middle
+   * @param requests each with its transactions; work of the program itself is left out
+   */
+  record Recorded(Instant since, int bytes, List<List<List<Statement>>> requests) {
+    /**
+     * Statements of a request beside the transactions' own (begin, whom it runs for, commit); of
+     * several requests the one in the middle.
+     */
+    int statements() {
+      int[] counts =
+          requests.stream()
+              .mapToInt(request ->
+                  Math.toIntExact(
+                      request.stream()
+                          .flatMap(List::stream)
+                          .filter(statement -> !statement.isSetting())
+                          .count()))
+              .sorted()
+              .toArray();
+      return counts.length == 0 ? 0 : counts[counts.length / 2];
+    }
+
+    /** Transactions of a request; of several requests the one in the middle. */
+    int transactions() {
+      int[] counts = requests.stream().mapToInt(List::size).sorted().toArray();
+      return counts.length == 0 ? 0 : counts[counts.length / 2];
+    }
+  }
+
+  /** Has each of these turns taken once, one after the other. */
+  Recorded record(Operation operation, List<Turn> turns) {
+    Instant since = clock.instant();
+    List<List<List<Statement>>> requests = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    try (Wire wire = new Wire(port)) {
+      int time = 1_000_000;
+      for (Turn turn : turns) {
+        byte[] bytes = turn.bytes(time++);
+        AtomicReference<@Nullable Answer> got = new AtomicReference<>();
+        String log = server.written(() -> got.set(wire.send(bytes)));
+        Answer answer = Objects.requireNonNull(got.get());
+        if (answer.status() != operation.status()) {
+          throw new BenchRefused("status", operation.name(), Integer.toString(answer.status()));
+        }
+        sizes.add(answer.body().length);
+        requests.add(
+            StatementLog.transactions(log, Server.APPLICATION).stream()
+                .filter(transaction -> !ofTheProgram(transaction))
+                .toList());
+      }
+    }
+    sizes.sort(null);
+    return new Recorded(since, sizes.get(sizes.size() / 2), List.copyOf(requests));
+  }
+
+  /** The first that is said of whom it runs for decides; a request acts as the program later. */
+  private static boolean ofTheProgram(List<Statement> transaction) {
+    return transaction.stream().takeWhile(Statement::isSetting).anyMatch(Statement::isOfTheProgram);
+  }
+}
