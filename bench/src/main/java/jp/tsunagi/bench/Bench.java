@@ -73,6 +73,9 @@ final class Bench implements Callable<Integer> {
   }
 
   private static int failed(Exception failure) {
+    if (Program.goesDown()) {
+      return REFUSED;
+    }
     if (failure instanceof BenchRefused refused) {
       refused.words().forEach(Words::complain);
     } else {
@@ -137,11 +140,12 @@ final class Bench implements Callable<Integer> {
       City city, Program program, List<String> wanted, double load, ResultFiles files) {
     String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     Server server = Server.of(city.folder());
+    server.settle();
     Duration length = Duration.ofSeconds(seconds);
     try (Jvm jvm = Jvm.attach(program.pid());
         People people = new People(server, program.port())) {
       Machine machine = Machine.of(jvm, server);
-      Optional<Result> before = files.latest(population, machine);
+      Optional<Result> before = files.latest(population, machine, wanted);
       Cpu cpu = new Cpu(Path.of("/proc"), program.pid(), server.postmaster());
       Measuring measuring = new Measuring(program, server, jvm, cpu, clock, length, users);
       Operations ready =
@@ -176,7 +180,7 @@ final class Bench implements Callable<Integer> {
               rows,
               lived,
               List.of());
-      return report(result, before, files);
+      return report(result, before, wanted, files);
     }
   }
 
@@ -186,24 +190,25 @@ final class Bench implements Callable<Integer> {
     return PageWeight.of(people.of(login), "/children/" + child);
   }
 
-  private int report(Result measured, Optional<Result> before, ResultFiles files) {
-    Optional<Result> tenth = files.latest(population / 10, measured.machine());
+  private int report(
+      Result measured, Optional<Result> before, List<String> wanted, ResultFiles files) {
+    Optional<Result> tenth = files.latest(population / 10, measured.machine(), wanted);
     Result result = measured.with(Budgets.check(measured, tenth));
     Tables.of(result, before).forEach(Words::line);
     Words.step("step.written", files.keep(result).toString());
     return result.isWithinBudgets() ? 0 : OVER_BUDGET;
   }
 
-  /** Of the sources; empty where they are in no repository. */
+  /** The last that changed the program; empty where the sources are in no repository. */
   private String commit() {
-    String changed =
-        git("status", "--porcelain", "--", "app/src/main", "pom.xml").isEmpty() ? "" : "+";
-    return git("rev-parse", "--short", "HEAD") + changed;
+    String last = git(List.of("log", "-1", "--format=%h"));
+    return last + (git(List.of("status", "--porcelain")).isEmpty() ? "" : "+");
   }
 
-  private String git(String... arguments) {
+  private String git(List<String> question) {
     List<String> command = new ArrayList<>(List.of("git", "-C", source.toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(question);
+    command.addAll(List.of("--", "app/src/main", "postgres/src/main", "pom.xml", "app/pom.xml"));
     try {
       Process git = new ProcessBuilder(command).redirectErrorStream(false).start();
       String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

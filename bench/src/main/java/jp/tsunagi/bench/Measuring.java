@@ -16,12 +16,13 @@ final class Measuring {
   private static final int RECORDED = 8;
 
   /**
-   * Warm, once a request costs no less than so much of what it cost the while before: the Java
+   * Warm, once a request has cost no less than so much of the least so far, so many times: the Java
    * machine compiles what is used most for about a minute, at several times the cost.
    */
-  private static final double STEADY = 0.9;
+  private static final double STEADY = 0.95;
 
-  private static final int LONGEST_WARMING = 12;
+  private static final int TIMES_STEADY = 3;
+  private static final int LONGEST_WARMING = 20;
 
   /** Smaller answers only lead somewhere else: no file is like them. */
   private static final int LEAST_BODY = 200;
@@ -114,15 +115,14 @@ final class Measuring {
   }
 
   private void warm(Load load, int longest) {
-    double before = Double.MAX_VALUE;
-    for (int i = 0; i < longest; i++) {
+    double best = Double.MAX_VALUE;
+    int steady = 0;
+    for (int i = 0; i < longest && steady < TIMES_STEADY; i++) {
       long used = cpu.read().program();
       int answers = load.closed(users, length.dividedBy(2)).latencies().length;
       double each = (double) (cpu.read().program() - used) / Math.max(1, answers);
-      if (each > STEADY * before) {
-        return;
-      }
-      before = each;
+      steady = each > STEADY * best ? steady + 1 : 0;
+      best = Math.min(best, each);
     }
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,12 +24,14 @@ final class Program implements AutoCloseable {
   private static final Duration STOPPED = Duration.ofSeconds(90);
   private static final int LAST_WORDS = 12;
 
+  private static volatile boolean goingDown;
+
   private final Process process;
   private final int port;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Deque<String> last = new ArrayDeque<>();
-  private final Thread hook = new Thread(this::stop, "stopping the measured program");
+  private final Thread hook = new Thread(this::interrupted, "stopping the measured program");
   private double startSeconds;
 
   private Program(Process process, int port) {
@@ -146,8 +147,14 @@ final class Program implements AutoCloseable {
     return startSeconds;
   }
 
-  boolean isRunning() {
-    return process.isAlive();
+  private void interrupted() {
+    goingDown = true;
+    stop();
+  }
+
+  /** Whether the benchmark is being ended: what fails now fails because of that. */
+  static boolean goesDown() {
+    return goingDown;
   }
 
   private void stop() {
@@ -168,14 +175,9 @@ final class Program implements AutoCloseable {
     stop();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException goingDown) {
+    } catch (IllegalStateException underWay) {
       // the hook does the same just now
-      Words.complain(goingDown.getMessage());
+      goingDown = true;
     }
-  }
-
-  /** Its words so far, when it is asked what went wrong. */
-  List<String> words() {
-    return List.of(lastWords());
   }
 }

@@ -1,15 +1,20 @@
 package jp.tsunagi.bench;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what one request sends to the database: how many statements, and which. */
 final class Recorder {
+  private static final Duration QUIET = Duration.ofSeconds(3);
+
   private final Server server;
   private final int port;
   private final Clock clock;
@@ -55,6 +60,7 @@ final class Recorder {
 
   /** Has each of these turns taken once, one after the other. */
   Recorded record(Operation operation, List<Turn> turns) {
+    Set<String> byItself = byItself();
     Instant since = clock.instant();
     List<List<List<Statement>>> requests = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
@@ -72,11 +78,38 @@ final class Recorder {
         requests.add(
             StatementLog.transactions(log, Server.APPLICATION).stream()
                 .filter(transaction -> !ofTheProgram(transaction))
+                .filter(transaction -> !isWithin(transaction, byItself))
                 .toList());
       }
     }
     sizes.sort(null);
     return new Recorded(since, sizes.get(sizes.size() / 2), List.copyOf(requests));
+  }
+
+  /** What the program asks the database while nobody asks for anything: that is of no request. */
+  private Set<String> byItself() {
+    String log = server.written(Recorder::waiting);
+    return StatementLog.transactions(log, Server.APPLICATION).stream()
+        .flatMap(List::stream)
+        .filter(statement -> !statement.isSetting())
+        .map(Statement::sql)
+        .collect(Collectors.toSet());
+  }
+
+  private static void waiting() {
+    try {
+      Thread.sleep(QUIET);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchRefused(e, "interrupted");
+    }
+  }
+
+  private static boolean isWithin(List<Statement> transaction, Set<String> known) {
+    return transaction.stream()
+        .filter(statement -> !statement.isSetting())
+        .map(Statement::sql)
+        .allMatch(known::contains);
   }
 
   /** The first that is said of whom it runs for decides; a request acts as the program later. */

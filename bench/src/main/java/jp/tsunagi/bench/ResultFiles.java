@@ -36,11 +36,18 @@ final class ResultFiles {
     }
   }
 
-  /** The latest of a city of that size on such a machine; empty where there is none. */
-  Optional<Result> latest(int population, Machine machine) {
-    return all(population).stream()
-        .filter(result -> result.machine().isLike(machine))
-        .max(Comparator.comparing(Result::at));
+  /**
+   * The latest of a city of that size on such a machine, of those that measured all of these
+   * operations; else the latest of all. Empty where there is none.
+   */
+  Optional<Result> latest(int population, Machine machine, List<String> operations) {
+    List<Result> like =
+        all(population).stream().filter(result -> result.machine().isLike(machine)).toList();
+    return like.stream()
+        .filter(
+            result -> operations.stream().allMatch(operation -> result.row(operation).isPresent()))
+        .max(Comparator.comparing(Result::at))
+        .or(() -> like.stream().max(Comparator.comparing(Result::at)));
   }
 
   private List<Result> all(int population) {

@@ -21,6 +21,9 @@ final class Server {
 
   private static final String DATABASE = "tsunagi";
   private static final String SUPERUSER = "postgres";
+  private static final String PREFIX = "log_line_prefix";
+  private static final String STATEMENTS = "log_statement";
+  private static final List<String> WRITTEN = List.of(PREFIX, STATEMENTS);
   private static final Duration RELOADED = Duration.ofSeconds(10);
 
   /** How the program's own connections are set up (DatabaseConfiguration of the program). */
@@ -106,11 +109,20 @@ final class Server {
     return ask(sql, row -> row.getString(1)).getFirst();
   }
 
+  /** Ends what an earlier benchmark could not end: it was killed while statements were written. */
+  void settle() {
+    WRITTEN.forEach(name -> run("alter system reset " + name));
+    run("select pg_reload_conf()");
+  }
+
   /** What the log says of the work meanwhile, with every statement in it. */
   String written(Runnable work) {
-    setting("log_line_prefix", StatementLog.PREFIX);
-    setting("log_statement", "all");
+    String prefix = setting(PREFIX);
+    String statements = setting(STATEMENTS);
+    run("alter system set " + PREFIX + " = '" + StatementLog.PREFIX + "'");
+    run("alter system set " + STATEMENTS + " = 'all'");
     try {
+      reloaded(StatementLog.PREFIX, "all");
       long before = Files.size(log);
       work.run();
       // the log is written by each process of the server for itself
@@ -122,8 +134,8 @@ final class Server {
       Thread.currentThread().interrupt();
       throw new BenchRefused(e, "interrupted");
     } finally {
-      reset("log_statement");
-      reset("log_line_prefix");
+      settle();
+      reloaded(prefix, statements);
     }
   }
 
@@ -136,25 +148,17 @@ final class Server {
     }
   }
 
-  private void setting(String name, String value) {
-    run("alter system set " + name + " = '" + value + "'");
-    reloaded(name, value);
-  }
-
-  private void reset(String name) {
-    String usual =
-        one("select coalesce(boot_val, '') from pg_settings where name = '" + name + "'");
-    run("alter system reset " + name);
-    reloaded(name, usual);
+  private String setting(String name) {
+    return one("select setting from pg_settings where name = '" + name + "'");
   }
 
   /** Every process of the server reads its settings anew before its next statement. */
-  private void reloaded(String name, String expected) {
+  private void reloaded(String prefix, String statements) {
     run("select pg_reload_conf()");
     long end = System.nanoTime() + RELOADED.toNanos();
-    while (!one("select setting from pg_settings where name = '" + name + "'").equals(expected)) {
+    while (!setting(PREFIX).equals(prefix) || !setting(STATEMENTS).equals(statements)) {
       if (System.nanoTime() > end) {
-        throw new BenchRefused("sql", name + " = " + expected);
+        throw new BenchRefused("sql", STATEMENTS + " = " + statements);
       }
     }
   }

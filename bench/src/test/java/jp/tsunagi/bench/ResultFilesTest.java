@@ -33,22 +33,36 @@ class ResultFilesTest {
   @Test
   void theLatestOfThatSizeOnSuchAMachineIsTheOneBefore(@TempDir Path folder) throws IOException {
     ResultFiles files = new ResultFiles(folder.resolve("results"));
-    assertThat(files.latest(18_000, Results.MACHINE)).isEmpty();
+    assertThat(files.latest(18_000, Results.MACHINE, List.of())).isEmpty();
     Path kept = files.keep(RESULT);
     assertThat(kept.getFileName().toString()).isEqualTo("18000-20261128-111725.json");
     files.keep(at("2026-11-27T10:00:00Z", Results.MACHINE));
     Machine other = new Machine("Faster", 2, 24, "Linux 6", "VM 25", List.of(), "18.6");
     files.keep(at("2026-11-29T10:00:00Z", other));
     Files.writeString(folder.resolve("results/README.md"), "not a result");
-    assertThat(files.latest(18_000, Results.MACHINE).map(Result::at))
+    assertThat(files.latest(18_000, Results.MACHINE, List.of("child-page")).map(Result::at))
         .contains("2026-11-28T11:17:25Z");
-    assertThat(files.latest(1_800, Results.MACHINE)).isEmpty();
+    assertThat(files.latest(1_800, Results.MACHINE, List.of())).isEmpty();
+  }
+
+  /** A short look at one operation does not hide what was measured of all before. */
+  @Test
+  void aResultOfAllIsTakenBeforeALaterOneOfSome(@TempDir Path folder) {
+    ResultFiles files = new ResultFiles(folder);
+    files.keep(RESULT);
+    files.keep(
+        Results.result(
+            18_000, "2026-11-29T10:00:00Z", Results.MACHINE, Results.row("list", 2, 9, 1, 1)));
+    assertThat(files.latest(18_000, Results.MACHINE, List.of("child-page")).map(Result::at))
+        .contains("2026-11-28T11:17:25Z");
+    assertThat(files.latest(18_000, Results.MACHINE, List.of("pdf")).map(Result::at))
+        .contains("2026-11-29T10:00:00Z");
   }
 
   @Test
   void saysWhichFileCannotBeRead(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("18000-20261128-000000.json"), "{");
-    assertThatThrownBy(() -> new ResultFiles(folder).latest(18_000, Results.MACHINE))
+    assertThatThrownBy(() -> new ResultFiles(folder).latest(18_000, Results.MACHINE, List.of()))
         .isInstanceOfSatisfying(
             BenchRefused.class,
             refused -> assertThat(refused.words().getLast()).contains("20261128-000000"));
