@@ -32,6 +32,9 @@ public record Grant(
     UUID groundId) {
   public Grant {
     excluded = List.copyOf(excluded);
+    if (excluded.stream().anyMatch(one -> one.isEmpty() || one.contains(" "))) {
+      throw new IllegalArgumentException("no section: " + excluded);
+    }
   }
 
   /** Who is granted. */

@@ -70,18 +70,22 @@ public final class OneChild {
   }
 
   /**
-   * Asks the rule about this child and does the work with the answer.
+   * Asks the rule about this child and does the work with the answer, all at one instant of the
+   * database: the work sees nothing that was written after the rule was asked. It must be the first
+   * thing the transaction asks.
    *
    * @throws NotFound when the actor does not reach the child
+   * @throws IllegalStateException when another child is asked about already
    */
   public static <T> T within(Tx tx, ChildId child, Function<Explanation.Facts, T> work) {
     if (!(Actor.of(tx) instanceof Actor.Staff staff)) {
       throw new IllegalStateException("asked for staff alone");
     }
-    OneChild one = ask(tx, staff, child);
-    if (!one.reached(staff.assignments(), Set.of(Kind.values()))) {
-      throw new NotFound();
+    if (tx.known(OneChild.class).isPresent()) {
+      throw new IllegalStateException("one child at a time");
     }
+    tx.atOneInstant();
+    OneChild one = ask(tx, staff, child).orElseThrow(NotFound::new);
     return one.asked(tx, () -> work.apply(one.facts));
   }
 
@@ -94,7 +98,7 @@ public final class OneChild {
     return tx.known(OneChild.class).filter(one -> one.scope.equals(tx.scope()));
   }
 
-  private static OneChild ask(Tx tx, Actor.Staff staff, ChildId id) {
+  private static Optional<OneChild> ask(Tx tx, Actor.Staff staff, ChildId id) {
     Field<ChildId> child = val(id, COMPARTMENT.CHILD_ID);
     var reaches = ExplanationSql.reaches(tx, child);
     var grants = ExplanationSql.grants(tx, child);
@@ -112,13 +116,16 @@ public final class OneChild {
         field("open_child({0}, {1})", Boolean.class, val(tx.tenant().value()), val(id.value()));
     var asked =
         tx.sql().fetchSingle(select(reaches, grants, concealed, hidden, compartments, opened));
-    return new OneChild(
-        tx.scope(),
-        staff,
-        id,
-        new Explanation.Facts(asked.value2(), asked.value1(), asked.value3()),
-        asked.value4(),
-        asked.value5());
+    OneChild one =
+        new OneChild(
+            tx.scope(),
+            staff,
+            id,
+            new Explanation.Facts(asked.value2(), asked.value1(), asked.value3()),
+            asked.value4(),
+            asked.value5());
+    boolean reached = one.reached(staff.assignments(), Set.of(Kind.values()));
+    return Optional.of(one).filter(_ -> reached && asked.value6());
   }
 
   /** {@link Readable#child(Tx, Field)}: reached in any way, from any seat. */
@@ -288,14 +295,19 @@ public final class OneChild {
     return facts.concealed() ? trueCondition() : asked.ne(child);
   }
 
-  /** Whether they are hidden from whomever. */
+  /** Whether they are hidden from whomever; any other child is handled with as much care. */
   Condition hiding(Field<ChildId> asked) {
-    return hidden ? asked.eq(child) : falseCondition();
+    return hidden ? trueCondition() : asked.ne(child);
   }
 
   /** Whether the actor is one of the named few of a compartment of this child. */
   Condition member(Field<UUID> compartment) {
     return compartment.eq(any(compartments.toArray(UUID[]::new)));
+  }
+
+  /** Whether what was asked answers for these assignments: the actor's own and no others. */
+  boolean answers(Collection<AssignmentId> assignments) {
+    return scope.assignments().containsAll(assignments);
   }
 
   /** {@link Readable#reached} and {@link Readable#running}. */

@@ -351,6 +351,7 @@ public final class Readable {
   public static Condition reached(
       Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
     return OneChild.of(tx)
+        .filter(one -> one.answers(assignments))
         .map(one -> one.reached(child, assignments, Set.of(Kind.RUNNING, Kind.AFTER)))
         .orElseGet(
             () -> exists(reachRow(tx, child, assignments).and(REACH.KIND.in("RUNNING", "AFTER"))));
@@ -373,6 +374,7 @@ public final class Readable {
   public static Condition running(
       Tx tx, Field<ChildId> child, Collection<AssignmentId> assignments) {
     return OneChild.of(tx)
+        .filter(one -> one.answers(assignments))
         .map(one -> one.reached(child, assignments, Set.of(Kind.RUNNING)))
         .orElseGet(() -> exists(reachRow(tx, child, assignments).and(REACH.KIND.eq("RUNNING"))));
   }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 final class Context {
   private static final Pattern TYPED = Pattern.compile("[A-Za-z0-9_,{}:-]*");
 
-  /** The actor of before may have opened a child ({@code open_child}); the next one has not. */
+  /**
+   * No child is open ({@code open_child}): what was asked for another actor, or before a change.
+   */
   static final String NO_CHILD = set("child", "");
 
   private Context() {}
@@ -20,7 +22,8 @@ final class Context {
         + set("actor", scope.id().map(Object::toString).orElse(""))
         + set("assignments", array(scope.assignments()))
         + set("organisations", array(scope.organisations()))
-        + set("today", now.atZone(ActingClock.JAPAN).toLocalDate().toString());
+        + set("today", now.atZone(ActingClock.JAPAN).toLocalDate().toString())
+        + NO_CHILD;
   }
 
   private static String array(List<? extends Id> ids) {

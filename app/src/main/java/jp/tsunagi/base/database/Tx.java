@@ -96,8 +96,17 @@ public final class Tx {
     return ordinal++;
   }
 
+  /**
+   * All statements from here on read the same instant, whatever others commit meanwhile. Only
+   * before anything was read, and for what changes nothing that others may change.
+   */
+  public void atOneInstant() {
+    sql.execute("set transaction isolation level repeatable read");
+  }
+
   /** A fact about the child has changed: works out what follows, at once or with the others. */
   public void follow(Consequence consequence, ChildId child) {
+    forget();
     consequences.of(consequence, child);
   }
 
@@ -106,6 +115,7 @@ public final class Tx {
    * this same transaction. While it lasts the actor reaches nobody whom it did not reach before.
    */
   public void together(Runnable work) {
+    forget();
     consequences.together(work);
   }
 
@@ -129,19 +139,15 @@ public final class Tx {
   }
 
   /**
-   * Does some work with something worked out for it, which the statements of that work may ask for.
-   * Inside of it the outer value of the same kind is not seen.
+   * Does some work with something worked out for it, which the statements of that work may ask for,
+   * until a fact changes ({@link #follow}).
    */
   public <V, T> T knowing(Class<V> kind, V value, Supplier<T> work) {
-    Object before = known.put(kind, value);
+    known.put(kind, value);
     try {
       return work.get();
     } finally {
-      if (before == null) {
-        known.remove(kind);
-      } else {
-        known.put(kind, before);
-      }
+      known.remove(kind);
     }
   }
 
@@ -150,8 +156,16 @@ public final class Tx {
     return Optional.ofNullable(kind.cast(known.get(kind)));
   }
 
+  /** What was worked out before a change answers for nothing after it. */
+  private void forget() {
+    if (!known.isEmpty()) {
+      known.clear();
+      sql.execute(Context.NO_CHILD);
+    }
+  }
+
   private void become(Scope next) {
     scope = next;
-    sql.execute(Context.of(next, now) + Context.NO_CHILD);
+    sql.execute(Context.of(next, now));
   }
 }

@@ -74,8 +74,18 @@ class PoliciesTest {
     assertThat(seenBy("JOB")).hasSize(4);
   }
 
+  /** Arrays are read into their elements: never for each row (ADR 14 says what may be). */
   @Test
-  void noPolicyAsksTheSessionForEachRow() {
+  void noPolicyReadsTheReachOfTheSessionForEachRow() {
+    assertThat(
+            ask(
+                "select tablename || ' ' || policyname from pg_policies where schemaname = 'public'"
+                    + " and qual ~ '(?<!SELECT )\\(COALESCE\\(NULLIF\\(current_setting\\(''app.assignments'"))
+        .isEmpty();
+  }
+
+  @Test
+  void everyPolicyIsOneCase() {
     assertThat(
             ask(
                 "select tablename || ' ' || policyname from pg_policies where schemaname = 'public'"
