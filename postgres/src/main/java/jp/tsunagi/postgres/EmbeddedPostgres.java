@@ -167,6 +167,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     settings.add("synchronous_commit=on");
     settings.add("timezone=UTC");
     settings.add("log_timezone=UTC");
+    // what a statement was refused for names values of rows: the program hears it, the log does not
+    settings.add("log_min_messages=log");
+    settings.add("log_error_verbosity=terse");
+    settings.add("log_min_error_statement=panic");
     settings.add("shared_buffers=256MB");
     // a table that fills at once, as by an import, must not wait a minute for its statistics
     settings.add("autovacuum_naptime=10s");

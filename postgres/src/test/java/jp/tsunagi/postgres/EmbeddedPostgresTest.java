@@ -57,6 +57,25 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void noValueOfARowIsInWhatTheServerLogs() throws Exception {
+    try (EmbeddedPostgres server = start()) {
+      tell(server, "create table child (name text primary key)");
+      tell(server, "insert into child values ('aozora-hinata')");
+      for (String refused :
+          List.of(
+              "insert into child values ('aozora-hinata')",
+              "select 'aozora-hinata'::date",
+              "select pg_terminate_backend(pg_backend_pid()), 'aozora-hinata'",
+              "do $$ begin raise warning 'aozora-hinata'; raise exception 'aozora-hinata'; end $$")) {
+        assertThatThrownBy(() -> tell(server, refused)).isInstanceOf(SQLException.class);
+      }
+    }
+    assertThat(Files.readString(folder.resolve("postgres.log")))
+        .contains("database system is ready", "terminating connection")
+        .doesNotContain("aozora");
+  }
+
+  @Test
   void nobodyGetsInWithoutThePassword() throws SQLException {
     try (EmbeddedPostgres server = start()) {
       String url = server.url("postgres");
