@@ -153,9 +153,16 @@ final class Bench implements Callable<Integer> {
       Operations ready =
           new Operations(server, people, LocalDate.now(clock.withZone(JAPAN)), length);
       List<Row> rows = new ArrayList<>();
+      List<BenchRefused> refused = new ArrayList<>();
       for (String name : wanted) {
         Words.timed(name);
-        rows.add(measuring.measure(ready.ready(name)));
+        try {
+          rows.add(measuring.measure(ready.ready(name)));
+        } catch (BenchRefused one) {
+          // the others count all the same; if the program is gone, the next step says so
+          one.words().forEach(Words::complain);
+          refused.add(one);
+        }
       }
       PageWeight weight = weight(people);
       Result.@Nullable Lived lived =
@@ -182,7 +189,8 @@ final class Bench implements Callable<Integer> {
               rows,
               lived,
               List.of());
-      return report(result, before, wanted, files);
+      int code = report(result, before, wanted, files);
+      return refused.isEmpty() ? code : REFUSED;
     }
   }
 

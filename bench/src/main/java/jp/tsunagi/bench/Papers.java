@@ -61,7 +61,10 @@ final class Papers {
     return chosen.subList(0, Math.min(most, chosen.size()));
   }
 
-  /** Final sheets of this year in a school, in the hands of its coordinator. */
+  /**
+   * Final sheets of this year in a school, in the hands of its coordinator; of children for whom
+   * their guardians decide.
+   */
   List<Paper> finals(String coordinator, int most) {
     return server.ask(
         """
@@ -73,6 +76,8 @@ final class Papers {
         join sheet sh on sh.tenant_id = p.tenant_id and sh.organisation_id = p.organisation_id
         join reach r on r.tenant_id = s.tenant_id and r.assignment_id = s.assignment_id
           and r.child_id = sh.child_id and r.kind = 'RUNNING'
+        join child c on c.tenant_id = sh.tenant_id and c.child_id = sh.child_id
+          and c.birth_date > current_date - interval '18 years'
         join lateral (
           select guardian_id from guardianship g
           where g.tenant_id = sh.tenant_id and g.child_id = sh.child_id
