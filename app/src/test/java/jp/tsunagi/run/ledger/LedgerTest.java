@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
   private static final Charset WINDOWS = Charset.forName("windows-31j");
-  private static final String HEADS = "氏名,ふりがな,生年月日,性別,住所,保護者・続柄,電話,支援事業,担当,同意日,同意者\n";
+  static final String HEADS = "氏名,ふりがな,生年月日,性別,住所,保護者・続柄,電話,支援事業,担当,同意日,同意者\n";
   private static final String ROWS =
       HEADS
           + "髙嶺 りく,たかみね りく,R4.6.3,男,つなぎ市海辺1,髙嶺 みなみ（母）,080-0000-1234,元気キッズ,水野 ことね,R7.4.1,母\n"
