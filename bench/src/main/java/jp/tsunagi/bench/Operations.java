@@ -97,7 +97,7 @@ final class Operations {
         """
         select distinct left(n.family_kana, ?) as typed
         from child_name n
-        where n.child_id = any (?::uuid[])
+        where n.tenant_id = (select tenant_id from tenant limit 1) and n.child_id = any (?::uuid[])
         order by typed
         """,
         row -> row.getString(1),
@@ -177,7 +177,7 @@ final class Operations {
     return server.ask(
         """
         select child_id::text from item
-        where child_id = any (?::uuid[])
+        where tenant_id = (select tenant_id from tenant limit 1) and child_id = any (?::uuid[])
         group by 1
         order by count(distinct fiscal_year) desc, count(*) desc, md5(child_id::text)
         limit 40
