@@ -18,7 +18,7 @@ import jp.tsunagi.base.database.Tx;
 import org.jooq.Field;
 import org.junit.jupiter.api.Test;
 
-/** How a page asks the rule once for one child (docs/adr/0014-one-child-is-asked-once.md). */
+/** How a page asks the rule once for one child (docs/adr/0015-one-child-is-asked-once.md). */
 class OneChildTest {
   private static final TestProgram PROGRAM = TestProgram.shared();
   private static final OneChildTown TOWN = new OneChildTown();

@@ -17,7 +17,7 @@ import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.TestServer;
 import org.junit.jupiter.api.Test;
 
-/** What the policies let through with a child open, whoever asks (ADR 14). */
+/** What the policies let through with a child open, whoever asks (ADR 15). */
 class OpenChildTest {
   private static final TestProgram PROGRAM = TestProgram.shared();
   private static final OneChildTown TOWN = new OneChildTown();

@@ -74,7 +74,7 @@ class PoliciesTest {
     assertThat(seenBy("JOB")).hasSize(4);
   }
 
-  /** Arrays are read into their elements: never for each row (ADR 14 says what may be). */
+  /** Arrays are read into their elements: never for each row (ADR 15 says what may be). */
   @Test
   void noPolicyReadsTheReachOfTheSessionForEachRow() {
     assertThat(

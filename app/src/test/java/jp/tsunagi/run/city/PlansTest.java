@@ -2,7 +2,6 @@ package jp.tsunagi.run.city;
 
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
 import static jp.tsunagi.schema.Tables.CHILD;
-import static jp.tsunagi.schema.Tables.PARTICIPATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -23,12 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagi.Recorded;
 import jp.tsunagi.TestProgram;
-import jp.tsunagi.Visitor;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.TenantId;
 import jp.tsunagi.base.database.TestServer;
-import jp.tsunagi.people.staff.PostKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGStatement;
@@ -39,7 +35,6 @@ import org.postgresql.PGStatement;
  * (docs/performance.md).
  */
 class PlansTest {
-  private static final String PASSWORD = "machi no plans 738";
   private static final double MOST = 1.5;
 
   /** Rows of a table that is large enough to be entered by an index whatever the planner thinks. */
@@ -90,25 +85,14 @@ class PlansTest {
   private TestProgram program = TestProgram.shared();
   private TenantId tenant = FAR_FROM_OTHERS;
 
-  private void make(int population) {
-    program
-        .bean(CityBuilder.class)
-        .make(
-            tenant,
-            "t" + tenant.value() + "-",
-            population,
-            2026,
-            PASSWORD,
-            line -> System.out.println("  " + line));
-  }
-
   @Test
   void everyQueryHasItsIndexInASmallCity() throws SQLException {
-    make(CitySize.LEAST);
+    CityPages city = new CityPages(program, tenant);
+    city.make(CitySize.LEAST);
     try (Connection connection = application();
         Connection superuser = TestServer.superuser(program.address())) {
       Set<String> filled = tables(superuser, 0);
-      var pages = pages();
+      var pages = city.pages();
       for (var page : pages.entrySet()) {
         assertThat(page.getValue()).as(page.getKey()).hasSizeGreaterThan(2);
         for (Recorded.Statement statement : page.getValue()) {
@@ -137,14 +121,15 @@ class PlansTest {
     // by itself: the tables hold nobody else's rows
     program = TestProgram.start();
     tenant = new TenantId(1);
-    make(Integer.getInteger("drill.population", 738_000));
+    CityPages city = new CityPages(program, tenant);
+    city.make(Integer.getInteger("drill.population", 738_000));
     System.out.println(size());
     try (Connection connection = application();
         Connection superuser = TestServer.superuser(program.address())) {
       superuser.setAutoCommit(false);
-      Map<String, List<Recorded.Statement>> guarded = pages();
+      Map<String, List<Recorded.Statement>> guarded = city.pages();
       Map<String, List<Recorded.Statement>> open = new LinkedHashMap<>();
-      Unguarded.during(() -> open.putAll(pages()));
+      Unguarded.during(() -> open.putAll(city.pages()));
       Set<String> large = tables(superuser, LARGE);
       List<String> whole = new ArrayList<>();
       List<String> dear = new ArrayList<>();
@@ -205,83 +190,6 @@ class PlansTest {
                         tx.sql().fetchCount(jp.tsunagi.schema.Tables.ITEM)));
   }
 
-  /** What each of the pages asks of the database; the same pages, in the same order. */
-  private Map<String, List<Recorded.Statement>> pages() {
-    Visitor counsellor = signedIn(PostKind.COUNSELLOR);
-    Visitor coordinator = signedIn(PostKind.COORDINATOR);
-    ChildId child = supported();
-    Map<String, List<Recorded.Statement>> pages = new LinkedHashMap<>();
-    keep(
-        pages,
-        "centre: first page of the children of its programmes",
-        () -> counsellor.get("/lists/participants").is(200));
-    keep(
-        pages,
-        "centre: first page of the children who enter a school",
-        () -> counsellor.get("/lists/entering").is(200));
-    keep(
-        pages,
-        "centre: search by kana",
-        () -> counsellor.post("/children/search", "q", "\u3042\u304A\u305E").is(200));
-    keep(
-        pages,
-        "centre: search by kanji",
-        () -> counsellor.post("/children/search", "q", "\u685C\u5DDD").is(200));
-    keep(
-        pages,
-        "centre: page of a child",
-        () -> counsellor.get("/children/" + child.value()).is(200));
-    keep(pages, "school: children of the coordinator", () -> coordinator.get("/day").is(200));
-    keep(
-        pages,
-        "school: search by kana",
-        () -> coordinator.post("/children/search", "q", "\u3042\u304A\u305E").is(200));
-    return pages;
-  }
-
-  private void keep(Map<String, List<Recorded.Statement>> pages, String name, Runnable visit) {
-    visit.run();
-    pages.put(name, program.recorded().during(visit));
-  }
-
-  private Visitor signedIn(PostKind post) {
-    Visitor visitor = program.visitor();
-    visitor.signIn(login(post), PASSWORD);
-    return visitor;
-  }
-
-  private String login(PostKind post) {
-    return program
-        .database()
-        .call(
-            new Actor.Job(tenant, "plans"),
-            tx -> jp.tsunagi.base.database.Municipality.setting(tx, "scenario.logins"))
-        .stream()
-        .flatMap(String::lines)
-        .map(line -> line.split("\t", 2))
-        .filter(line -> line[1].equals(post.name()))
-        .map(line -> line[0])
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** A child of the centre's programmes. */
-  private ChildId supported() {
-    return program
-        .database()
-        .call(
-            new Actor.Job(tenant, "plans"),
-            tx ->
-                tx.sql()
-                    .select(PARTICIPATION.CHILD_ID)
-                    .from(PARTICIPATION)
-                    .where(PARTICIPATION.TENANT_ID.eq(tx.tenant()))
-                    .orderBy(PARTICIPATION.CHILD_ID)
-                    .limit(1)
-                    .fetchSingle()
-                    .value1());
-  }
-
   private Connection application() throws SQLException {
     Connection connection =
         DriverManager.getConnection(
@@ -295,19 +203,7 @@ class PlansTest {
   /** The growing tables that a statement reads from end to end. */
   private static List<String> wholly(
       Connection connection, Recorded.Statement statement, String setting) throws SQLException {
-    try (var running = connection.createStatement()) {
-      running.execute(statement.context());
-      running.execute(setting);
-      List<String> lines = new ArrayList<>();
-      try (ResultSet rows = running.executeQuery("explain " + statement.sql())) {
-        while (rows.next()) {
-          lines.add(rows.getString(1));
-        }
-      }
-      return wholly(lines);
-    } finally {
-      connection.rollback();
-    }
+    return wholly(CityPages.plan(connection, statement, setting));
   }
 
   /** Entered by nothing but the municipality, or by nothing at all. */
