@@ -41,8 +41,12 @@ final class Stopping implements AutoCloseable {
 
   private void interrupted() {
     underWay = true;
-    giveNotice();
-    close();
+    try {
+      giveNotice();
+    } finally {
+      // also of a program that has not come up yet: the database is there before it
+      close();
+    }
   }
 
   private void giveNotice() {
