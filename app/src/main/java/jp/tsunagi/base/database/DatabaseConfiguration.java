@@ -21,15 +21,11 @@ class DatabaseConfiguration {
   /**
    * Nobody waits longer for an answer than {@link #LONGEST}, and no statement may keep a connection
    * from the others. A prepared statement is planned once: with the policies of row level security
-   * in it, planning costs several times what the statement itself does. On a distributed engine
-   * {@code set local} reaches the nodes, where the policies ask for it; elsewhere the word means
-   * nothing.
+   * in it, planning costs several times what the statement itself does.
    */
   private static final List<String> SETTINGS =
       List.of(
-          "-c statement_timeout=" + LONGEST.toMillis(),
-          "-c plan_cache_mode=force_generic_plan",
-          "-c citus.propagate_set_commands=local");
+          "-c statement_timeout=" + LONGEST.toMillis(), "-c plan_cache_mode=force_generic_plan");
 
   /** From which time on a connection keeps a statement prepared. */
   private static final int PREPARED_AT = 2;

@@ -29,12 +29,11 @@ import picocli.CommandLine.Command;
       VerifyBackupCommand.class,
       RestoreCommand.class,
       OpenCommand.class,
-      DistributeCommand.class,
       TrainCommand.class
     },
     synopsisSubcommandLabel =
         "(demo | serve | import | test | recover | routes | verify-audit | backup | backup-key |"
-            + " verify-backup | restore | open | distribute)")
+            + " verify-backup | restore | open)")
 public final class Commands {
   private static final int REFUSED = 1;
   private static final int MISTYPED = 2;

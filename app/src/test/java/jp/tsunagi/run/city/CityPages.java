@@ -121,11 +121,18 @@ final class CityPages {
   /** The lines of the plan of a statement, as the planner makes it with that setting. */
   static List<String> plan(Connection connection, Recorded.Statement statement, String setting)
       throws SQLException {
+    return plan(connection, statement, setting, "explain ");
+  }
+
+  /** The same, as that word of the database explains it. */
+  static List<String> plan(
+      Connection connection, Recorded.Statement statement, String setting, String explain)
+      throws SQLException {
     try (var running = connection.createStatement()) {
       running.execute(statement.context());
       running.execute(setting);
       List<String> lines = new ArrayList<>();
-      try (ResultSet rows = running.executeQuery("explain " + statement.sql())) {
+      try (ResultSet rows = running.executeQuery(explain + statement.sql())) {
         while (rows.next()) {
           lines.add(rows.getString(1));
         }
