@@ -178,6 +178,14 @@ public final class Installation {
             InstallationRefused.Reason.ENCODING, address.url(), answer.getString(1));
       }
     }
+    try (var query = connection.createStatement();
+        var answer =
+            query.executeQuery("select extversion from pg_extension where extname = 'citus'")) {
+      if (answer.next()) {
+        throw new InstallationRefused(
+            InstallationRefused.Reason.DISTRIBUTED, address.url(), answer.getString(1));
+      }
+    }
   }
 
   private Connection connect() throws SQLException {

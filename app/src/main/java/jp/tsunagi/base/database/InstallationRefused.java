@@ -19,6 +19,8 @@ public final class InstallationRefused extends RuntimeException {
     TOO_OLD,
     /** Not UTF-8: names would be lost. */
     ENCODING,
+    /** With the extension of a distributed engine, on which the schema cannot be made yet. */
+    DISTRIBUTED,
     /** The user may not make tables, or not the role that serves requests. */
     RIGHTS,
     /** The user does not see every row: neither superuser nor BYPASSRLS. */

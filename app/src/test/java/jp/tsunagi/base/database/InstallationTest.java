@@ -3,6 +3,8 @@ package jp.tsunagi.base.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import jp.tsunagi.base.database.InstallationRefused.Reason;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,19 @@ class InstallationTest {
   void aServerThatDoesNotAnswerIsSaid() {
     assertThat(refusal(at("jdbc:postgresql://127.0.0.1:1/tsunagi"))).isEqualTo(Reason.UNREACHABLE);
     assertThat(refusal(at("postgres.example"))).isEqualTo(Reason.UNREACHABLE);
+  }
+
+  /** The engine itself is not at hand: its name among the extensions is what is looked at. */
+  @Test
+  void aDistributedEngineIsSaid() throws SQLException {
+    try (Connection superuser = TestServer.superuser(sound);
+        var statement = superuser.createStatement()) {
+      statement.execute("set allow_system_table_mods = on");
+      statement.execute(
+          "insert into pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)"
+              + " select 99999, 'citus', extowner, extnamespace, false, '13.2' from pg_extension limit 1");
+    }
+    assertThat(refusal(sound)).isEqualTo(Reason.DISTRIBUTED);
   }
 
   @Test
