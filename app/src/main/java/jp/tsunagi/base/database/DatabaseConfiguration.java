@@ -48,6 +48,9 @@ class DatabaseConfiguration {
     config.addDataSourceProperty("ApplicationName", "tsunagi");
     config.addDataSourceProperty("options", String.join(" ", SETTINGS));
     config.addDataSourceProperty("prepareThreshold", PREPARED_AT);
+    // the rows that a refusal is about are nobody's to read in a message
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
     // many rows of one batch travel as one statement
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     meters.ifAvailable(config::setMetricRegistry);

@@ -20,7 +20,6 @@ public final class LogLine extends EncoderBase<ILoggingEvent> {
   private static final List<String> SPEAKERS =
       List.of(
           "jp.tsunagi.",
-          "com.zaxxer.hikari.",
           "org.springframework.boot.",
           "org.springframework.context.support.DefaultLifecycleProcessor");
 

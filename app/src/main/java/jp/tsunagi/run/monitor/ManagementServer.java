@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -19,6 +20,10 @@ import org.springframework.context.SmartLifecycle;
  * in its configuration shows nobody outside how the program is. First to start, last to stop.
  */
 public final class ManagementServer implements SmartLifecycle {
+  /** What a page elsewhere cannot keep a browser from sending, whatever name it gave this port. */
+  private static final List<String> OF_BROWSERS =
+      List.of("Sec-Fetch-Site", "Sec-Fetch-Mode", "Origin", "Referer", "Cookie");
+
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final InetSocketAddress address;
@@ -74,8 +79,12 @@ public final class ManagementServer implements SmartLifecycle {
   }
 
   private Answer answer(HttpExchange exchange) {
-    if (ProxySigns.HEADERS.stream().anyMatch(exchange.getRequestHeaders()::containsKey)) {
+    Predicate<String> header = exchange.getRequestHeaders()::containsKey;
+    if (ProxySigns.mark(exchange.getProtocol(), header)) {
       return Answer.plain(403, "not through a proxy\n");
+    }
+    if (OF_BROWSERS.stream().anyMatch(header)) {
+      return Answer.plain(403, "not for browsers\n");
     }
     if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
       return Answer.plain(405, "read only\n");

@@ -1,8 +1,12 @@
 package jp.tsunagi.run.monitor;
 
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Headers by which it is known that somebody else passed a request on. */
+/**
+ * By what it is known that somebody else passed a request on: headers, and the HTTP version that
+ * nginx speaks to a server when nobody told it otherwise.
+ */
 public final class ProxySigns {
   /** Any of them is enough. */
   public static final List<String> HEADERS =
@@ -14,5 +18,12 @@ public final class ProxySigns {
           "Forwarded",
           "Via");
 
+  private static final String BARE_NGINX = "HTTP/1.0";
+
   private ProxySigns() {}
+
+  /** Whether a request bears one of them. */
+  public static boolean mark(String protocol, Predicate<String> header) {
+    return protocol.equals(BARE_NGINX) || HEADERS.stream().anyMatch(header);
+  }
 }

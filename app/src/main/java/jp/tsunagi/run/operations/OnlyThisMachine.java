@@ -21,7 +21,7 @@ final class OnlyThisMachine extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws ServletException, IOException {
     boolean proxied =
-        ProxySigns.HEADERS.stream().anyMatch(header -> request.getHeader(header) != null);
+        ProxySigns.mark(request.getProtocol(), header -> request.getHeader(header) != null);
     if (proxied || !HERE.contains(request.getServerName())) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     } else {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.base.database.TestServer;
@@ -47,6 +50,18 @@ class ManagementServerTest {
 
   private static HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, headers);
+  }
+
+  /** As nginx asks by itself: an older HTTP, and no header of its own. */
+  private static String asBareProxy(String path) {
+    int port = program.bean(ManagementServer.class).port();
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String request = "GET " + path + " HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    }
   }
 
   private static HttpResponse<String> send(String method, String path, String... headers) {
@@ -99,6 +114,12 @@ class ManagementServerTest {
     for (String sign : ProxySigns.HEADERS) {
       assertThat(get("/metrics", sign, "192.0.2.7").statusCode()).as(sign).isEqualTo(403);
     }
+    for (String header : List.of("Sec-Fetch-Site", "Referer", "Cookie")) {
+      assertThat(get("/metrics", header, "a page elsewhere").statusCode())
+          .as(header)
+          .isEqualTo(403);
+    }
+    assertThat(asBareProxy("/metrics")).startsWith("HTTP/1.1 403");
     assertThat(send("POST", "/ready").statusCode()).isEqualTo(405);
     assertThat(get("/").statusCode()).isEqualTo(404);
     assertThat(get("/sign-in").statusCode()).isEqualTo(404);
