@@ -70,6 +70,11 @@ final class BareDriver {
       Connection connection, List<Statement> transaction, FreshIds ids) throws SQLException {
     List<String> refused = new ArrayList<>();
     for (Statement statement : transaction) {
+      if (statement.isSetting()) {
+        // how a transaction reads can be said before its first savepoint only
+        run(connection, statement, ids);
+        continue;
+      }
       Savepoint before = connection.setSavepoint();
       try {
         run(connection, statement, ids);

@@ -15,9 +15,9 @@ record Statement(String sql, List<@Nullable String> values) {
     return sql.stripLeading().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it tells row level security for whom the transaction runs, or the like. */
+  /** Whether it tells for whom the transaction runs, or how it reads. */
   boolean isSetting() {
-    return start().startsWith("set local ");
+    return start().startsWith("set local ") || start().startsWith("set transaction ");
   }
 
   boolean begins() {

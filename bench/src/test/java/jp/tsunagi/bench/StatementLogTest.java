@@ -40,6 +40,9 @@ class StatementLogTest {
                 java.util.Arrays.asList("it's\ntwo lines", null)),
             new Statement("insert into g values ($1)", List.of("x")));
     assertThat(one).extracting(Statement::isSetting).containsExactly(true, false, false);
+    assertThat(
+            new Statement("set transaction isolation level repeatable read", List.of()).isSetting())
+        .isTrue();
   }
 
   @Test

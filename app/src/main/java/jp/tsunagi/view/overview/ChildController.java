@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
-import jp.tsunagi.base.access.OneChild;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
@@ -47,11 +46,10 @@ class ChildController {
         database.call(
             actor,
             tx ->
-                OneChild.within(
+                ChildSql.open(
                     tx,
                     id,
-                    facts -> {
-                      ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                    child -> {
                       List<ItemRow> items = TimelineSql.of(tx, id, ProfileSql.AT_A_GLANCE);
                       ChildView view =
                           new ChildView(actor, child, ProfileSql.of(id, items), tx.today());
@@ -74,11 +72,10 @@ class ChildController {
     return database.call(
         actor,
         tx ->
-            OneChild.within(
+            ChildSql.open(
                 tx,
                 id,
-                facts -> {
-                  ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                child -> {
                   List<ItemRow> items = TimelineSql.of(tx, id, List.of());
                   ChildView view = new ChildView(actor, child, Map.of(), tx.today());
                   trace.write(tx, entry(Action.EXPORT, view, items).purpose(what));

@@ -24,9 +24,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.access.Compartments;
 import jp.tsunagi.base.access.Explanation;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.OneChild;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Tx;
@@ -43,11 +46,17 @@ final class ChildSql {
   private ChildSql() {}
 
   /**
-   * The child with everything around it.
+   * Reads the child with everything around it, and does the work with it while the rule stays asked
+   * for this child alone.
    *
-   * @param facts by what it is reached, asked before ({@link jp.tsunagi.base.access.OneChild})
+   * @throws NotFound when it is not in the reader's reach
    */
-  static Optional<ChildFacts> find(Tx tx, ChildId id, Explanation.Facts facts) {
+  static <T> T open(Tx tx, ChildId id, Function<ChildFacts, T> work) {
+    return OneChild.within(
+        tx, id, facts -> work.apply(find(tx, id, facts).orElseThrow(NotFound::new)));
+  }
+
+  private static Optional<ChildFacts> find(Tx tx, ChildId id, Explanation.Facts facts) {
     var names = HeldSql.names(tx);
     var overrides = HeldSql.overrides(tx);
     var noted = noted(tx);

@@ -2,7 +2,6 @@ package jp.tsunagi.view.overview;
 
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
-import jp.tsunagi.base.access.OneChild;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.ChildId;
@@ -39,11 +38,10 @@ class ReasonController {
         database.call(
             actor,
             tx ->
-                OneChild.within(
+                ChildSql.open(
                     tx,
                     id,
-                    facts -> {
-                      ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                    child -> {
                       ItemRow row = TimelineSql.find(tx, id, item).orElseThrow(NotFound::new);
                       trace.write(tx, Entry.of(Action.VIEW_REASON).child(id).item(item));
                       return view(tx, actor, child).item(row);
@@ -58,11 +56,10 @@ class ReasonController {
         database.call(
             actor,
             tx ->
-                OneChild.within(
+                ChildSql.open(
                     tx,
                     id,
-                    facts -> {
-                      ChildFacts child = ChildSql.find(tx, id, facts).orElseThrow(NotFound::new);
+                    child -> {
                       trace.write(tx, Entry.of(Action.VIEW_REASON).child(id));
                       return view(tx, actor, child).whole();
                     })));

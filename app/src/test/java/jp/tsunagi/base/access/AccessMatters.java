@@ -1,13 +1,15 @@
 package jp.tsunagi.base.access;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Which kinds of facts decided anything in the towns that were compared: without one of them
@@ -58,42 +60,32 @@ final class AccessMatters {
   }
 
   private static void unnamed(AccessFacts facts) {
-    List<AccessFacts.Compartment> all = new ArrayList<>(facts.compartments);
-    facts.compartments.clear();
-    all.forEach(one ->
-        facts.compartments.add(
-            new AccessFacts.Compartment(one.child(), one.address(), Set.of(), one.items())));
+    facts.compartments.replaceAll(
+        one -> new AccessFacts.Compartment(one.child(), one.address(), Set.of(), one.items()));
   }
 
   private static void forgetful(AccessFacts facts) {
-    List<AccessFacts.Agreed> all = new ArrayList<>(facts.agreed);
-    facts.agreed.clear();
-    all.forEach(one ->
-        facts.agreed.add(
-            new AccessFacts.Agreed(
-                one.child(),
-                one.giver(),
-                one.from(),
-                one.to(),
-                one.scope(),
-                false,
-                one.withdrawn(),
-                one.period())));
+    agreed(facts, one -> one.from(), _ -> false);
   }
 
   private static void ofAll(AccessFacts facts) {
-    List<AccessFacts.Agreed> all = new ArrayList<>(facts.agreed);
-    facts.agreed.clear();
-    all.forEach(one ->
-        facts.agreed.add(
-            new AccessFacts.Agreed(
-                one.child(),
-                one.giver(),
-                java.util.Optional.empty(),
-                one.to(),
-                one.scope(),
-                one.history(),
-                one.withdrawn(),
-                one.period())));
+    agreed(facts, _ -> Optional.empty(), one -> one.history());
+  }
+
+  /** The same consents, but for their givers and whether they open earlier versions. */
+  private static void agreed(
+      AccessFacts facts,
+      Function<AccessFacts.Agreed, Optional<Set<UUID>>> from,
+      Predicate<AccessFacts.Agreed> history) {
+    facts.agreed.replaceAll(one ->
+        new AccessFacts.Agreed(
+            one.child(),
+            one.giver(),
+            from.apply(one),
+            one.to(),
+            one.scope(),
+            history.test(one),
+            one.withdrawn(),
+            one.period()));
   }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.base.database.ChildId;
@@ -28,6 +29,22 @@ class OneChildTest {
   private final ChildId first = TOWN.first;
   private final ChildId second = TOWN.second;
   private final ChildId elsewhere = TOWN.elsewhere;
+
+  /** Does something as the counsellor while the rule is asked for that child alone. */
+  private void inside(ChildId child, Consumer<Tx> work) {
+    PROGRAM
+        .database()
+        .run(
+            town.actor(counsellor),
+            tx ->
+                OneChild.within(
+                    tx,
+                    child,
+                    _ -> {
+                      work.accept(tx);
+                      return 0;
+                    }));
+  }
 
   private static Set<ChildId> readable(Tx tx) {
     return tx.sql()
@@ -54,43 +71,27 @@ class OneChildTest {
 
   @Test
   void opensNothingOfAnotherChild() {
-    PROGRAM
-        .database()
-        .run(
-            town.actor(counsellor),
-            tx ->
-                OneChild.within(
-                    tx,
-                    first,
-                    _ -> {
-                      assertThat(readable(tx)).containsExactly(first);
-                      Field<ChildId> other = val(second, CHILD.CHILD_ID);
-                      assertThat(asked(tx, Readable.child(tx, other))).isFalse();
-                      assertThat(asked(tx, Compartments.concealed(tx, other))).isTrue();
-                      assertThat(asked(tx, Compartments.hiding(tx, other))).isTrue();
-                      // row level security is what it is without: all in reach
-                      assertThat(through(tx)).contains(first, second).doesNotContain(elsewhere);
-                      return 0;
-                    }));
+    inside(
+        first,
+        tx -> {
+          assertThat(readable(tx)).containsExactly(first);
+          Field<ChildId> other = val(second, CHILD.CHILD_ID);
+          assertThat(asked(tx, Readable.child(tx, other))).isFalse();
+          assertThat(asked(tx, Compartments.concealed(tx, other))).isTrue();
+          assertThat(asked(tx, Compartments.hiding(tx, other))).isTrue();
+          // row level security is what it is without: all in reach
+          assertThat(through(tx)).contains(first, second).doesNotContain(elsewhere);
+        });
   }
 
   @Test
   void whoDoesNotReachTheChildGetsNone() {
-    assertThatThrownBy(() ->
-            PROGRAM
-                .database()
-                .run(town.actor(counsellor), tx -> OneChild.within(tx, elsewhere, _ -> 0)))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> inside(elsewhere, _ -> {})).isInstanceOf(NotFound.class);
   }
 
   @Test
   void oneChildAtATime() {
-    assertThatThrownBy(() ->
-            PROGRAM
-                .database()
-                .run(
-                    town.actor(counsellor),
-                    tx -> OneChild.within(tx, first, _ -> OneChild.within(tx, second, _ -> 0))))
+    assertThatThrownBy(() -> inside(first, tx -> OneChild.within(tx, second, _ -> 0)))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -102,85 +103,55 @@ class OneChildTest {
 
   @Test
   void somebodyElseHasNothingOpen() {
-    PROGRAM
-        .database()
-        .run(
-            town.actor(counsellor),
-            tx ->
-                OneChild.within(
-                    tx,
-                    first,
-                    _ -> {
-                      assertThat(open(tx)).isEqualTo(first.toString());
-                      tx.as(
-                          new Actor.Job(town.tenant(), "test"),
-                          () -> {
-                            assertThat(open(tx)).isEmpty();
-                            assertThat(readable(tx)).contains(first, second, elsewhere);
-                            return 0;
-                          });
-                      assertThat(open(tx)).isEmpty();
-                      assertThat(readable(tx)).containsExactly(first);
-                      return 0;
-                    }));
+    inside(
+        first,
+        tx -> {
+          assertThat(open(tx)).isEqualTo(first.toString());
+          tx.as(
+              new Actor.Job(town.tenant(), "test"),
+              () -> {
+                assertThat(open(tx)).isEmpty();
+                assertThat(readable(tx)).contains(first, second, elsewhere);
+                return 0;
+              });
+          assertThat(open(tx)).isEmpty();
+          assertThat(readable(tx)).containsExactly(first);
+        });
   }
 
   @Test
   void aChangeOfFactsIsAskedAboutAnew() {
-    PROGRAM
-        .database()
-        .run(
-            town.actor(counsellor),
-            tx ->
-                OneChild.within(
-                    tx,
-                    first,
-                    _ -> {
-                      tx.together(() -> {});
-                      assertThat(open(tx)).isEmpty();
-                      assertThat(readable(tx)).contains(first, second).doesNotContain(elsewhere);
-                      return 0;
-                    }));
+    inside(
+        first,
+        tx -> {
+          tx.together(() -> {});
+          assertThat(open(tx)).isEmpty();
+          assertThat(readable(tx)).contains(first, second).doesNotContain(elsewhere);
+        });
   }
 
   /** What is hidden while a page is put together: the page shows neither less nor more of it. */
   @Test
   void readsOneInstant() {
     ChildId child = TOWN.child(counsellor.organisation());
-    PROGRAM
-        .database()
-        .run(
-            town.actor(counsellor),
-            tx ->
-                OneChild.within(
-                    tx,
-                    child,
-                    _ -> {
-                      Thread meanwhile = Thread.ofVirtual().start(() -> hideAndMove(child));
-                      try {
-                        meanwhile.join();
-                      } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                      }
-                      assertThat(asked(tx, Compartments.hiding(tx, val(child, CHILD.CHILD_ID))))
-                          .isFalse();
-                      assertThat(languages(tx, child)).containsExactly((String) null);
-                      return 0;
-                    }));
-    PROGRAM
-        .database()
-        .run(
-            town.actor(counsellor),
-            tx ->
-                OneChild.within(
-                    tx,
-                    child,
-                    _ -> {
-                      assertThat(asked(tx, Compartments.hiding(tx, val(child, CHILD.CHILD_ID))))
-                          .isTrue();
-                      assertThat(languages(tx, child)).containsExactly("vi");
-                      return 0;
-                    }));
+    inside(
+        child,
+        tx -> {
+          Thread meanwhile = Thread.ofVirtual().start(() -> hideAndMove(child));
+          try {
+            meanwhile.join();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          assertThat(asked(tx, Compartments.hiding(tx, val(child, CHILD.CHILD_ID)))).isFalse();
+          assertThat(languages(tx, child)).containsExactly((String) null);
+        });
+    inside(
+        child,
+        tx -> {
+          assertThat(asked(tx, Compartments.hiding(tx, val(child, CHILD.CHILD_ID)))).isTrue();
+          assertThat(languages(tx, child)).containsExactly("vi");
+        });
   }
 
   private static List<String> languages(Tx tx, ChildId child) {

@@ -2,22 +2,16 @@ package jp.tsunagi.base.access;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
+import jp.tsunagi.TestChildren;
 import jp.tsunagi.TestProgram;
 import jp.tsunagi.TestTown;
 import jp.tsunagi.base.calendar.Period;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.OrganisationId;
-import jp.tsunagi.base.name.NamePart;
-import jp.tsunagi.base.name.PersonName;
-import jp.tsunagi.people.child.Children;
 import jp.tsunagi.people.child.Guardians;
-import jp.tsunagi.people.child.NewChild;
 import jp.tsunagi.people.child.Relation;
-import jp.tsunagi.people.child.Sex;
 import jp.tsunagi.people.involvement.InvolvementKind;
-import jp.tsunagi.people.involvement.Involvements;
 import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.people.staff.PostKind;
 
@@ -56,26 +50,8 @@ final class OneChildTown {
   }
 
   ChildId child(OrganisationId at) {
-    ChildId child = ChildId.create();
-    town.run(tx -> {
-      NamePart part = new NamePart("あおぞら", "あおぞら");
-      PROGRAM
-          .bean(Children.class)
-          .add(
-              tx,
-              new NewChild(
-                  child,
-                  PersonName.of(part, part),
-                  LocalDate.of(2019, 6, 1),
-                  Sex.UNSTATED,
-                  at,
-                  Set.of(),
-                  Optional.empty(),
-                  false));
-      PROGRAM
-          .bean(Involvements.class)
-          .open(tx, child, at, InvolvementKind.CONSULTATION, Period.since(TestTown.LONG_AGO));
-    });
-    return child;
+    return new TestChildren(PROGRAM, town)
+        .add(
+            at, InvolvementKind.CONSULTATION, "青空", "あおぞら", "ひかり", "ひかり", LocalDate.of(2019, 6, 1));
   }
 }
