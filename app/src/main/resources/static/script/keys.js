@@ -21,10 +21,10 @@
     field.select();
   }
 
-  // A digit answers the choice one stands in, or the only one of the part one stands in
+  // A digit answers the choice one stands in, or the first of the row or part one stands in
   function choose(event) {
     const here = document.activeElement;
-    const part = here && here.closest("[data-keys], .now");
+    const part = here && here.closest("[data-keys], .row, .now");
     const group = part && (part.matches("[data-keys]") ? part : part.querySelector("[data-keys]"));
     const answer = group && group.querySelectorAll('input[type="radio"]')[Number(event.key) - 1];
     if (!answer || answer.disabled) {

@@ -86,16 +86,17 @@ public final class AnswerCheck {
       case Field.Age _ when answer instanceof Answer.Age -> {}
       case Field.Choice(_, var options) when answer instanceof Answer.Choice(var key) ->
           options(at, options, List.of(key));
-      case Field.Choices(_, var options) when answer instanceof Answer.Choices(var keys) ->
+      case Field.Choices(_, var options, _) when answer instanceof Answer.Choices(var keys) ->
           choices(at, options, keys);
+      case Field.RollForward _ when answer instanceof Answer.Choice(var key) -> fate(at, key);
       case Field.Quantity quantity when answer instanceof Answer.Quantity(var value) ->
           number(at, quantity, value);
       case Field.Score score when answer instanceof Answer.Quantity(var value) ->
           score(at, score, value);
       case Field.Table(_, var columns, var max) when answer instanceof Answer.Rows rows ->
           rows(columns, max, at, rows);
-      case Field.Goals(_, var columns, var max) when answer instanceof Answer.Rows rows ->
-          rows(columns, max, at, rows);
+      case Field.Goals(_, _, var max) when answer instanceof Answer.Rows rows ->
+          goals(field, max, at, rows);
       case Field.Person _ when answer instanceof Answer.Person(var name, _) -> name(at, name);
       case Field.Organisation _ when answer instanceof Answer.Organisation(var name, _) ->
           name(at, name);
@@ -169,11 +170,40 @@ public final class AnswerCheck {
 
   private void rows(List<Field> columns, int max, Address at, Answer.Rows rows) {
     atMost(at, "tooManyRows", max, rows.byId().size());
-    rows.byId().forEach((id, cells) -> cells(columns, at.field(), id, cells));
+    rows.byId().forEach((id, cells) -> cells(columns, columns, at.field(), id, cells));
   }
 
-  private void cells(List<Field> columns, String field, String row, Answers cells) {
-    for (var column : columns) {
+  /** Of a goal that was taken over it is said what becomes of it; of one that is closed no more. */
+  private void goals(Field goals, int max, Address at, Answer.Rows rows) {
+    atMost(at, "tooManyRows", max, rows.byId().size());
+    rows.byId()
+        .forEach((id, cells) -> {
+          boolean taken = GoalFate.of(goals, cells).isPresent();
+          boolean closed = GoalFate.closed(goals, cells);
+          cells(
+              goals.columns().stream()
+                  .filter(column ->
+                      cells.at(column.key()).given()
+                          || (column.head().ofBefore() == null ? !closed : taken))
+                  .toList(),
+              goals.columns(),
+              at.field(),
+              id,
+              cells);
+        });
+  }
+
+  private void fate(Address at, String key) {
+    if (GoalFate.of(key).isEmpty()) {
+      wrong(at, "notAChoice", key);
+    } else if (makingFinal && key.equals(GoalFate.OPEN.key())) {
+      wrong(at, "goalUnmarked");
+    }
+  }
+
+  private void cells(
+      List<Field> asked, List<Field> columns, String field, String row, Answers cells) {
+    for (var column : asked) {
       field(column, Address.cell(field, row, column.key()), cells.at(column.key()));
     }
     for (var key : cells.byField().keySet()) {

@@ -70,6 +70,7 @@ final class AnswerReader {
       case Field.Age _ -> age(at);
       case Field.Choice _ -> typed(at.narrow(), Answer.Choice::new);
       case Field.Choices _ -> choices(at);
+      case Field.RollForward _ -> fate(at.values());
       case Field.Quantity quantity -> typed(at.narrow(), typed -> number(typed, quantity.unit()));
       case Field.Score _ -> typed(at.narrow(), typed -> number(typed, null));
       case Field.Table(var _, var columns, var _) -> rows(columns, at);
@@ -150,6 +151,11 @@ final class AnswerReader {
   private static Answer choices(Parameters at) {
     var keys = new TreeSet<>(at.values());
     return keys.isEmpty() ? new Answer.Empty() : new Answer.Choices(keys);
+  }
+
+  /** That a goal was taken over is sent along; what was chosen of it follows. */
+  private static Answer fate(List<String> values) {
+    return values.isEmpty() ? new Answer.Empty() : new Answer.Choice(values.getLast());
   }
 
   private static Answer files(List<String> ids) {

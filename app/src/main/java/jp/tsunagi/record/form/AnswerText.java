@@ -65,6 +65,15 @@ public final class AnswerText {
     return unit == null ? "" : " " + unit.in(language());
   }
 
+  /** 継続, 修正 …; of a goal that is not decided yet nothing. */
+  private static String fates(Collection<String> chosen) {
+    return chosen.stream()
+        .flatMap(key -> GoalFate.of(key).stream())
+        .filter(fate -> fate != GoalFate.OPEN)
+        .map(fate -> t("form.fate." + fate))
+        .collect(Collectors.joining(t("form.comma")));
+  }
+
   private static String labels(Field field, Collection<String> chosen) {
     List<Option> options =
         switch (field) {
@@ -72,6 +81,9 @@ public final class AnswerText {
           case Field.Choices choices -> choices.options();
           default -> List.of();
         };
+    if (field instanceof Field.RollForward) {
+      return fates(chosen);
+    }
     return options.stream()
         .filter(each -> chosen.contains(each.key()))
         .map(each -> each.label().in(language()))

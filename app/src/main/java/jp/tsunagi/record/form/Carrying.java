@@ -67,7 +67,17 @@ final class Carrying {
     }
     if (answer instanceof Answer.Rows(var rows)) {
       put(to, at, new Answer.Rows(Answers.NO_ROWS));
-      rows.forEach((row, cells) -> row(from, to, fields, at.field(), row, cells));
+      boolean marks = newYear && fields.now().columns().stream().anyMatch(Carrying::isMark);
+      rows.forEach((row, cells) -> {
+        if (!marks) {
+          row(from, to, fields, at.field(), row, cells);
+        } else if (GoalFate.closed(fields.old(), cells)) {
+          closed(from, fields.old(), at.field(), row, cells);
+        } else {
+          row(from, to, fields, at.field(), row, cells);
+          mark(to, fields, at.field(), row, cells);
+        }
+      });
       return;
     }
     if (answer instanceof Answer.Choices(var keys)) {
@@ -96,6 +106,44 @@ final class Carrying {
             leave(from, at, label(old, column), answer, Why.NOT_ASKED_ANY_MORE);
           }
         });
+  }
+
+  private static boolean isMark(Field column) {
+    return column instanceof Field.RollForward;
+  }
+
+  private void closed(String from, Field goals, String field, String row, Answers cells) {
+    cells
+        .byField()
+        .forEach((column, answer) ->
+            leave(
+                from,
+                Address.cell(field, row, column),
+                label(goals.column(column), column),
+                answer,
+                Why.CLOSED));
+  }
+
+  /** A goal that is taken over waits for its mark, beside what was said of it at the end. */
+  private void mark(Section to, SameField goals, String field, String row, Answers cells) {
+    for (Field column : goals.now().columns()) {
+      var at = Address.cell(field, row, column.key());
+      String source = column.head().ofBefore();
+      if (isMark(column)) {
+        put(to, at, new Answer.Choice(GoalFate.OPEN.key()));
+      } else if (source != null && cells.at(source).given()) {
+        goals
+            .old()
+            .column(source)
+            .filter(old -> old.getClass().equals(column.getClass()))
+            .filter(old -> taken(new SameField(old, column), cells.at(source)))
+            .ifPresent(_ -> put(to, at, cells.at(source)));
+      }
+    }
+  }
+
+  private static boolean taken(SameField fields, Answer answer) {
+    return !(answer instanceof Answer.Choice(var key)) || fields.offers(key);
   }
 
   private void choices(

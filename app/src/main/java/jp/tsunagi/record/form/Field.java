@@ -45,11 +45,19 @@ public sealed interface Field {
     }
   }
 
-  record Choices(FieldHead head, List<Option> options) implements Field {
+  /**
+   * Several can be chosen.
+   *
+   * @param coversAll over all rows of its table each option should be chosen once (5領域)
+   */
+  record Choices(FieldHead head, List<Option> options, boolean coversAll) implements Field {
     public Choices {
       options = List.copyOf(options);
     }
   }
+
+  /** 継続・修正・達成・終了 of a goal that was taken over: see {@link GoalFate}; a column of goals. */
+  record RollForward(FieldHead head) implements Field {}
 
   /** A number; outside min and max it is refused. */
   record Quantity(

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +20,24 @@ final class FieldReader {
 
   private final YamlMap map;
   private final boolean carriesOver;
-  private final boolean inTable;
+  private final FieldType.Place place;
 
   FieldReader(YamlMap map) {
-    this(map, false, false);
+    this(map, false, FieldType.Place.FORM);
   }
 
-  private FieldReader(YamlMap map, boolean carriesOver, boolean inTable) {
+  private FieldReader(YamlMap map, boolean carriesOver, FieldType.Place place) {
     this.map = map;
     this.carriesOver = carriesOver;
-    this.inTable = inTable;
+    this.place = place;
   }
 
   Field field() {
     var type = map.required("type", YamlValue::text, FieldType.SHORT_TEXT.word());
     var known = FieldType.named(type);
-    if (known.isEmpty() || (inTable && !known.get().standsInTable())) {
+    if (known.isEmpty() || !known.get().standsIn(place)) {
       map.optional("type")
-          .ifPresent(value -> value.problem("notOneOf", type, FieldType.words(inTable)));
+          .ifPresent(value -> value.problem("notOneOf", type, FieldType.words(place)));
     }
     var field = field(known.orElse(FieldType.SHORT_TEXT), head());
     if (known.isPresent()) {
@@ -51,7 +53,8 @@ final class FieldReader {
         map.orNull("hint", YamlValue::wording),
         map.or("required", value -> value.one(Requirement.class), Requirement.NEVER),
         map.or("carry-over", YamlValue::yes, carriesOver),
-        map.or("offers", FieldReader::offers, EnumSet.noneOf(NoAnswer.class)));
+        map.or("offers", FieldReader::offers, EnumSet.noneOf(NoAnswer.class)),
+        place == FieldType.Place.GOALS ? map.orNull("of-before", YamlValue::key) : null);
   }
 
   private static Set<NoAnswer> offers(YamlValue value) {
@@ -67,11 +70,17 @@ final class FieldReader {
               head, map.or("coarsest", value -> value.one(DatePrecision.class), DatePrecision.DAY));
       case AGE -> new Field.Age(head);
       case CHOICE -> new Field.Choice(head, options(false));
-      case CHOICES -> new Field.Choices(head, options(true));
+      case CHOICES ->
+          new Field.Choices(head, options(true), map.or("covers-all", YamlValue::yes, false));
+      case ROLL_FORWARD -> new Field.RollForward(head);
       case NUMBER -> quantity(head);
       case SCORE -> score(head);
-      case TABLE -> new Field.Table(head, columns(head), positive("max-rows", MOST_ROWS));
-      case GOALS -> new Field.Goals(head, columns(head), positive("max-rows", MOST_ROWS));
+      case TABLE ->
+          new Field.Table(
+              head, columns(head, FieldType.Place.TABLE), positive("max-rows", MOST_ROWS));
+      case GOALS ->
+          new Field.Goals(
+              head, columns(head, FieldType.Place.GOALS), positive("max-rows", MOST_ROWS));
       case PERSON -> new Field.Person(head);
       case ORGANISATION -> new Field.Organisation(head);
       case ATTACHMENT -> new Field.Attachment(head, positive("max-files", MOST_FILES));
@@ -136,17 +145,40 @@ final class FieldReader {
     return new Option(key, label, alone);
   }
 
-  private List<Field> columns(FieldHead table) {
-    var keys = new TreeSet<String>();
-    var columns = new ArrayList<Field>();
-    for (var value : map.required("columns", YamlValue::list, List.<YamlValue>of())) {
-      var column = new FieldReader(value.map(), table.carryOver(), true).field();
-      columns.add(column);
-      if (!keys.add(column.key())) {
+  private List<Field> columns(FieldHead table, FieldType.Place within) {
+    var columns = new TreeMap<String, Field>();
+    var inOrder = new ArrayList<Field>();
+    var values = map.required("columns", YamlValue::list, List.<YamlValue>of());
+    for (var value : values) {
+      var column = new FieldReader(value.map(), table.carryOver(), within).field();
+      inOrder.add(column);
+      if (columns.put(column.key(), column) != null) {
         value.problem("fieldTwice", column.key());
       }
     }
-    return columns;
+    for (int at = 0; at < values.size(); at++) {
+      ofBefore(values.get(at), inOrder.get(at), columns);
+    }
+    if (inOrder.stream().filter(Field.RollForward.class::isInstance).count() > 1) {
+      map.whole().problem("rollForwardTwice", table.key());
+    }
+    return inOrder;
+  }
+
+  /** What starts with a column of the sheet before names one of its own kind, beside a mark. */
+  private static void ofBefore(YamlValue value, Field column, Map<String, Field> columns) {
+    String from = column.head().ofBefore();
+    if (from == null) {
+      return;
+    }
+    Field source = columns.get(from);
+    boolean marked = columns.values().stream().anyMatch(Field.RollForward.class::isInstance);
+    if (source == null
+        || source == column
+        || !source.getClass().equals(column.getClass())
+        || !marked) {
+      value.problem("ofBefore", column.key(), from);
+    }
   }
 
   private static List<Wording> paragraphs(YamlValue value) {

@@ -16,6 +16,7 @@ enum FieldType {
   SCORE(true),
   PERSON(true),
   ORGANISATION(true),
+  ROLL_FORWARD(false),
   TABLE(false),
   GOALS(false),
   ATTACHMENT(false),
@@ -29,10 +30,6 @@ enum FieldType {
     this.standsInTable = standsInTable;
   }
 
-  boolean standsInTable() {
-    return standsInTable;
-  }
-
   String word() {
     return YamlValue.kebab(this);
   }
@@ -41,9 +38,25 @@ enum FieldType {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
-  static String words(boolean inTable) {
+  /** What may stand in a form, in a table, or among goals. */
+  boolean standsIn(Place place) {
+    return switch (place) {
+      case FORM -> this != ROLL_FORWARD;
+      case TABLE -> standsInTable;
+      case GOALS -> standsInTable || this == ROLL_FORWARD;
+    };
+  }
+
+  /** Where a field stands. */
+  enum Place {
+    FORM,
+    TABLE,
+    GOALS
+  }
+
+  static String words(Place place) {
     return Arrays.stream(values())
-        .filter(each -> !inTable || each.standsInTable)
+        .filter(each -> each.standsIn(place))
         .map(FieldType::word)
         .collect(Collectors.joining(", "));
   }
@@ -60,6 +73,7 @@ enum FieldType {
       case Field.Score _ -> SCORE;
       case Field.Person _ -> PERSON;
       case Field.Organisation _ -> ORGANISATION;
+      case Field.RollForward _ -> ROLL_FORWARD;
       case Field.Table _ -> TABLE;
       case Field.Goals _ -> GOALS;
       case Field.Attachment _ -> ATTACHMENT;

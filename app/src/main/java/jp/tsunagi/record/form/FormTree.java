@@ -82,7 +82,8 @@ final class FormTree {
             .put("hint", words(head.hint()))
             .put("required", head.required().name())
             .put("carry-over", head.carryOver())
-            .put("offers", head.offers().stream().map(NoAnswer::name).toList());
+            .put("offers", head.offers().stream().map(NoAnswer::name).toList())
+            .put("of-before", head.ofBefore());
     return particular(field, common).tree;
   }
 
@@ -92,7 +93,8 @@ final class FormTree {
       case Field.LongText(_, var max) -> tree.put("max", max);
       case Field.Date(_, var coarsest) -> tree.put("coarsest", coarsest.name());
       case Field.Choice(_, var options) -> tree.put("options", options(options));
-      case Field.Choices(_, var options) -> tree.put("options", options(options));
+      case Field.Choices(_, var options, var coversAll) ->
+          tree.put("options", options(options)).put("covers-all", coversAll ? true : null);
       case Field.Quantity(_, var unit, var min, var max, var decimals) ->
           tree.put("unit", words(unit)).put("min", min).put("max", max).put("decimals", decimals);
       case Field.Score(_, var min, var max) -> tree.put("usual-min", min).put("usual-max", max);
@@ -104,7 +106,12 @@ final class FormTree {
       case Field.Fact(_, var attribute) -> tree.put("attribute", attribute.name());
       case Field.Statement(_, var paragraphs) ->
           tree.put("paragraphs", paragraphs.stream().map(Wording::byLanguage).toList());
-      case Field.Age _, Field.Person _, Field.Organisation _, Field.Signature _ -> tree;
+      case Field.Age _,
+          Field.Person _,
+          Field.Organisation _,
+          Field.Signature _,
+          Field.RollForward _ ->
+          tree;
     };
   }
 

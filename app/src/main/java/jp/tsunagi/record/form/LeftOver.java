@@ -13,6 +13,8 @@ public record LeftOver(String section, Address address, Wording label, Answer an
   public enum Why {
     /** The form says that this starts anew: an evaluation. */
     STARTS_ANEW,
+    /** A goal that was already closed in the earlier sheet, with all that was said of it. */
+    CLOSED,
     /** The new version does not ask this. */
     NOT_ASKED_ANY_MORE,
     /** Asked under the same key as another kind of field. */

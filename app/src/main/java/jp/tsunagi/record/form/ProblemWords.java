@@ -27,7 +27,7 @@ public final class ProblemWords {
     if (field instanceof Field.Quantity quantity && problem.message().endsWith(".outOfRange")) {
       return range(quantity);
     }
-    if (field instanceof Field.Choices(_, var options) && problem.message().endsWith(".alone")) {
+    if (field instanceof Field.Choices(_, var options, _) && problem.message().endsWith(".alone")) {
       return alone(options, problem);
     }
     if (answer instanceof Answer.Unread(var typed)) {

@@ -11,13 +11,20 @@ record SameField(Field old, Field now) {
     if (!old.getClass().equals(now.getClass())) {
       return Optional.of(Why.OTHER_KIND);
     }
-    return newYear && !now.head().carryOver() ? Optional.of(Why.STARTS_ANEW) : Optional.empty();
+    return newYear && startsAnew() ? Optional.of(Why.STARTS_ANEW) : Optional.empty();
+  }
+
+  /** So does what is said of the goals of the sheet before. */
+  private boolean startsAnew() {
+    return !now.head().carryOver()
+        || now.head().ofBefore() != null
+        || now instanceof Field.RollForward;
   }
 
   boolean offers(String option) {
     return switch (now) {
       case Field.Choice(_, var options) -> has(options, option);
-      case Field.Choices(_, var options) -> has(options, option);
+      case Field.Choices(_, var options, _) -> has(options, option);
       default -> false;
     };
   }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.GoalFate;
 import jp.tsunagi.record.form.Placeholder;
 import jp.tsunagi.record.form.Section;
 
@@ -122,17 +123,20 @@ public final class SectionLayout {
 
   private void table(Field field, Answer answer) {
     List<List<String>> rows = new ArrayList<>();
+    List<Field> columns = columns(field);
     if (answer instanceof Answer.Rows(var byId)) {
-      byId.values().forEach(cells -> rows.add(row(field, cells)));
+      byId.values().stream()
+          .filter(cells -> !GoalFate.closed(field, cells))
+          .forEach(cells -> rows.add(row(columns, cells)));
     }
     if (rows.isEmpty() && sources.withRoom()) {
-      rows.add(row(field, Answers.NONE));
-      rows.add(row(field, Answers.NONE));
+      rows.add(row(columns, Answers.NONE));
+      rows.add(row(columns, Answers.NONE));
     }
     if (!rows.isEmpty()) {
       flush();
-      List<String> heads = field.columns().stream().map(SectionLayout::label).toList();
-      List<Integer> shares = field.columns().stream().map(SectionLayout::share).toList();
+      List<String> heads = columns.stream().map(SectionLayout::label).toList();
+      List<Integer> shares = columns.stream().map(SectionLayout::share).toList();
       blocks.add(new Paper.Grid(Optional.of(label(field)), heads, rows, false, shares));
     }
   }
@@ -148,8 +152,16 @@ public final class SectionLayout {
     };
   }
 
-  private static List<String> row(Field table, Answers cells) {
+  /** The goals of this sheet alone: how those before them ended stands on the sheet before. */
+  private static List<Field> columns(Field table) {
     return table.columns().stream()
+        .filter(
+            column -> !(column instanceof Field.RollForward) && column.head().ofBefore() == null)
+        .toList();
+  }
+
+  private static List<String> row(List<Field> columns, Answers cells) {
+    return columns.stream()
         .map(column -> AnswerWords.text(column, cells.at(column.key())))
         .toList();
   }

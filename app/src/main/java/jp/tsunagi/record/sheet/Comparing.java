@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import jp.tsunagi.record.form.Address;
@@ -15,6 +16,7 @@ import jp.tsunagi.record.form.AnswerText;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Change;
 import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.GoalFate;
 import jp.tsunagi.record.form.PartComparison;
 import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.sheet.Difference.Kind;
@@ -52,7 +54,7 @@ final class Comparing {
   }
 
   /** Field keys are unique in a form, so a field is found whatever section it stood in. */
-  private static Answers flat(ReadSheet sheet) {
+  static Answers flat(ReadSheet sheet) {
     var all = new TreeMap<String, Answer>();
     sheet.parts().forEach(part -> all.putAll(part.answers().byField()));
     return new Answers(all);
@@ -60,12 +62,63 @@ final class Comparing {
 
   private void compare() {
     Set<Address> touched = new HashSet<>();
+    Set<Address> marked = marked();
     for (Change change : PartComparison.between(section, before, now)) {
       Address at = change.address();
-      touched.add(at);
-      section.field(Address.of(at.field())).ifPresent(field -> say(field, change));
+      boolean said = marked.stream().anyMatch(at::overlaps) || ofBefore(at) || startsAnew(change);
+      if (!said) {
+        touched.add(at);
+        section.field(Address.of(at.field())).ifPresent(field -> say(field, change));
+      }
     }
+    touched.addAll(marked);
     section.questions().forEach(field -> same(field, touched));
+  }
+
+  /** Last year's evaluation that nobody has written anew yet leaves a goal the same. */
+  private boolean startsAnew(Change change) {
+    return change instanceof Change.Removed(var at, _)
+        && at.column() != null
+        && section.field(at).filter(column -> !column.head().carryOver()).isPresent();
+  }
+
+  /** What is said of the goals of last time is no change of this one. */
+  private boolean ofBefore(Address at) {
+    return at.column() != null
+        && section
+            .field(at)
+            .filter(
+                column -> column instanceof Field.RollForward || column.head().ofBefore() != null)
+            .isPresent();
+  }
+
+  /** Goals that were marked as reached or ended since: their mark says it, not their words. */
+  private Set<Address> marked() {
+    Set<Address> marked = new HashSet<>();
+    for (Field goals : section.questions()) {
+      if (goals instanceof Field.Goals && now.at(goals.key()) instanceof Answer.Rows(var rows)) {
+        rows.forEach((id, cells) -> {
+          Address at = Address.row(goals.key(), id);
+          Answers was = before.row(goals.key(), id);
+          GoalFate fate = GoalFate.of(goals, cells).orElse(GoalFate.OPEN);
+          boolean since = !GoalFate.of(goals, was).equals(Optional.of(fate));
+          if (since && (fate == GoalFate.REACHED || fate == GoalFate.ENDED)) {
+            marked.add(at);
+            mark(goals, at, fate);
+          }
+        });
+      }
+    }
+    return marked;
+  }
+
+  private void mark(Field goals, Address at, GoalFate fate) {
+    String label = goals.head().label().in(language());
+    String was = goal(goals, at, before);
+    add(fate == GoalFate.REACHED ? Kind.REACHED : Kind.GONE, label, was, "");
+    if (fate == GoalFate.REACHED && !goal(goals, at, now).equals(was)) {
+      add(Kind.NEW_GOAL, label, row(goals, at, now), "");
+    }
   }
 
   private void say(Field field, Change change) {
@@ -143,13 +196,18 @@ final class Comparing {
     }
     String own = field.column(column).map(it -> it.head().label().in(language())).orElse("");
     String goal = goal(field, at, now);
-    boolean first = field.columns().getFirst().key().equals(column);
+    boolean first = names(field).key().equals(column);
     return first || goal.isBlank() ? own : t("sheet.differs.label", own, goal);
   }
 
-  /** The first cell of a row names it. */
+  /** The cell that names a row: of goals the goal, of a table the first. */
+  private static Field names(Field table) {
+    return GoalFate.goal(table).orElseGet(() -> table.columns().getFirst());
+  }
+
+  /** What names a row. */
   private static String goal(Field field, Address at, Answers in) {
-    Field first = field.columns().getFirst();
+    Field first = names(field);
     String id = at.row();
     return id == null ? "" : shown(first, in.row(field.key(), id).at(first.key()));
   }
@@ -159,6 +217,9 @@ final class Comparing {
     Answers cells = id == null ? Answers.NONE : in.row(field.key(), id);
     List<String> lines = new ArrayList<>();
     for (Field column : field.columns()) {
+      if (column instanceof Field.RollForward || column.head().ofBefore() != null) {
+        continue;
+      }
       String text = shown(column, cells.at(column.key()));
       if (!text.isBlank()) {
         String label = column.head().label().in(language());

@@ -51,6 +51,7 @@ public record DraftPage(
    * @param noting where an answer on paper or in a talk is noted; null where nobody is asked
    * @param answer what the guardian answered last and was no confirmation, or null
    * @param first whether it has never been final
+   * @param notices where it is looked through, or null where nobody does
    */
   public record Before(
       List<Link> missing,
@@ -58,7 +59,8 @@ public record DraftPage(
       boolean sends,
       @Nullable NotingForm noting,
       @Nullable StepView answer,
-      boolean first) {}
+      boolean first,
+      @Nullable String notices) {}
 
   /** The right side: wishes of the family, what last year said that has no place any more. */
   public record Side(List<Link> tabs, List<Quote> quotes, List<LineView> left) {}

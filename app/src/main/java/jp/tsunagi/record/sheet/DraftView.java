@@ -152,7 +152,8 @@ final class DraftView {
         asks,
         asks ? (noting == null ? Noting.fresh(tx) : noting).form(view.deciding(tx, sheet)) : null,
         asks ? SheetView.answer(tx, draft) : null,
-        sheet.revision() == 1);
+        sheet.revision() == 1,
+        sheet.ofFamily() ? null : "/sheets/" + sheet.id() + "/draft-notices");
   }
 
   private static Link link(Sheet sheet, Missing missing) {
@@ -179,7 +180,9 @@ final class DraftView {
     List<QuestionView> questions = new ArrayList<>();
     for (QuestionView question : form.questions()) {
       String key = Address.parse(question.field().name().substring("answer.".length())).field();
-      questions.add(question.past(past(section, key, before.get())));
+      questions.add(
+          Beside.taken(
+              question.past(past(section, key, before.get())), section, key, before.get()));
     }
     return new PartForm(
         form.key(),
@@ -218,6 +221,7 @@ final class DraftView {
         before.map(it -> carried(it, draft).leftOver().stream()).stream()
             .flatMap(all -> all)
             .filter(each -> each.why() != LeftOver.Why.STARTS_ANEW)
+            .filter(each -> each.why() != LeftOver.Why.CLOSED)
             .map(DraftView::left)
             .toList();
     return quotes.isEmpty() && left.isEmpty() ? null : new DraftPage.Side(List.of(), quotes, left);

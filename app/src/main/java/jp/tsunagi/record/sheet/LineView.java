@@ -99,18 +99,30 @@ public record LineView(
 
   private static LineView table(String label, Field field, Answer.Rows rows) {
     List<List<String>> cells = new ArrayList<>();
+    List<Field> columns =
+        field.columns().stream().filter(column -> column.head().ofBefore() == null).toList();
     for (Answers row : rows.byId().values()) {
-      List<String> texts =
-          field.columns().stream()
-              .map(column -> AnswerText.shown(column, row.at(column.key())))
-              .toList();
+      List<String> texts = columns.stream().map(column -> cell(field, column, row)).toList();
       if (texts.stream().anyMatch(text -> !text.isBlank())) {
         cells.add(texts);
       }
     }
     List<String> heads =
-        field.columns().stream().map(column -> column.head().label().in(language())).toList();
+        columns.stream().map(column -> column.head().label().in(language())).toList();
     return withoutBlankColumns(field.key(), label, heads, cells);
+  }
+
+  /** With 達成 stands how the goal was evaluated at its end. */
+  private static String cell(Field table, Field column, Answers row) {
+    Stream<Field> said =
+        column instanceof Field.RollForward
+            ? Stream.concat(
+                Stream.of(column),
+                table.columns().stream().filter(each -> each.head().ofBefore() != null))
+            : Stream.of(column);
+    return said.map(each -> AnswerText.shown(each, row.at(each.key())))
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining("\n"));
   }
 
   /** A column in which nobody has written anything is only in the way. */

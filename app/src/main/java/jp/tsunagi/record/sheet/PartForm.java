@@ -68,8 +68,7 @@ public record PartForm(
   private static java.util.stream.Stream<String> names(QuestionView question) {
     return switch (question.kind()) {
       case FACT, STATEMENT, FILES, ON_PAPER -> java.util.stream.Stream.of();
-      case ROWS ->
-          question.rows().stream().flatMap(row -> row.cells().stream()).flatMap(PartForm::names);
+      case ROWS -> question.rows().stream().flatMap(QuestionView.Row::all).flatMap(PartForm::names);
       case AGE -> java.util.stream.Stream.of(question.boxes().getFirst().name());
       default -> java.util.stream.Stream.of(question.field().name());
     };

@@ -1,6 +1,7 @@
 package jp.tsunagi.record.sheet;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.TwoTexts;
@@ -42,6 +43,8 @@ public record QuestionView(
     CHOICES,
     NUMBER,
     ROWS,
+    /** 継続・修正・達成・終了. */
+    FATE,
     /** Shown, not asked. */
     FACT,
     STATEMENT,
@@ -57,8 +60,36 @@ public record QuestionView(
    * @param address field and row, for taking it away
    * @param title what the row is called: 目標 1
    * @param blank nobody has written in it yet
+   * @param fate what becomes of a goal that was taken over; null for every other row
+   * @param before what is said at the end of such a goal; blank for every other row
+   * @param closed it is no goal of this sheet any more
+   * @param past the goal as the sheet before has it, in lines
    */
-  public record Row(String address, String title, List<QuestionView> cells, boolean blank) {}
+  public record Row(
+      String address,
+      String title,
+      List<QuestionView> cells,
+      boolean blank,
+      @Nullable QuestionView fate,
+      List<QuestionView> before,
+      boolean closed,
+      List<String> past) {
+    public Row {
+      cells = List.copyOf(cells);
+      before = List.copyOf(before);
+      past = List.copyOf(past);
+    }
+
+    Row past(List<String> lines) {
+      return new Row(address, title, cells, blank, fate, before, closed, lines);
+    }
+
+    /** Everything that is asked of it. */
+    Stream<QuestionView> all() {
+      return Stream.of(Stream.ofNullable(fate), before.stream(), cells.stream())
+          .flatMap(each -> each);
+    }
+  }
 
   /**
    * Last year's answer.

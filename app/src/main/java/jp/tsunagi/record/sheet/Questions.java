@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Option;
@@ -21,6 +22,7 @@ import jp.tsunagi.record.form.AnswerProblem;
 import jp.tsunagi.record.form.AnswerText;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.GoalFate;
 import jp.tsunagi.record.form.NoAnswer;
 import jp.tsunagi.record.form.ProblemWords;
 import jp.tsunagi.record.form.Requirement;
@@ -62,12 +64,14 @@ record Questions(
           case Field.Age _ -> QuestionView.of(Kind.AGE, view).boxes(age(at, answer));
           case Field.Choice(_, var options) ->
               QuestionView.of(Kind.CHOICE, view).options(options(options, chosen(answer)));
-          case Field.Choices(_, var options) ->
+          case Field.Choices(_, var options, _) ->
               QuestionView.of(Kind.CHOICES, view).options(options(options, chosen(answer)));
           case Field.Quantity quantity -> QuestionView.of(Kind.NUMBER, view.unit(unit(quantity)));
           case Field.Score _ -> QuestionView.of(Kind.NUMBER, view);
           case Field.Person _, Field.Organisation _ ->
               QuestionView.of(Kind.TEXT, view.most(AnswerCheck.LONGEST_NAME));
+          case Field.RollForward _ ->
+              QuestionView.of(Kind.FATE, view).options(fates(chosen(answer)));
           case Field.Table(_, var columns, int max) -> rows(view, field, columns, max, answer);
           case Field.Goals(_, var columns, int max) -> rows(view, field, columns, max, answer);
           case Field.Fact _ ->
@@ -138,6 +142,14 @@ record Questions(
     };
   }
 
+  /** In the order of their keys 1 to 4. */
+  private static List<Option> fates(Set<String> chosen) {
+    return Stream.of(GoalFate.values())
+        .filter(fate -> fate != GoalFate.OPEN)
+        .map(fate -> new Option(fate.key(), t("form.fate." + fate), chosen.contains(fate.key())))
+        .toList();
+  }
+
   private static List<Option> options(
       List<jp.tsunagi.record.form.Option> offered, Set<String> chosen) {
     return offered.stream()
@@ -175,12 +187,30 @@ record Questions(
   private QuestionView.Row row(
       Field field, List<Field> columns, String id, Answers cells, int number) {
     Address address = Address.row(field.key(), id);
-    List<QuestionView> questions =
-        columns.stream()
-            .map(column ->
-                of(column, Address.cell(field.key(), id, column.key()), cells.at(column.key())))
-            .toList();
+    boolean taken = GoalFate.of(field, cells).isPresent();
+    List<QuestionView> before = new ArrayList<>();
+    List<QuestionView> questions = new ArrayList<>();
+    QuestionView fate = null;
+    for (Field column : columns) {
+      Address at = Address.cell(field.key(), id, column.key());
+      QuestionView question = of(column, at, cells.at(column.key()));
+      if (column instanceof Field.RollForward) {
+        fate = taken ? question : null;
+      } else if (column.head().ofBefore() == null) {
+        questions.add(question);
+      } else if (taken) {
+        before.add(question);
+      }
+    }
     String title = t("sheet.row", field.head().label().in(language()), number);
-    return new QuestionView.Row(address.toString(), title, questions, cells.equals(Answers.NONE));
+    return new QuestionView.Row(
+        address.toString(),
+        title,
+        questions,
+        cells.equals(Answers.NONE),
+        fate,
+        before,
+        GoalFate.closed(field, cells),
+        List.of());
   }
 }

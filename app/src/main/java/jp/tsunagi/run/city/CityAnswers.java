@@ -31,8 +31,10 @@ final class CityAnswers {
 
   private Answers cells(java.util.List<Field> fields, LocalDate birth) {
     TreeMap<String, Answer> answers = new TreeMap<>();
-    fields.forEach(
-        field -> answer(field, birth).ifPresent(answer -> answers.put(field.key(), answer)));
+    fields.stream()
+        .filter(field -> field.head().ofBefore() == null)
+        .forEach(
+            field -> answer(field, birth).ifPresent(answer -> answers.put(field.key(), answer)));
     return new Answers(answers);
   }
 
@@ -63,7 +65,11 @@ final class CityAnswers {
                   null));
       case Field.Organisation _ ->
           Optional.of(new Answer.Organisation(words.any(dice, "services"), null));
-      case Field.Attachment _, Field.Signature _, Field.Fact _, Field.Statement _ ->
+      case Field.Attachment _,
+          Field.Signature _,
+          Field.Fact _,
+          Field.Statement _,
+          Field.RollForward _ ->
           Optional.empty();
     };
   }

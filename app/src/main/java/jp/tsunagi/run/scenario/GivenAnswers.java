@@ -55,7 +55,7 @@ final class GivenAnswers {
       case Field.Quantity _, Field.Score _ when text.matches("-?\\d{1,9}(\\.\\d{1,4})?") ->
           new Answer.Quantity(new BigDecimal(text));
       case Field.Age _, Field.Quantity _, Field.Score _ -> new Answer.Unread(text);
-      case Field.Choice _ -> new Answer.Choice(text);
+      case Field.Choice _, Field.RollForward _ -> new Answer.Choice(text);
       case Field.Person _ -> new Answer.Person(text, null);
       case Field.Organisation _ -> new Answer.Organisation(text, null);
       default -> new Answer.Text(text);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.GoalFate;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.view.overview.ChildPage.Goal;
 import jp.tsunagi.view.overview.ChildPage.Goals;
@@ -16,6 +17,7 @@ import jp.tsunagi.view.overview.ProfileSql.Part;
 
 /** 目標: the goals in force, in one line each, from the latest 支援内容 the reader may read. */
 record GoalsView(ChildFacts child, Map<String, Part> parts) {
+  private static final Answer ENDED = new Answer.Choice(GoalFate.ENDED.key());
   private static final String SCHOOL = "support-school/support";
   private static final String NURSERY = "support-nursery/outline";
   private static final String PROGRAMME = "support-programme/support";
@@ -63,6 +65,7 @@ record GoalsView(ChildFacts child, Map<String, Part> parts) {
   private static List<Goal> rows(Answers said) {
     return said.at("goals") instanceof Answer.Rows(var byId)
         ? byId.values().stream()
+            .filter(row -> !row.at("fate").equals(ENDED))
             .map(row -> new Goal(sign(row), line(Attention.text(row, "goal"))))
             .filter(goal -> !goal.text().isEmpty())
             .toList()

@@ -64,12 +64,14 @@ final class ArbitraryAnswers {
           case Field.Age _ -> Arbitraries.integers().between(0, 216).map(Answer.Age::new);
           case Field.Choice(_, var options) ->
               Arbitraries.of(options).map(option -> new Answer.Choice(option.key()));
-          case Field.Choices(_, var options) ->
+          case Field.Choices(_, var options, _) ->
               Arbitraries.of(options)
                   .map(Option::key)
                   .set()
                   .ofMinSize(1)
                   .map(keys -> new Answer.Choices(new TreeSet<>(keys)));
+          case Field.RollForward _ ->
+              Arbitraries.of(GoalFate.values()).map(fate -> new Answer.Choice(fate.key()));
           case Field.Quantity _, Field.Score _ -> number().map(Answer.Quantity::new);
           case Field.Table(_, var columns, _) -> rows(columns);
           case Field.Goals(_, var columns, _) -> rows(columns);

@@ -97,7 +97,7 @@ class ShippedFormsTest {
     field.columns().forEach(column -> add(column, all));
     switch (field) {
       case Field.Choice(_, var options) -> options.forEach(option -> all.add(option.label()));
-      case Field.Choices(_, var options) -> options.forEach(option -> all.add(option.label()));
+      case Field.Choices(_, var options, _) -> options.forEach(option -> all.add(option.label()));
       case Field.Statement(_, var paragraphs) -> all.addAll(paragraphs);
       case Field.Quantity quantity -> optional(quantity.unit()).forEach(all::add);
       default -> {}

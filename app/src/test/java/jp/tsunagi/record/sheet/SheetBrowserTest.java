@@ -51,6 +51,12 @@ class SheetBrowserTest {
       browser.press("支援内容（小・中学校）");
       browser.screenshot("draft-past");
       browser.press("空欄にまとめて写す");
+      browser.page().locator(".row.taken .fate input[type=radio]").first().focus();
+      browser.page().keyboard().press("1");
+      browser.page().locator("textarea[name$='.last-evaluation']").fill("週に2回、自分から頼めた。");
+      browser.page().waitForSelector("[data-saved][data-state=saved]");
+      browser.page().locator(".row.taken").first().scrollIntoViewIfNeeded();
+      browser.look().screenshot("draft-goals");
       browser.page().locator("#f-answer-learning").fill("漢字はよく覚える。長い板書は手が止まる。");
       browser.page().waitForSelector("[data-saved][data-state=saved]");
       browser.page().locator("#f-answer-teacher").fill("森田 かえで");
