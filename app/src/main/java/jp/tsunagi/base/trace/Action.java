@@ -67,6 +67,8 @@ public enum Action {
   PRINT,
   EXPORT,
   IMPORT,
+  /** 文例: an example was added, changed, decided about, marked, or came in as a file. */
+  IDEA,
   ADMINISTER;
 
   /** Whether its row says that somebody saw a child. */
@@ -127,6 +129,7 @@ public enum Action {
           TERMINAL,
           PIN,
           MISSED,
+          IDEA,
           ADMINISTER ->
           false;
       default -> true;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.tsunagi.base.ui.WorkbookParts;
 import jp.tsunagi.run.ledger.Sheet.Line;
 import jp.tsunagi.run.ledger.Sheet.Outcome;
 import jp.tsunagi.run.ledger.Sheet.Unreadable;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.RefusalView;
+import jp.tsunagi.base.ui.WorkbookParts;
 import jp.tsunagi.run.ledger.Sheet.Unreadable;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import jp.tsunagi.base.ui.WorkbookParts;
 import jp.tsunagi.run.ledger.Sheet.Line;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;

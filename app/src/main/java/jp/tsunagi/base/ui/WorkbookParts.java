@@ -1,4 +1,4 @@
-package jp.tsunagi.run.ledger;
+package jp.tsunagi.base.ui;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * how large they become when they are unpacked, and that none declares a document type. What a part
  * says of its own size is not believed: it is unpacked, and thrown away.
  */
-final class WorkbookParts {
+public final class WorkbookParts {
   /** A workbook has some twenty. */
-  static final int MOST_PARTS = 200;
+  public static final int MOST_PARTS = 200;
 
-  /** Unpacked, all parts together: the longest ledger that is taken has a fifth of it. */
-  static final long MOST_BYTES = 50L * 1024 * 1024;
+  /** Unpacked, all parts together: the longest file that is taken has a fifth of it. */
+  public static final long MOST_BYTES = 50L * 1024 * 1024;
 
   /** Bytes in which a part says what it is. */
   private static final int BEGIN = 4096;
@@ -28,10 +28,10 @@ final class WorkbookParts {
   private WorkbookParts() {}
 
   /** What they are. */
-  enum Kind {
+  public enum Kind {
     /** They may be read. */
     SOUND,
-    /** More parts, or larger ones, than any ledger has. */
+    /** More parts, or larger ones, than any list has. */
     TOO_MUCH,
     /** No program that writes workbooks declares a document type; who does, means entities. */
     DOCTYPE
@@ -42,7 +42,7 @@ final class WorkbookParts {
    *
    * @throws IOException when it is no ZIP
    */
-  static Kind of(byte[] file) throws IOException {
+  public static Kind of(byte[] file) throws IOException {
     try (ZipFile parts = ZipFile.builder().setByteArray(file).get()) {
       return new WorkbookParts().look(parts);
     }
