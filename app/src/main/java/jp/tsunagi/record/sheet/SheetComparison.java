@@ -48,7 +48,12 @@ public final class SheetComparison {
    * @param was empty when nothing stood there
    * @param is empty when nothing stands there any more
    */
-  public record Line(String label, String was, String is) {}
+  public record Line(String label, String was, String is) {
+    /** Both texts word by word. */
+    public WordDiff.Pieces pieces() {
+      return WordDiff.between(was, is);
+    }
+  }
 
   /** The sections with something different, in the order of the form. */
   public static List<Changed> between(Tx tx, ReadSheet before, ReadSheet after) {
