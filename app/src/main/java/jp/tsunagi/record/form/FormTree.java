@@ -46,7 +46,9 @@ final class FormTree {
   private static Object step(Step step) {
     return switch (step) {
       case Step.Draft _ -> "DRAFT";
-      case Step.InApproval(var post) -> Map.of("IN_APPROVAL", post);
+      case Step.InApproval(var asked, var post) ->
+          Map.of("IN_APPROVAL", post == null ? Map.of("asked", asked) : post);
+      case Step.Noted(var occasion) -> Map.of("NOTED", occasion.name());
       case Step.WithGuardian guardian -> Map.of("WITH_GUARDIAN", guardian(guardian));
       case Step.Final _ -> "FINAL";
     };

@@ -3,7 +3,10 @@ package jp.tsunagi.record.form;
 import java.util.List;
 import java.util.Optional;
 
-/** 決裁の順: starts with the draft, ends with final, each step once. */
+/**
+ * 様式の順: starts with the draft, ends with final, each step once. Whoever approves does so before the
+ * family is asked; what is talked over before that stands before both.
+ */
 public record Route(List<Step> steps) {
 
   public Route {
@@ -19,7 +22,41 @@ public record Route(List<Step> steps) {
         && steps.getLast() instanceof Step.Final
         && steps.stream().filter(Step.Draft.class::isInstance).count() == 1
         && steps.stream().filter(Step.Final.class::isInstance).count() == 1
-        && steps.stream().distinct().count() == steps.size();
+        && steps.stream().filter(Step.InApproval.class::isInstance).count() <= 1
+        && steps.stream().filter(Step.WithGuardian.class::isInstance).count() <= 1
+        && steps.stream().distinct().count() == steps.size()
+        && inOrder(steps);
+  }
+
+  private static boolean inOrder(List<Step> steps) {
+    List<Integer> places = steps.stream().map(Route::place).toList();
+    return places.equals(places.stream().sorted().toList());
+  }
+
+  private static int place(Step step) {
+    return switch (step) {
+      case Step.Draft _ -> 0;
+      case Step.Noted(var occasion) -> occasion.first() ? 1 : 3;
+      case Step.InApproval _ -> 2;
+      case Step.WithGuardian _ -> 3;
+      case Step.Final _ -> 4;
+    };
+  }
+
+  /** Whether the form's way leads over a decision at all; the organisation may leave it out. */
+  public Optional<Step.InApproval> approval() {
+    return steps.stream()
+        .filter(Step.InApproval.class::isInstance)
+        .map(Step.InApproval.class::cast)
+        .findFirst();
+  }
+
+  /** What is noted on the way, in its order. */
+  public List<Occasion> occasions() {
+    return steps.stream()
+        .filter(Step.Noted.class::isInstance)
+        .map(step -> ((Step.Noted) step).occasion())
+        .toList();
   }
 
   /** The step that follows, if there is one. */

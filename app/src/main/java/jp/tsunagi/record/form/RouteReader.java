@@ -1,10 +1,12 @@
 package jp.tsunagi.record.form;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads the route: {@code [DRAFT, {IN_APPROVAL: head}, {WITH_GUARDIAN: {…}}, FINAL]}. */
+/** Reads the route: {@code [DRAFT, {NOTED: MEETING}, IN_APPROVAL, {WITH_GUARDIAN: {…}}, FINAL]}. */
 final class RouteReader {
-  private static final String STEPS = "DRAFT, IN_APPROVAL: <post>, WITH_GUARDIAN, FINAL";
+  private static final String STEPS = "DRAFT, NOTED: <occasion>, IN_APPROVAL, WITH_GUARDIAN, FINAL";
 
   private RouteReader() {}
 
@@ -24,11 +26,12 @@ final class RouteReader {
   private static Step plain(YamlValue value) {
     return switch (value.text()) {
       case "DRAFT" -> new Step.Draft();
+      case "IN_APPROVAL" -> new Step.InApproval(true);
       case "WITH_GUARDIAN" -> new Step.WithGuardian(null, true, false);
       case "FINAL" -> new Step.Final();
       default -> {
         value.problem("notOneOf", value.text(), STEPS);
-        yield new Step.InApproval("?");
+        yield new Step.InApproval(true);
       }
     };
   }
@@ -37,13 +40,29 @@ final class RouteReader {
     var map = value.map();
     var approval = map.optional("IN_APPROVAL");
     var guardian = map.optional("WITH_GUARDIAN");
+    var noted = map.optional("NOTED");
     map.finish();
-    if (approval.isPresent() == guardian.isPresent()) {
+    if (Stream.of(approval, guardian, noted).filter(Optional::isPresent).count() != 1) {
       value.problem("notOneOf", String.join(", ", map.keys()), STEPS);
     }
     return guardian
         .<Step>map(RouteReader::withGuardian)
-        .orElseGet(() -> new Step.InApproval(approval.map(YamlValue::key).orElse("?")));
+        .or(() -> noted.map(RouteReader::noted))
+        .orElseGet(() -> approval.map(RouteReader::approval).orElse(new Step.InApproval(true)));
+  }
+
+  private static Step approval(YamlValue value) {
+    if (value.isText()) {
+      return new Step.InApproval(true, value.key());
+    }
+    var map = value.map();
+    var step = new Step.InApproval(map.or("asked", YamlValue::yes, true));
+    map.finish();
+    return step;
+  }
+
+  private static Step noted(YamlValue value) {
+    return new Step.Noted(value.one(Occasion.class));
   }
 
   private static Step withGuardian(YamlValue value) {

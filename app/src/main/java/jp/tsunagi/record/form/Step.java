@@ -9,8 +9,21 @@ public sealed interface Step {
   /** 下書き: its writers only. */
   record Draft() implements Step {}
 
-  /** 決裁: waits for the post of that key. */
-  record InApproval(String post) implements Step {}
+  /**
+   * 決裁: waits for the posts that the organisation's own route names, one after the other.
+   *
+   * @param asked what holds while the organisation has not decided whether the form needs it
+   * @param post that earlier forms named; kept, since a published form never changes, and without
+   *     effect
+   */
+  record InApproval(boolean asked, @Nullable String post) implements Step {
+    public InApproval(boolean asked) {
+      this(asked, null);
+    }
+  }
+
+  /** Something with a day and with people that is noted: 担当者会議, 説明, 交付. */
+  record Noted(Occasion occasion) implements Step {}
 
   /**
    * 保護者の確認 (A6, A7).

@@ -71,7 +71,18 @@ class ShippedFormsTest {
   void theSchoolsRecordWaitsForTheGuardianAndIsInForceInsideMeanwhile() {
     assertThat(ShippedForms.of("support-school").route().steps())
         .containsExactly(
-            new Step.Draft(), new Step.WithGuardian(null, true, true), new Step.Final());
+            new Step.Draft(),
+            new Step.InApproval(false),
+            new Step.WithGuardian(null, true, true),
+            new Step.Final());
+  }
+
+  /** A place switches it on: nobody's way becomes longer by an upgrade. */
+  @Test
+  void noShippedSupportRecordIsDecidedAboutUnlessThePlaceSaysSo() {
+    for (String key : List.of("support-school", "support-nursery", "support-programme")) {
+      assertThat(ShippedForms.of(key).route().approval()).contains(new Step.InApproval(false));
+    }
   }
 
   @Test
