@@ -3,6 +3,7 @@ package jp.tsunagi.base.access;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Reaches.Kind;
@@ -27,7 +28,8 @@ public sealed interface Explanation {
   /**
    * Branch 1: a record of the reader's own organisation.
    *
-   * @param draft it is being written, and by the reader, be it in a guardian's words
+   * @param draft it is being written, or in approval, and by the reader, be it in a guardian's
+   *     words
    * @param running the involvement runs; otherwise only own records are still read
    */
   record Own(Seat seat, boolean draft, boolean running, LocalDate until) implements Explanation {
@@ -67,11 +69,26 @@ public sealed interface Explanation {
   }
 
   /**
+   * What a reader has to do with an item that is not in force yet.
+   *
+   * @param writes whether it is a draft or in approval, and the reader one of its writers
+   * @param approvers the posts of its author's that decide about it just now
+   */
+  record Hand(boolean writes, Set<String> approvers) {
+    /** Nothing. */
+    public static final Hand NONE = new Hand(false, Set.of());
+
+    public Hand {
+      approvers = Set.copyOf(approvers);
+    }
+  }
+
+  /**
    * What is asked about: an item, or a fact that is read as a final item of its author would be.
    *
    * @param section form key/section key
    * @param sheet of which it is a part; empty for a fact and for what is no sheet
-   * @param writes whether it is a draft and the reader one of its writers
+   * @param hand what the reader has to do with it while it is being written
    * @param shut whether it is in a compartment whose named few the reader is none of
    * @param place whether it is no item but that an organisation deals with the child: of a place
    *     one knows, perhaps not by its name
@@ -84,7 +101,7 @@ public sealed interface Explanation {
       Optional<SheetId> sheet,
       String state,
       boolean latest,
-      boolean writes,
+      Hand hand,
       boolean shut,
       boolean place) {
 
@@ -98,7 +115,7 @@ public sealed interface Explanation {
           Optional.empty(),
           "FINAL",
           true,
-          false,
+          Hand.NONE,
           false,
           true);
     }
@@ -140,15 +157,17 @@ public sealed interface Explanation {
     boolean ours =
         subject.authorKind().equals("ORGANISATION")
             && subject.author().equals(seat.organisation().value())
-            && (inside || subject.writes());
-    boolean takenDown = subject.authorKind().equals("GUARDIAN") && subject.writes();
+            && (inside
+                || subject.hand().writes()
+                || subject.hand().approvers().contains(seat.post()));
+    boolean takenDown = subject.authorKind().equals("GUARDIAN") && subject.hand().writes();
     if (!seat.ceiling().contains(subject.category()) || !(ours || takenDown)) {
       return Stream.empty();
     }
     return reach(seat, facts, today).stream()
         .filter(held -> held.running() || (ours && held.kind() == Kind.AFTER))
         .limit(1)
-        .map(held -> new Own(seat, subject.writes() && !inside, held.running(), held.to()));
+        .map(held -> new Own(seat, subject.hand().writes() && !inside, held.running(), held.to()));
   }
 
   private static Stream<Explanation> consented(

@@ -1,16 +1,21 @@
 package jp.tsunagi.base.access;
 
 import static jp.tsunagi.schema.Tables.ACCESS_GRANT;
+import static jp.tsunagi.schema.Tables.APPROVAL_STEP;
 import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
+import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.REACH;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.access.Reaches.Stretch;
 import jp.tsunagi.base.database.AssignmentId;
@@ -96,11 +101,30 @@ public final class ExplanationSql {
     return new Stretch(assignment, child, Reaches.Kind.valueOf(kind), from, to);
   }
 
-  /** Whether the item of the query is a draft of which the actor is one of the writers. */
-  public static Field<Boolean> writes(Tx tx) {
-    return Actor.of(tx) instanceof Actor.Staff staff
-        ? field(Readable.writes(tx, staff))
-        : inline(false);
+  /** What the actor has to do with the item of the query while it is not in force yet. */
+  public static Field<Explanation.Hand> hand(Tx tx) {
+    if (!(Actor.of(tx) instanceof Actor.Staff staff)) {
+      return inline("").convertFrom(_ -> Explanation.Hand.NONE);
+    }
+    Field<String> posts =
+        field(
+            select(field("string_agg({0}, ' ')", String.class, APPROVAL_STEP.POST))
+                .from(APPROVAL_STEP)
+                .where(APPROVAL_STEP.TENANT_ID.eq(tx.tenant()))
+                .and(APPROVAL_STEP.SHEET_ID.eq(ITEM.SHEET_ID))
+                .and(APPROVAL_STEP.CHILD_ID.eq(ITEM.CHILD_ID))
+                .and(APPROVAL_STEP.ORGANISATION_ID.coerce(UUID.class).eq(ITEM.AUTHOR_ID))
+                .and(APPROVAL_STEP.RUNNING.isTrue()));
+    return when(Unfinished.writes(tx, staff), inline("+ "))
+        .otherwise(inline("- "))
+        .concat(when(ITEM.STATE.eq("IN_APPROVAL"), coalesce(posts, "")).otherwise(inline("")))
+        .convertFrom(ExplanationSql::hand);
+  }
+
+  private static Explanation.Hand hand(String found) {
+    String posts = found.substring(2);
+    return new Explanation.Hand(
+        found.startsWith("+"), posts.isEmpty() ? Set.of() : Set.of(posts.split(" ")));
   }
 
   /** Whether the whereabouts of the child of the query are hidden from the actor. */

@@ -41,7 +41,7 @@ public final class FamilyReasonSql {
                   Optional.ofNullable(item.getSheetId()),
                   item.getState(),
                   item.getLatest(),
-                  false,
+                  Explanation.Hand.NONE,
                   !row.get(open),
                   false);
           var facts = new Explanation.Facts(row.get(grants), List.of(), row.get(concealed));

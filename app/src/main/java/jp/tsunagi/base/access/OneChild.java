@@ -183,7 +183,12 @@ public final class OneChild {
   Condition item(Tx tx) {
     return ITEM.CHILD_ID
         .eq(child)
-        .and(ours().or(draft().and(Readable.writes(tx, staff))).or(granted()).or(emergency()))
+        .and(
+            ours()
+                .or(draft().and(Unfinished.writes(tx, staff)))
+                .or(Unfinished.approves(tx, reaching()))
+                .or(granted())
+                .or(emergency()))
         .and(
             ITEM.COMPARTMENT_ID
                 .isNull()
@@ -209,6 +214,11 @@ public final class OneChild {
                 .eq("GUARDIAN")
                 .and(ITEM.CREATED_BY.ne(ITEM.AUTHOR_ID))
                 .and(categories(Set.of(Kind.RUNNING))));
+  }
+
+  /** The seats from which the child is reached, running or after the end. */
+  private List<Seat> reaching() {
+    return staff.reading().filter(seat -> held(seat, Kind.RUNNING, Kind.AFTER)).toList();
   }
 
   /** Category and author, seat by seat. */

@@ -6,7 +6,6 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.EMERGENCY_ACCESS;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.REACH;
-import static jp.tsunagi.schema.Tables.SHEET_WRITER;
 import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.falseCondition;
@@ -226,12 +225,19 @@ public final class Readable {
             .or(latest().and(emergency(tx, ITEM.CHILD_ID, seat))));
   }
 
-  /** Branch 1: the organisation's own items; drafts only for whoever writes them. */
+  /**
+   * Branch 1: the organisation's own items; drafts only for whoever writes them, and what is in
+   * approval for the posts of its route too.
+   */
   private static Condition own(Tx tx, Actor.Staff staff, Seat seat) {
     return ITEM.AUTHOR_KIND
         .eq("ORGANISATION")
         .and(ITEM.AUTHOR_ID.eq(seat.organisation().value()))
-        .and(ITEM.STATE.in(SHOWN_INSIDE).or(writes(tx, staff)))
+        .and(
+            ITEM.STATE
+                .in(SHOWN_INSIDE)
+                .or(Unfinished.writes(tx, staff))
+                .or(Unfinished.approves(tx, List.of(seat))))
         .and(reached(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
   }
 
@@ -243,24 +249,8 @@ public final class Readable {
     return ITEM.AUTHOR_KIND
         .eq("GUARDIAN")
         .and(ITEM.CREATED_BY.ne(ITEM.AUTHOR_ID))
-        .and(writes(tx, staff))
+        .and(Unfinished.writes(tx, staff))
         .and(running(tx, ITEM.CHILD_ID, Set.of(seat.assignment())));
-  }
-
-  /** A draft of which the staff member is one of the writers. */
-  static Condition writes(Tx tx, Actor.Staff staff) {
-    return ITEM.STATE
-        .eq("DRAFT")
-        .and(
-            ITEM.CREATED_BY
-                .eq(staff.staff().value())
-                .or(
-                    exists(
-                        selectOne()
-                            .from(SHEET_WRITER)
-                            .where(SHEET_WRITER.TENANT_ID.eq(tx.tenant()))
-                            .and(SHEET_WRITER.SHEET_ID.eq(ITEM.SHEET_ID))
-                            .and(SHEET_WRITER.STAFF_ID.eq(staff.staff())))));
   }
 
   /**

@@ -55,6 +55,8 @@ public enum Action {
   INVITE_GUARDIAN,
   SAVE_DRAFT,
   FINISH_SHEET,
+  /** 決裁: approved, also in place of another, returned, or seen afterwards. */
+  APPROVE_SHEET,
   CONFIRM_SHEET,
   /** 記録の移しかえ: a sheet written on the wrong child went to the right one. */
   MOVE_SHEET,
@@ -96,6 +98,7 @@ public enum Action {
           INVITE_GUARDIAN,
           SAVE_DRAFT,
           FINISH_SHEET,
+          APPROVE_SHEET,
           CONFIRM_SHEET,
           MOVE_SHEET,
           DISPOSE,

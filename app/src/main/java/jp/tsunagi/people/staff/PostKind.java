@@ -75,6 +75,8 @@ public enum PostKind {
       EMERGENCY),
   /** 園の担任. */
   NURSERY_TEACHER(Reach.CASELOAD, daily(), READ, WRITE, PRINT),
+  /** 主任 of a 園. */
+  NURSERY_CHIEF(Reach.ORGANISATION, daily(), READ, WRITE, PRINT),
   /** 園長. */
   NURSERY_HEAD(Reach.ORGANISATION, daily(), READ, WRITE, APPROVE, PRINT, EXPORT, ENROL, EMERGENCY),
   /** 学級担任. */
@@ -93,6 +95,10 @@ public enum PostKind {
   PLACE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, ENROL),
   /** 設置者の担当者 at the city office or the board of education: receives what is handed in. */
   OFFICE_WORKER(Reach.ORGANISATION, daily(), READ, WRITE, PRINT, EXPORT, ENROL),
+  /** 係長: decides first, at the hubs and at the city. */
+  SECTION_CHIEF(Reach.ORGANISATION, daily(), READ, WRITE, PRINT),
+  /** 課長: decides last, at the city. */
+  DIVISION_HEAD(Reach.ORGANISATION, daily(), READ, APPROVE, PRINT),
   /** システム管理者: keeps the system, sees no child. */
   ADMINISTRATOR(Reach.ORGANISATION, EnumSet.noneOf(Category.class), READ, ADMINISTER),
   /** 監査担当: sees who looked at what, and no word of the record. */
@@ -124,7 +130,7 @@ public enum PostKind {
     return switch (this) {
       case COUNSELLOR, PROGRAMME_WORKER, CENTRE_HEAD -> place.isHub();
       case HUB_TEACHER -> place == OrganisationKind.EDUCATION_CENTRE;
-      case NURSERY_TEACHER, NURSERY_HEAD -> place.isPreschool();
+      case NURSERY_TEACHER, NURSERY_CHIEF, NURSERY_HEAD -> place.isPreschool();
       case HOMEROOM_TEACHER, COORDINATOR, VICE_PRINCIPAL, PRINCIPAL -> place.isSchool();
       case SERVICE_MANAGER -> place == OrganisationKind.DAY_SERVICE;
       case HEALTH_NURSE -> place == OrganisationKind.HEALTH_CENTRE;
@@ -135,6 +141,15 @@ public enum PostKind {
               || place == OrganisationKind.BOARD_OF_EDUCATION;
       case OFFICE_WORKER ->
           place == OrganisationKind.CITY_OFFICE || place == OrganisationKind.BOARD_OF_EDUCATION;
+      case SECTION_CHIEF ->
+          place.isHub()
+              || place == OrganisationKind.CITY_OFFICE
+              || place == OrganisationKind.BOARD_OF_EDUCATION
+              || place == OrganisationKind.HEALTH_CENTRE;
+      case DIVISION_HEAD ->
+          place == OrganisationKind.CITY_OFFICE
+              || place == OrganisationKind.BOARD_OF_EDUCATION
+              || place == OrganisationKind.HEALTH_CENTRE;
       case ADMINISTRATOR, AUDITOR ->
           place.isHub()
               || place == OrganisationKind.CITY_OFFICE

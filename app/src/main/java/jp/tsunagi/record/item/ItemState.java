@@ -4,6 +4,8 @@ package jp.tsunagi.record.item;
 public enum ItemState {
   /** Being written: read by its writers alone. */
   DRAFT,
+  /** 決裁中: read by its writers and by the posts that decide about it. */
+  IN_APPROVAL,
   /** 校内で使用中: in force inside the organisation, with the guardian for confirmation, not shared. */
   WITH_GUARDIAN,
   /** 確定: never changes again; read by everybody the rule allows. */

@@ -68,7 +68,7 @@ final class SheetPaper {
 
   /** What is not final says so on its face. */
   private String state() {
-    return Stream.of(ItemState.DRAFT, ItemState.WITH_GUARDIAN)
+    return Stream.of(ItemState.DRAFT, ItemState.IN_APPROVAL, ItemState.WITH_GUARDIAN)
         .filter(state -> parts.stream().anyMatch(part -> part.state() == state))
         .findFirst()
         .map(state -> w("print.state." + state))

@@ -9,6 +9,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.approval.Approvals;
 import jp.tsunagi.record.file.Files;
 import jp.tsunagi.record.item.Items;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 public final class Disposing {
   private final Items items;
   private final Files files;
+  private final Approvals approvals;
 
-  Disposing(Items items, Files files) {
+  Disposing(Items items, Files files, Approvals approvals) {
     this.items = items;
     this.files = files;
+    this.approvals = approvals;
   }
 
   /**
@@ -54,6 +57,7 @@ public final class Disposing {
   /** Deletes it; nothing of it can be brought back. */
   public void dispose(Tx tx, ChildId child, SheetId sheet) {
     List<ItemId> all = items(tx, child, sheet);
+    approvals.dispose(tx, sheet);
     RelocateSql.dispose(tx, sheet);
     files.dispose(tx, all);
     items.leave(tx, all, child);

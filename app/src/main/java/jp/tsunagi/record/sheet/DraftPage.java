@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ways the row of sections, when the form is filled in one section per page
  * @param proxy whose words are typed in, or null
  * @param lift to go on on a later version of the form, or null
+ * @param remarks what those who decide said about fields, not settled yet
  * @param left what has no place in the version it is on
  */
 public record DraftPage(
@@ -35,6 +36,7 @@ public record DraftPage(
     @Nullable Proxy proxy,
     @Nullable LiftView lift,
     List<LineView> left,
+    List<RemarkView> remarks,
     @Nullable RefusalView refusal) {
 
   /** As its parts need it; null for text alone. */
@@ -42,21 +44,37 @@ public record DraftPage(
     return parts.stream().map(PartForm::enctype).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
+  /** What becomes of a draft. */
+  public enum Next {
+    /** 決裁に出す. */
+    SUBMIT,
+    /** 保護者に送る. */
+    SEND,
+    /** 確定する. */
+    FINISH;
+
+    /** What the button sends, and the end of its words. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
   /**
    * What stands before the next step.
    *
    * @param missing each leading to its field
    * @param readers who will read it once final
-   * @param sends whether the guardian is asked
+   * @param next which step comes next
    * @param noting where an answer on paper or in a talk is noted; null where nobody is asked
-   * @param answer what the guardian answered last and was no confirmation, or null
+   * @param answer why it came back: what the guardian answered last and was no confirmation, or the
+   *     reason of whoever returned it; or null
    * @param first whether it has never been final
    * @param notices where it is looked through, or null where nobody does
    */
   public record Before(
       List<Link> missing,
       String readers,
-      boolean sends,
+      Next next,
       @Nullable NotingForm noting,
       @Nullable StepView answer,
       boolean first,

@@ -39,14 +39,24 @@ final class DraftView {
   private final SheetWriting writing;
   private final SheetView view;
   private final Lifting lifting;
+  private final SheetWay way;
+  private final Remarks remarks;
 
   DraftView(
-      Sheets sheets, SheetReading reading, SheetWriting writing, SheetView view, Lifting lifting) {
+      Sheets sheets,
+      SheetReading reading,
+      SheetWriting writing,
+      SheetView view,
+      Lifting lifting,
+      SheetWay way,
+      Remarks remarks) {
     this.sheets = sheets;
     this.reading = reading;
     this.writing = writing;
     this.view = view;
     this.lifting = lifting;
+    this.way = way;
+    this.remarks = remarks;
   }
 
   /** The whole form on one page, last year beside it. */
@@ -60,7 +70,7 @@ final class DraftView {
         SheetHead.of(tx, draft.sheet(), draft.form()),
         "/sheets/" + draft.sheet().id(),
         saved(tx, draft),
-        SheetView.route(draft.sheet().state(), Way.asksGuardian(tx, draft.form())),
+        way.of(tx, draft, true),
         before.map(DraftView::pastTitle).orElse(null),
         before.isPresent(),
         parts,
@@ -70,6 +80,7 @@ final class DraftView {
         null,
         lifting.offer(tx, draft).orElse(null),
         Lifting.left(draft),
+        remarks.open(tx, draft.sheet()),
         refusal);
   }
 
@@ -85,7 +96,7 @@ final class DraftView {
         SheetHead.of(tx, draft.sheet(), draft.form()),
         "/sheets/" + draft.sheet().id(),
         saved(tx, draft),
-        SheetView.route(draft.sheet().state(), Way.asksGuardian(tx, draft.form())),
+        way.of(tx, draft, true),
         null,
         false,
         List.of(writing.form(tx, draft, section, shown)),
@@ -95,6 +106,7 @@ final class DraftView {
         proxy(tx, draft, said),
         lifting.offer(tx, draft).orElse(null),
         Lifting.left(draft),
+        remarks.open(tx, draft.sheet()),
         refusal);
   }
 
@@ -146,12 +158,13 @@ final class DraftView {
   DraftPage.Before before(Tx tx, ReadSheet draft, @Nullable Noting noting) {
     Sheet sheet = draft.sheet();
     boolean asks = Way.asksGuardian(tx, draft.form());
+    boolean approval = way.asksApproval(tx, sheet, draft.form());
     return new DraftPage.Before(
         sheets.missing(tx, sheet.id()).stream().map(missing -> link(sheet, missing)).toList(),
         ReaderSql.sentence(tx, sheet, draft.form().sections()),
-        asks,
+        approval ? DraftPage.Next.SUBMIT : asks ? DraftPage.Next.SEND : DraftPage.Next.FINISH,
         asks ? (noting == null ? Noting.fresh(tx) : noting).form(view.deciding(tx, sheet)) : null,
-        asks ? SheetView.answer(tx, draft) : null,
+        SheetView.answer(tx, draft),
         sheet.revision() == 1,
         sheet.ofFamily() ? null : "/sheets/" + sheet.id() + "/draft-notices");
   }

@@ -33,18 +33,21 @@ final class Drafting {
   private final SheetWriting writing;
   private final DraftView view;
   private final Guardians guardians;
+  private final Remarks remarks;
 
   Drafting(
       Sheets sheets,
       SheetReading reading,
       SheetWriting writing,
       DraftView view,
-      Guardians guardians) {
+      Guardians guardians,
+      Remarks remarks) {
     this.sheets = sheets;
     this.reading = reading;
     this.writing = writing;
     this.view = view;
     this.guardians = guardians;
+    this.remarks = remarks;
   }
 
   /**
@@ -102,6 +105,7 @@ final class Drafting {
     }
     String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
+    typing.uuid("settled").ifPresent(remark -> remarks.settle(tx, draft.sheet().id(), remark));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
       String at = here + more(typing) + place(typing, files);
       return new Result(both, Optional.empty(), at, done(tx, draft, typing));
@@ -178,6 +182,7 @@ final class Drafting {
     }
     SheetOutcome outcome =
         switch (then) {
+          case "submit" -> sheets.submit(tx, draft.sheet().id());
           case "send" -> sheets.send(tx, draft.sheet().id());
           case "finish" -> sheets.finish(tx, draft.sheet().id());
           case "discard" -> sheets.discard(tx, draft.sheet().id());

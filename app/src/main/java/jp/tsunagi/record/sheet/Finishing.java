@@ -11,6 +11,8 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.record.approval.ApprovalRoutes;
+import jp.tsunagi.record.approval.Approvals;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
@@ -26,12 +28,22 @@ final class Finishing {
   private final FormVersions forms;
   private final LayDown layDown;
   private final SignedPaper papers;
+  private final ApprovalRoutes routes;
+  private final Approvals approvals;
   private final Trace trace;
 
-  Finishing(FormVersions forms, LayDown layDown, SignedPaper papers, Trace trace) {
+  Finishing(
+      FormVersions forms,
+      LayDown layDown,
+      SignedPaper papers,
+      ApprovalRoutes routes,
+      Approvals approvals,
+      Trace trace) {
     this.forms = forms;
     this.layDown = layDown;
     this.papers = papers;
+    this.routes = routes;
+    this.approvals = approvals;
     this.trace = trace;
   }
 
@@ -46,6 +58,29 @@ final class Finishing {
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
+    Done done = carry(tx, sheet, form, move, answer);
+    if (move == SheetMove.SUBMITTED) {
+      approvals.begin(tx, of(sheet));
+    } else if (sheet.state() == SheetState.IN_APPROVAL) {
+      approvals.end(tx, sheet.id());
+    }
+    return done;
+  }
+
+  /** Whom the posts of its place decide about. */
+  static Approvals.Of of(Sheet sheet) {
+    return new Approvals.Of(
+        sheet.id(), sheet.child(), sheet.organisation().orElseThrow(), sheet.revision());
+  }
+
+  /** Whether the sheet is decided about before it goes further. */
+  boolean asksApproval(Tx tx, Sheet sheet, FormDefinition form) {
+    return sheet.organisation().filter(at -> routes.asked(tx, at, form)).isPresent();
+  }
+
+  /** Makes a move that nothing stands against. */
+  Done carry(
+      Tx tx, Sheet sheet, FormDefinition form, SheetMove move, Optional<Confirmation> answer) {
     SheetState to = SheetGraph.after(sheet.state(), move).orElseThrow();
     int revision = layDown.go(tx, sheet, form, move, to);
     SheetSql.move(tx, sheet, to, revision);
@@ -56,10 +91,19 @@ final class Finishing {
     return new Done(sheet.id(), to);
   }
 
+  /** The same for what somebody of the place decided, who has left the row of the trace already. */
+  Done decided(
+      Tx tx, Sheet sheet, FormDefinition form, SheetMove move, SheetSql.Decision decision) {
+    SheetState to = SheetGraph.after(sheet.state(), move).orElseThrow();
+    SheetSql.move(tx, sheet, to, layDown.go(tx, sheet, form, move, to));
+    SheetSql.addDecision(tx, sheet, move, decision);
+    return new Done(sheet.id(), to);
+  }
+
   private static Action action(SheetMove move) {
     return switch (move) {
       case CONFIRMED, DISAGREED, ASKED_TO_TALK -> Action.CONFIRM_SHEET;
-      case FINISHED, SENT_TO_GUARDIAN -> Action.FINISH_SHEET;
+      case FINISHED, SENT_TO_GUARDIAN, SUBMITTED -> Action.FINISH_SHEET;
       default -> Action.SAVE_DRAFT;
     };
   }
@@ -69,7 +113,7 @@ final class Finishing {
     return first(
         mayAct(tx, sheet, form, move, answer),
         () -> inState(tx, sheet, move),
-        () -> onTheWay(tx, form, move),
+        () -> onTheWay(tx, sheet, form, move),
         () -> answer.flatMap(given -> answered(tx, sheet, given)),
         () -> complete(tx, sheet, form, move));
   }
@@ -101,7 +145,9 @@ final class Finishing {
   private static Optional<SheetRefusal> writers(
       Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
     Optional<SheetRefusal> may = WriteRule.refusal(tx, sheet, form, move);
-    boolean draft = sheet.state() == SheetState.DRAFT && move != SheetMove.RESTORED;
+    boolean draft =
+        (sheet.state() == SheetState.DRAFT || sheet.state() == SheetState.IN_APPROVAL)
+            && move != SheetMove.RESTORED;
     if (may.isEmpty()
         && draft
         && Actor.of(tx) instanceof Actor.Staff staff
@@ -115,7 +161,8 @@ final class Finishing {
     if (move == SheetMove.RESTORED && SheetSql.another(tx, sheet)) {
       return Optional.of(SheetRefusal.Plain.ANOTHER_OPEN);
     }
-    boolean leads = SheetGraph.after(sheet.state(), move).isPresent();
+    boolean decided = sheet.state() == SheetState.IN_APPROVAL && move != SheetMove.PULLED_BACK;
+    boolean leads = SheetGraph.after(sheet.state(), move).isPresent() && !decided;
     boolean fits =
         switch (move) {
           case DISCARDED -> sheet.revision() == 1;
@@ -132,8 +179,14 @@ final class Finishing {
         || SheetSql.hasStep(tx, sheet, last, SheetMove.REVISION_DROPPED);
   }
 
-  private static Optional<SheetRefusal> onTheWay(Tx tx, FormDefinition form, SheetMove move) {
+  private Optional<SheetRefusal> onTheWay(Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {
+    boolean leaves = move == SheetMove.FINISHED || move == SheetMove.SENT_TO_GUARDIAN;
+    boolean seals = move == SheetMove.CONFIRMED && sheet.state() == SheetState.DRAFT;
+    if ((leaves || seals) && asksApproval(tx, sheet, form)) {
+      return Optional.of(SheetRefusal.Plain.APPROVAL_FIRST);
+    }
     return switch (move) {
+      case SUBMITTED -> mayBeSubmitted(tx, sheet, form);
       case FINISHED ->
           Way.asksGuardian(tx, form)
               ? Optional.of(SheetRefusal.Plain.GUARDIAN_FIRST)
@@ -144,6 +197,15 @@ final class Finishing {
               : Optional.of(SheetRefusal.Plain.NO_GUARDIAN_STEP);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<SheetRefusal> mayBeSubmitted(Tx tx, Sheet sheet, FormDefinition form) {
+    if (!asksApproval(tx, sheet, form)) {
+      return Optional.of(SheetRefusal.Plain.NO_APPROVAL_STEP);
+    }
+    return approvals.anybody(tx, of(sheet))
+        ? Optional.empty()
+        : Optional.of(SheetRefusal.Plain.NO_APPROVER);
   }
 
   private static Optional<SheetRefusal> answered(Tx tx, Sheet sheet, Confirmation answer) {
@@ -163,6 +225,7 @@ final class Finishing {
     boolean leaves =
         sheet.state() == SheetState.DRAFT
             && (move == SheetMove.SENT_TO_GUARDIAN
+                || move == SheetMove.SUBMITTED
                 || move == SheetMove.CONFIRMED
                 || move == SheetMove.FINISHED);
     if (leaves && !PartSql.allReadable(tx, sheet)) {

@@ -63,6 +63,7 @@ final class LayDown {
   private static ItemState itemState(SheetState state) {
     return switch (state) {
       case DRAFT -> ItemState.DRAFT;
+      case IN_APPROVAL -> ItemState.IN_APPROVAL;
       case WITH_GUARDIAN -> ItemState.WITH_GUARDIAN;
       case FINAL -> ItemState.FINAL;
       case DISCARDED -> ItemState.WITHDRAWN;

@@ -25,6 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** What staff do with a sheet that is not being written: each a noun under {@code /sheets/{id}}. */
 @Controller
 class MoveController {
+  /** Characters of a reason or a note. */
+  static final int LONGEST = 1000;
+
   private final Database database;
   private final Sheets sheets;
   private final SheetReading reading;

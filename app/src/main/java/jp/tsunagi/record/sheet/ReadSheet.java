@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.database.ItemId;
+import jp.tsunagi.record.approval.Manner;
 import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
@@ -80,6 +81,28 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
           left);
     }
 
+    /** The same part as it was when it said this. */
+    Part saying(Answers other) {
+      return new Part(
+          section,
+          item,
+          revision,
+          state,
+          other,
+          facts,
+          giverKind,
+          giver,
+          typist,
+          receivedOn,
+          changedAt,
+          onDate,
+          own,
+          version,
+          files,
+          sources,
+          left);
+    }
+
     /** Who wrote in it last. */
     Source source() {
       return new Source(giverKind, giver, typist, receivedOn, changedAt);
@@ -102,6 +125,8 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
    *
    * @param paperPlace where the paper of the answer is kept
    * @param scans of it, as far as they may be read
+   * @param post that decided, of a decision
+   * @param manner how that post decided
    */
   public record Passed(
       int revision,
@@ -114,5 +139,7 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
       Optional<UUID> guardian,
       Optional<String> note,
       Optional<String> paperPlace,
-      List<Attached> scans) {}
+      List<Attached> scans,
+      Optional<String> post,
+      Optional<Manner> manner) {}
 }

@@ -41,7 +41,7 @@ final class Receiving {
     return switch (sheet.state()) {
       case DRAFT -> writer(tx, sheet) && WriteRule.refusal(tx, sheet, read.form()).isEmpty();
       case WITH_GUARDIAN -> WriteRule.refusal(tx, sheet, read.form()).isEmpty();
-      case FINAL, DISCARDED -> false;
+      case IN_APPROVAL, FINAL, DISCARDED -> false;
     };
   }
 

@@ -4,9 +4,11 @@ import static jp.tsunagi.schema.Tables.ASSIGNMENT;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.POST;
 import static jp.tsunagi.schema.Tables.SHEET;
+import static jp.tsunagi.schema.Tables.SHEET_APPROVED;
 import static jp.tsunagi.schema.Tables.SHEET_EDIT;
 import static jp.tsunagi.schema.Tables.SHEET_LEFT_OVER;
 import static jp.tsunagi.schema.Tables.SHEET_PART;
+import static jp.tsunagi.schema.Tables.SHEET_REMARK;
 import static jp.tsunagi.schema.Tables.SHEET_STEP;
 import static jp.tsunagi.schema.Tables.SHEET_WRITER;
 
@@ -38,7 +40,18 @@ final class RelocateSql {
 
   /** What passed between the place and the family of the child. */
   private static final List<String> WITH_FAMILY =
-      List.of("SENT_TO_GUARDIAN", "CONFIRMED", "DISAGREED", "ASKED_TO_TALK", "PULLED_BACK");
+      List.of(
+          "SENT_TO_GUARDIAN",
+          "CONFIRMED",
+          "DISAGREED",
+          "ASKED_TO_TALK",
+          "PULLED_BACK",
+          "PARTLY_AGREED",
+          "NOT_ANSWERED",
+          "USED_INSIDE",
+          "TALKED_OVER",
+          "EXPLAINED",
+          "DELIVERED");
 
   private RelocateSql() {}
 
@@ -185,6 +198,18 @@ final class RelocateSql {
         .where(SHEET_LEFT_OVER.TENANT_ID.eq(tx.tenant()))
         .and(SHEET_LEFT_OVER.SHEET_ID.eq(sheet.id()))
         .execute();
+    tx.sql()
+        .update(SHEET_APPROVED)
+        .set(SHEET_APPROVED.CHILD_ID, to)
+        .where(SHEET_APPROVED.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_APPROVED.SHEET_ID.eq(sheet.id()))
+        .execute();
+    tx.sql()
+        .update(SHEET_REMARK)
+        .set(SHEET_REMARK.CHILD_ID, to)
+        .where(SHEET_REMARK.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_REMARK.SHEET_ID.eq(sheet.id()))
+        .execute();
     tx.sql().update(SHEET_STEP).set(SHEET_STEP.CHILD_ID, to).where(steps(tx, sheet)).execute();
     tx.sql()
         .update(SHEET_WRITER)
@@ -258,6 +283,16 @@ final class RelocateSql {
         .deleteFrom(SHEET_LEFT_OVER)
         .where(SHEET_LEFT_OVER.TENANT_ID.eq(tx.tenant()))
         .and(SHEET_LEFT_OVER.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET_REMARK)
+        .where(SHEET_REMARK.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_REMARK.SHEET_ID.eq(sheet))
+        .execute();
+    tx.sql()
+        .deleteFrom(SHEET_APPROVED)
+        .where(SHEET_APPROVED.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_APPROVED.SHEET_ID.eq(sheet))
         .execute();
     tx.sql()
         .deleteFrom(SHEET_EDIT)

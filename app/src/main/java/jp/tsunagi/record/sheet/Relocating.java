@@ -13,6 +13,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.approval.Approvals;
 import jp.tsunagi.record.file.Files;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
@@ -30,12 +31,14 @@ public final class Relocating {
   private final Items items;
   private final Files files;
   private final LayDown layDown;
+  private final Approvals approvals;
 
-  Relocating(FormVersions forms, Items items, Files files, LayDown layDown) {
+  Relocating(FormVersions forms, Items items, Files files, LayDown layDown, Approvals approvals) {
     this.forms = forms;
     this.items = items;
     this.files = files;
     this.layDown = layDown;
+    this.approvals = approvals;
   }
 
   /** From where the actor may move the sheet away; empty for whoever may not. */
@@ -64,6 +67,7 @@ public final class Relocating {
    */
   private static List<Seat> seats(Tx tx, Sheet sheet, FormDefinition form) {
     if (sheet.state() == SheetState.DISCARDED
+        || sheet.state() == SheetState.IN_APPROVAL
         || sheet.organisation().isEmpty()
         || !(Actor.of(tx) instanceof Actor.Staff staff)) {
       return List.of();
@@ -147,6 +151,7 @@ public final class Relocating {
           RelocateSql.forget(tx, sheet);
           items.arrive(tx, parts, sheet.child(), to);
           RelocateSql.follow(tx, sheet, to);
+          approvals.follow(tx, sheet.id(), to);
           files.follow(tx, parts, to);
           items.leave(tx, parts, sheet.child());
           RelocateSql.given(tx, sheet, to);

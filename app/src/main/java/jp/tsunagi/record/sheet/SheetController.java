@@ -25,12 +25,15 @@ class SheetController {
   private final Database database;
   private final SheetReading reading;
   private final SheetView view;
+  private final Approving approving;
   private final Trace trace;
 
-  SheetController(Database database, SheetReading reading, SheetView view, Trace trace) {
+  SheetController(
+      Database database, SheetReading reading, SheetView view, Approving approving, Trace trace) {
     this.database = database;
     this.reading = reading;
     this.view = view;
+    this.approving = approving;
     this.trace = trace;
   }
 
@@ -49,6 +52,9 @@ class SheetController {
                       .orElseGet(() -> reading.inUse(tx, id));
               reading.opened(tx, read);
               viewed(tx, trace, read);
+              if (version.isEmpty()) {
+                approving.opened(tx, read.sheet());
+              }
               return version
                   .map(revision -> view.version(tx, read, revision))
                   .orElseGet(() -> view.page(tx, read, null));

@@ -3,6 +3,7 @@ package jp.tsunagi.record.sheet;
 import static jp.tsunagi.record.sheet.SheetState.DISCARDED;
 import static jp.tsunagi.record.sheet.SheetState.DRAFT;
 import static jp.tsunagi.record.sheet.SheetState.FINAL;
+import static jp.tsunagi.record.sheet.SheetState.IN_APPROVAL;
 import static jp.tsunagi.record.sheet.SheetState.WITH_GUARDIAN;
 
 import java.util.List;
@@ -13,6 +14,13 @@ import java.util.stream.Collectors;
 final class SheetGraph {
   static final List<Edge> EDGES =
       List.of(
+          new Edge(DRAFT, SheetMove.SUBMITTED, IN_APPROVAL),
+          new Edge(IN_APPROVAL, SheetMove.APPROVED, IN_APPROVAL),
+          new Edge(IN_APPROVAL, SheetMove.SENT_BACK, IN_APPROVAL),
+          new Edge(IN_APPROVAL, SheetMove.RETURNED, DRAFT),
+          new Edge(IN_APPROVAL, SheetMove.PULLED_BACK, DRAFT),
+          new Edge(IN_APPROVAL, SheetMove.SENT_TO_GUARDIAN, WITH_GUARDIAN),
+          new Edge(IN_APPROVAL, SheetMove.FINISHED, FINAL),
           new Edge(DRAFT, SheetMove.SENT_TO_GUARDIAN, WITH_GUARDIAN),
           new Edge(DRAFT, SheetMove.CONFIRMED, FINAL),
           new Edge(DRAFT, SheetMove.FINISHED, FINAL),

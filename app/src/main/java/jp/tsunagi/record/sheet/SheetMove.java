@@ -4,6 +4,14 @@ package jp.tsunagi.record.sheet;
 public enum SheetMove {
   /** 書きはじめた. */
   STARTED,
+  /** 決裁に出した. */
+  SUBMITTED,
+  /** 承認した: a post of the route, be it by a deputy. */
+  APPROVED,
+  /** 差し戻した: back to the writers, with the reason. */
+  RETURNED,
+  /** 前の人に差し戻した: back to an earlier post of the route, with the reason. */
+  SENT_BACK,
   /** 保護者に送った. */
   SENT_TO_GUARDIAN,
   /** 保護者が確認した: in the portal, on paper or orally. */
@@ -39,6 +47,19 @@ public enum SheetMove {
       case STARTED, CORRECTION_STARTED, AMENDMENT_STARTED, RESTORED -> true;
       default -> false;
     };
+  }
+
+  /** Whether it is the place's own business, which no family and no other place is told. */
+  public boolean inside() {
+    return switch (this) {
+      case SUBMITTED, APPROVED, RETURNED, SENT_BACK -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether only those who decide about a sheet make it. */
+  boolean decides() {
+    return this == APPROVED || this == RETURNED || this == SENT_BACK;
   }
 
   /** Whether a revision is final from then on. */

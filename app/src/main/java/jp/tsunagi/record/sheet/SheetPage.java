@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param happened its way so far, latest first
  * @param versions that were final and may be read, latest first
  * @param acts what the reader may do now
+ * @param approval what the reader may decide about it, or null
+ * @param unseen the reader's post in whose place somebody decided, unseen yet; or null
+ * @param remarks what writers and those who decide said about fields
+ * @param talks whether the reader may say something about a field
  * @param version which earlier one this is; null for what stands now
  * @param refusal why the last try was refused, or null
  */
@@ -26,6 +30,10 @@ public record SheetPage(
     List<StepView> happened,
     List<Version> versions,
     Acts acts,
+    @Nullable ApprovalView approval,
+    @Nullable String unseen,
+    List<RemarkView> remarks,
+    boolean talks,
     @Nullable String version,
     @Nullable RefusalView refusal) {
 

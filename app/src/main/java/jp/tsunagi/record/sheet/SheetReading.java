@@ -22,6 +22,7 @@ import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.approval.Manner;
 import jp.tsunagi.record.file.Files;
 import jp.tsunagi.record.file.Files.Attached;
 import jp.tsunagi.record.form.Answers;
@@ -256,7 +257,9 @@ public final class SheetReading {
     List<ItemId> papers =
         rows.stream().map(SheetStepRecord::getItemId).filter(Objects::nonNull).toList();
     List<Attached> scans = papers.isEmpty() ? List.of() : files.of(tx, papers);
+    boolean staff = !(Actor.of(tx) instanceof Actor.Guardian);
     return rows.stream()
+        .filter(row -> staff || !SheetMove.valueOf(row.getStep()).inside())
         .map(row ->
             step(row, scans.stream().filter(scan -> scan.item().equals(row.getItemId())).toList()))
         .toList();
@@ -284,7 +287,9 @@ public final class SheetReading {
         Optional.ofNullable(row.getGuardianId()).map(GuardianId::value),
         Optional.ofNullable(row.getNote()),
         Optional.ofNullable(row.getPaperPlace()),
-        scans);
+        scans,
+        Optional.ofNullable(row.getPost()),
+        Optional.ofNullable(row.getManner()).map(Manner::valueOf));
   }
 
   /** Last year's sheet of the same form and place, as far as it may be read (A5, A15). */

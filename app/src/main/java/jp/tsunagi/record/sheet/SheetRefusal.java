@@ -68,6 +68,33 @@ public sealed interface SheetRefusal {
     /** A sheet of the same kind has been started since. */
     ANOTHER_OPEN,
 
+    /** The sheet is decided about by the place's own posts before it goes further. */
+    APPROVAL_FIRST,
+
+    /** Nobody decides about this form there. */
+    NO_APPROVAL_STEP,
+
+    /** Nobody holds one of the posts that decide. */
+    NO_APPROVER,
+
+    /** It is another post's turn. */
+    NOT_YOUR_TURN,
+
+    /** One's own draft, and somebody else holds the post. */
+    OWN_DRAFT,
+
+    /** Nobody decides about what was not opened. */
+    NOT_OPENED,
+
+    /** A remark that says nothing. */
+    NO_WORDS,
+
+    /** A remark that is too long. */
+    TOO_MANY_WORDS,
+
+    /** A return, or a decision in place of somebody, without a reason. */
+    NO_REASON,
+
     /** Nothing at all was answered: there is nothing to hand in. */
     BLANK;
 

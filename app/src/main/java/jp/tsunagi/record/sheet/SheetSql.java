@@ -16,6 +16,7 @@ import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.record.approval.Manner;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.schema.tables.records.SheetRecord;
 import org.jooq.Condition;
@@ -198,6 +199,28 @@ final class SheetSql {
         .set(SHEET_STEP.PAPER_PLACE, answer.flatMap(Confirmation::paperPlace).orElse(null))
         .set(SHEET_STEP.ITEM_ID, paper.orElse(null))
         .set(SHEET_STEP.GUARDIAN_ID, answer.map(Confirmation::guardian).orElse(null))
+        .execute();
+  }
+
+  /**
+   * What somebody of the place decided about a sheet.
+   *
+   * @param post from which
+   * @param note the reason, or what goes along with it
+   */
+  record Decision(Optional<String> post, Optional<Manner> manner, Optional<String> note) {}
+
+  static void addDecision(Tx tx, Sheet sheet, SheetMove move, Decision decision) {
+    addStep(tx, sheet, sheet.revision(), move, Optional.empty(), Optional.empty());
+    tx.sql()
+        .update(SHEET_STEP)
+        .set(SHEET_STEP.POST, decision.post().orElse(null))
+        .set(SHEET_STEP.MANNER, decision.manner().map(Enum::name).orElse(null))
+        .set(SHEET_STEP.NOTE, decision.note().orElse(null))
+        .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
+        .and(SHEET_STEP.REVISION.eq(sheet.revision()))
+        .and(SHEET_STEP.ORDINAL.eq(nextOrdinal(tx, sheet, sheet.revision()) - 1))
         .execute();
   }
 

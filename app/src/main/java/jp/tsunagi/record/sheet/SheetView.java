@@ -9,12 +9,13 @@ import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.StatusView;
-import jp.tsunagi.base.ui.Step;
 import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.record.approval.ApprovalWords;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,21 @@ import org.springframework.stereotype.Component;
 final class SheetView {
   private final SheetReading reading;
   private final Guardians guardians;
+  private final SheetWay way;
+  private final Approving approving;
+  private final Remarks remarks;
 
-  SheetView(SheetReading reading, Guardians guardians) {
+  SheetView(
+      SheetReading reading,
+      Guardians guardians,
+      SheetWay way,
+      Approving approving,
+      Remarks remarks) {
     this.reading = reading;
     this.guardians = guardians;
+    this.way = way;
+    this.approving = approving;
+    this.remarks = remarks;
   }
 
   SheetPage page(Tx tx, ReadSheet read, @Nullable RefusalView refusal) {
@@ -58,34 +70,59 @@ final class SheetView {
       @Nullable String version,
       Noting noting) {
     Sheet sheet = read.sheet();
-    boolean asks = Way.asksGuardian(tx, read.form());
     return new SheetPage(
         SheetHead.of(tx, sheet, read.form()),
         "/sheets/" + sheet.id(),
         status(tx, read),
-        route(sheet.state(), asks),
+        way.of(tx, read, inside(tx, read)),
         read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
         happened(tx, read),
         versions(tx, read),
         version == null ? acts(tx, read, noting) : SheetPage.Acts.NONE,
+        version == null ? approval(tx, read) : null,
+        version == null ? approving.unseen(tx, sheet).map(ApprovalWords::post).orElse(null) : null,
+        version == null ? remarks.open(tx, sheet) : List.of(),
+        version == null && sheet.state() == SheetState.IN_APPROVAL && remarks.mayTalk(tx, sheet),
         version,
         refusal);
   }
 
-  static List<Step> route(SheetState state, boolean asksGuardian) {
-    List<SheetState> way =
-        asksGuardian
-            ? List.of(SheetState.DRAFT, SheetState.WITH_GUARDIAN, SheetState.FINAL)
-            : List.of(SheetState.DRAFT, SheetState.FINAL);
-    int now = way.indexOf(state);
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < way.size(); i++) {
-      boolean last = i == now && state == SheetState.FINAL;
-      Step.State at =
-          i < now || last ? Step.State.DONE : i == now ? Step.State.NOW : Step.State.AHEAD;
-      steps.add(new Step(t("sheet.state." + way.get(i)), at));
-    }
-    return steps;
+  /** Whether the reader is of the place that writes the sheet. */
+  static boolean inside(Tx tx, ReadSheet read) {
+    return read.sheet().organisation().filter(tx.scope().organisations()::contains).isPresent()
+        || read.parts().stream().anyMatch(ReadSheet.Part::own);
+  }
+
+  /** What the reader may decide about it; null where nothing is. */
+  private @Nullable ApprovalView approval(Tx tx, ReadSheet read) {
+    Sheet sheet = read.sheet();
+    return approving
+        .turn(tx, sheet)
+        .map(turn ->
+            new ApprovalView(
+                ApprovalWords.post(turn.current().post()),
+                turn.current().since().map(at -> SheetWords.day(tx, at)).orElse(""),
+                turn.deputy(),
+                turn.approves(),
+                turn.own() && turn.approves(),
+                FieldView.of("note", t("sheet.approval.note")).most(MoveController.LONGEST),
+                FieldView.of("to", t("sheet.approval.to")),
+                back(turn),
+                approving.approvedBefore(tx, sheet),
+                approving.differs(tx, read)))
+        .orElse(null);
+  }
+
+  private static List<Option> back(Approving.Turn turn) {
+    List<Option> back = new ArrayList<>();
+    back.add(new Option("", t("sheet.approval.to.writers"), true));
+    turn.round()
+        .earlier()
+        .forEach(step ->
+            back.add(
+                new Option(
+                    String.valueOf(step.ordinal()), ApprovalWords.post(step.post()), false)));
+    return back;
   }
 
   private static StatusView status(Tx tx, ReadSheet read) {
@@ -93,6 +130,7 @@ final class SheetView {
     Icon icon =
         switch (state) {
           case DRAFT -> Icon.DRAFT;
+          case IN_APPROVAL -> Icon.IN_APPROVAL;
           case WITH_GUARDIAN -> Icon.WITH_GUARDIAN;
           case FINAL -> Icon.FINAL;
           case DISCARDED -> Icon.ENDED;
@@ -101,12 +139,17 @@ final class SheetView {
     return new StatusView(icon, t("sheet.state." + state), since, false);
   }
 
-  private static List<StepView> happened(Tx tx, ReadSheet read) {
-    boolean own = read.parts().stream().anyMatch(ReadSheet.Part::own);
+  /** Why it was given back is between those who write it and those who decide. */
+  private List<StepView> happened(Tx tx, ReadSheet read) {
+    boolean near = approving.isNear(tx, read.sheet());
+    boolean own = inside(tx, read);
     return read.steps().reversed().stream()
         .filter(
             step -> own || step.move() == SheetMove.CONFIRMED || step.move() == SheetMove.FINISHED)
-        .map(step -> StepView.of(tx, read.sheet(), step))
+        .map(step -> {
+          StepView shown = StepView.of(tx, read.sheet(), step);
+          return near || !step.move().inside() ? shown : shown.withoutNote();
+        })
         .toList();
   }
 
@@ -137,11 +180,15 @@ final class SheetView {
     boolean write = writes(tx, read);
     boolean draft = sheet.state() == SheetState.DRAFT && SheetSql.writes(tx, sheet, staff.staff());
     boolean waiting = write && sheet.state() == SheetState.WITH_GUARDIAN;
+    boolean sent =
+        write
+            && sheet.state() == SheetState.IN_APPROVAL
+            && SheetSql.writes(tx, sheet, staff.staff());
     boolean sealed = read.parts().stream().anyMatch(part -> part.state() == ItemState.FINAL);
     return new SheetPage.Acts(
         staff.may(Right.PRINT) && !read.parts().isEmpty(),
         write && draft,
-        waiting,
+        waiting || sent,
         write && sealed && sheet.state() == SheetState.FINAL,
         write && sheet.state() == SheetState.DISCARDED,
         Relocating.seat(tx, sheet, read.form()).isPresent(),
@@ -159,10 +206,13 @@ final class SheetView {
         .isEmpty();
   }
 
-  /** What the guardian answered after the sheet was sent, when it was not a confirmation. */
+  /** Why it came back: the guardian's answer that was no confirmation, or a return. */
   static @Nullable StepView answer(Tx tx, ReadSheet read) {
     Passed last = read.steps().getLast();
-    boolean asks = last.move() == SheetMove.DISAGREED || last.move() == SheetMove.ASKED_TO_TALK;
+    boolean asks =
+        last.move() == SheetMove.DISAGREED
+            || last.move() == SheetMove.ASKED_TO_TALK
+            || last.move() == SheetMove.RETURNED;
     return asks ? StepView.of(tx, read.sheet(), last) : null;
   }
 

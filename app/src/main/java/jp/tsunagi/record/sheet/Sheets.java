@@ -81,6 +81,11 @@ public final class Sheets {
     return parts.save(tx, id, draft);
   }
 
+  /** 決裁に出す: to the posts of the place that decide about it. */
+  public SheetOutcome submit(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.SUBMITTED, Optional.empty());
+  }
+
   /** 保護者に送る: in use inside from now on, and with the guardian for confirmation. */
   public SheetOutcome send(Tx tx, SheetId id) {
     return finishing.move(tx, id, SheetMove.SENT_TO_GUARDIAN, Optional.empty());

@@ -12,7 +12,6 @@ import jp.tsunagi.people.organisation.OrganisationKind;
 import jp.tsunagi.record.form.AttachedTo;
 import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.FormDefinition;
-import jp.tsunagi.record.form.Step;
 import jp.tsunagi.record.ground.ConsentKind;
 import jp.tsunagi.record.ground.ConsentsInForce;
 
@@ -56,15 +55,12 @@ final class Starting {
 
   /** Whether the form belongs there: to the child alone, to a programme, to a 園 or school. */
   static boolean fits(Tx tx, NewSheet wanted, FormDefinition form) {
-    boolean walkable = form.route().steps().stream().noneMatch(Step.InApproval.class::isInstance);
-    return walkable
-        && switch (form.attachedTo()) {
-          case CHILD -> wanted.organisation().isEmpty() && form.cycle() == Cycle.ONCE;
-          case PROGRAMME -> wanted.organisation().isPresent() && wanted.programme().isPresent();
-          case ENROLMENT ->
-              wanted.organisation().filter(at -> suits(form, kind(tx, at))).isPresent();
-          case HANDOVER -> false; // made where the handover is
-        };
+    return switch (form.attachedTo()) {
+      case CHILD -> wanted.organisation().isEmpty() && form.cycle() == Cycle.ONCE;
+      case PROGRAMME -> wanted.organisation().isPresent() && wanted.programme().isPresent();
+      case ENROLMENT -> wanted.organisation().filter(at -> suits(form, kind(tx, at))).isPresent();
+      case HANDOVER -> false; // made where the handover is
+    };
   }
 
   private static OrganisationKind kind(Tx tx, OrganisationId organisation) {

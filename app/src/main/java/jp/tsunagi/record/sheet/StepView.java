@@ -7,6 +7,8 @@ import java.util.Optional;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.people.organisation.Place;
+import jp.tsunagi.record.approval.ApprovalWords;
+import jp.tsunagi.record.approval.Manner;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
 
 /**
@@ -18,6 +20,10 @@ import jp.tsunagi.record.sheet.ReadSheet.Passed;
  */
 public record StepView(
     String day, String what, String who, String note, String paper, List<Link> scans) {
+  StepView withoutNote() {
+    return new StepView(day, what, who, "", paper, scans);
+  }
+
   static StepView of(Tx tx, Sheet sheet, Passed step) {
     boolean concealed =
         step.actorKind().equals("STAFF")
@@ -34,7 +40,8 @@ public record StepView(
         takenDown ? t("sheet.step.noted", guardian.orElse(""), actor) : guardian.orElse(actor);
     String what =
         t("sheet.step." + step.move())
-            + step.means().map(means -> t("sheet.means." + means)).orElse("");
+            + step.means().map(means -> t("sheet.means." + means)).orElse("")
+            + step.post().map(post -> by(post, step)).orElse("");
     String day =
         step.on().map(on -> SheetWords.day(tx, on)).orElseGet(() -> SheetWords.day(tx, step.at()));
     return new StepView(
@@ -47,5 +54,10 @@ public record StepView(
             .map(place -> t("sheet.step.paper", place))
             .orElse(""),
         step.scans().stream().map(scan -> new Link(scan.url(), scan.name())).toList());
+  }
+
+  /** （教頭）, （教頭の代決）. */
+  private static String by(String post, Passed step) {
+    return t("sheet.step.by." + step.manner().orElse(Manner.HOLDER), ApprovalWords.post(post));
   }
 }

@@ -16,6 +16,7 @@
       "people.staff",
       "people.child",
       "people.involvement",
+      "record.approval",
       "record.item",
       "record.file",
       "record.form",

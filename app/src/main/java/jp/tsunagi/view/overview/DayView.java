@@ -322,7 +322,9 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
     return switch (plan.state()) {
       case NOT_STARTED -> new StatusView(Icon.NOT_STARTED, word, null, mine);
       case DRAFT -> new StatusView(Icon.DRAFT, word, day(since), mine);
-      case RETURNED -> new StatusView(Icon.RETURNED, word, day(since), mine);
+      case RETURNED, SENT_BACK -> new StatusView(Icon.RETURNED, word, day(since), mine);
+      case IN_APPROVAL ->
+          new StatusView(Icon.IN_APPROVAL, word, t("overview.plan.days", plan.days(today)), mine);
       case WITH_GUARDIAN ->
           new StatusView(Icon.WITH_GUARDIAN, word, t("overview.plan.days", plan.days(today)), mine);
       case FINAL -> new StatusView(Icon.FINAL, word, day(since), mine);
@@ -340,12 +342,12 @@ record DayView(Actor.Staff reader, Seat seat, List<CaseRow> rows, LocalDate toda
     Plan plan = row.plan();
     return switch (plan.state()) {
       case NOT_STARTED -> whole() ? null : begin(row);
-      case DRAFT ->
+      case DRAFT, SENT_BACK ->
           plan.mine() ? go("overview.do.DRAFT", "/sheets/" + plan.sheet() + "/draft") : null;
       case RETURNED -> go("overview.do.RETURNED", "/sheets/" + plan.sheet());
       case WITH_GUARDIAN ->
           plan.myTurn(today) ? go("overview.do.WAITING", "/sheets/" + plan.sheet()) : null;
-      case FINAL -> null;
+      case IN_APPROVAL, FINAL -> null;
     };
   }
 

@@ -90,6 +90,7 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
             : title(item);
     return switch (item.state()) {
       case DRAFT -> t("overview.gist.DRAFT", text);
+      case IN_APPROVAL -> t("overview.gist.IN_APPROVAL", text);
       case WITH_GUARDIAN -> t("overview.gist.WITH_GUARDIAN", text);
       default -> text;
     };

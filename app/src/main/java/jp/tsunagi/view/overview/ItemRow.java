@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Category;
+import jp.tsunagi.base.access.Explanation.Hand;
 import jp.tsunagi.base.access.Explanation.Subject;
 import jp.tsunagi.base.database.IssueId;
 import jp.tsunagi.base.database.ItemId;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the record the reader may read.
  *
  * @param section form key/section key of a part of a sheet
- * @param writes whether the reader is one of the writers of a draft
+ * @param hand what the reader has to do with it while it is not in force yet
  * @param formTitle title of the form the part belongs to, in the reader's language
  * @param yearly whether the form is filled in anew each year
  * @param programme 支援事業 the sheet is about
@@ -39,7 +40,7 @@ record ItemRow(
     String gist,
     @Nullable SheetId sheet,
     @Nullable Integer revision,
-    boolean writes,
+    Hand hand,
     @Nullable String form,
     @Nullable String formTitle,
     boolean yearly,
@@ -60,7 +61,7 @@ record ItemRow(
         Optional.ofNullable(sheet),
         state.name(),
         latest,
-        writes,
+        hand,
         false,
         false);
   }

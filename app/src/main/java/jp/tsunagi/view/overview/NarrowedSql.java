@@ -106,13 +106,16 @@ final class NarrowedSql {
                 .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
                 .and(SHEET_STEP.SHEET_ID.eq(SHEET.SHEET_ID))
                 .and(SHEET_STEP.REVISION.eq(SHEET.REVISION))
+                .and(SHEET_STEP.STEP.notIn(Plan.NOTED))
                 .orderBy(SHEET_STEP.ORDINAL.desc())
                 .limit(1));
     Field<String> state =
         case_()
             .when(SHEET.STATE.eq("FINAL"), inline(Plan.State.FINAL.name()))
+            .when(SHEET.STATE.eq("IN_APPROVAL"), inline(Plan.State.IN_APPROVAL.name()))
             .when(last.in(Plan.ANSWERS), inline(Plan.State.RETURNED.name()))
             .when(SHEET.STATE.eq("WITH_GUARDIAN"), inline(Plan.State.WITH_GUARDIAN.name()))
+            .when(last.eq(Plan.SENT_BACK), inline(Plan.State.SENT_BACK.name()))
             .else_(inline(Plan.State.DRAFT.name()));
     return coalesce(
         field(

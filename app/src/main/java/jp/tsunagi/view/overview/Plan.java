@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Plan(State state, @Nullable SheetId sheet, @Nullable LocalDate since, boolean mine) {
   /** Steps by which a guardian answers that something is not right yet. */
-  static final List<String> ANSWERS = List.of("DISAGREED", "ASKED_TO_TALK");
+  static final List<String> ANSWERS = List.of("DISAGREED", "ASKED_TO_TALK", "PARTLY_AGREED");
+
+  /** Steps that are noted beside the way and change nothing of whose turn it is. */
+  static final List<String> NOTED =
+      List.of(
+          "MEETING_HELD", "TALKED_OVER", "EXPLAINED", "DELIVERED", "NOT_ANSWERED", "USED_INSIDE");
+
+  /** The step by which somebody who decides gives it back to the writers. */
+  static final String SENT_BACK = "RETURNED";
 
   /** A wait is called long from that many days on. */
   static final int LONG_WAIT = 7;
@@ -27,6 +35,10 @@ record Plan(State state, @Nullable SheetId sheet, @Nullable LocalDate since, boo
     NOT_STARTED,
     /** 下書き. */
     DRAFT,
+    /** 差し戻し: whoever decides gave it back, with the reason; it is the writer's turn. */
+    SENT_BACK,
+    /** 決裁: it waits for a post of the place. */
+    IN_APPROVAL,
     /** 保護者の返事: the guardian said what is wrong, or wants to talk; it is the writer's turn. */
     RETURNED,
     /** 保護者待ち. */
@@ -50,8 +62,10 @@ record Plan(State state, @Nullable SheetId sheet, @Nullable LocalDate since, boo
     State state =
         switch (sheet.state()) {
           case "FINAL" -> State.FINAL;
+          case "IN_APPROVAL" -> State.IN_APPROVAL;
           case "WITH_GUARDIAN" -> answered(sheet) ? State.RETURNED : State.WITH_GUARDIAN;
-          default -> answered(sheet) ? State.RETURNED : State.DRAFT;
+          default ->
+              answered(sheet) ? State.RETURNED : sentBack(sheet) ? State.SENT_BACK : State.DRAFT;
         };
     return new Plan(state, sheet.id(), since(sheet), sheet.mine());
   }
@@ -60,8 +74,14 @@ record Plan(State state, @Nullable SheetId sheet, @Nullable LocalDate since, boo
     return last(sheet).filter(step -> ANSWERS.contains(step.step())).isPresent();
   }
 
+  private static boolean sentBack(Sheet sheet) {
+    return last(sheet).filter(step -> step.step().equals(SENT_BACK)).isPresent();
+  }
+
   private static Optional<Step> last(Sheet sheet) {
-    return sheet.steps().stream().max(Comparator.comparingInt(Step::ordinal));
+    return sheet.steps().stream()
+        .filter(step -> !NOTED.contains(step.step()))
+        .max(Comparator.comparingInt(Step::ordinal));
   }
 
   private static @Nullable LocalDate since(Sheet sheet) {
@@ -77,9 +97,9 @@ record Plan(State state, @Nullable SheetId sheet, @Nullable LocalDate since, boo
   boolean myTurn(LocalDate today) {
     return switch (state) {
       case NOT_STARTED, RETURNED -> true;
-      case DRAFT -> mine;
+      case DRAFT, SENT_BACK -> mine;
       case WITH_GUARDIAN -> days(today) >= LONG_WAIT;
-      case FINAL -> false;
+      case IN_APPROVAL, FINAL -> false;
     };
   }
 }

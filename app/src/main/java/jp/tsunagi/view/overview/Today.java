@@ -22,6 +22,8 @@ final class Today {
   enum Kind {
     /** The guardian said that something is not right. */
     RETURNED,
+    /** Whoever decides gave the reader's draft back. */
+    SENT_BACK,
     /** A handover nobody here has read. */
     HANDOVER,
     /** The guardian has not answered for a long time. */
@@ -104,7 +106,12 @@ final class Today {
           tasks.add(new Task(Kind.NOT_STARTED, row, 0));
         }
       }
-      case FINAL -> {}
+      case SENT_BACK -> {
+        if (plan.mine()) {
+          tasks.add(new Task(Kind.SENT_BACK, row, days));
+        }
+      }
+      case IN_APPROVAL, FINAL -> {}
     }
   }
 

@@ -158,7 +158,8 @@ record WorkListView(
         switch (plan.state()) {
           case NOT_STARTED -> Icon.NOT_STARTED;
           case DRAFT -> Icon.DRAFT;
-          case RETURNED -> Icon.RETURNED;
+          case RETURNED, SENT_BACK -> Icon.RETURNED;
+          case IN_APPROVAL -> Icon.IN_APPROVAL;
           case WITH_GUARDIAN -> Icon.WITH_GUARDIAN;
           case FINAL -> Icon.FINAL;
         };
@@ -199,12 +200,12 @@ record WorkListView(
 
   private @Nullable Link written(Plan plan) {
     return switch (plan.state()) {
-      case DRAFT, RETURNED ->
+      case DRAFT, RETURNED, SENT_BACK ->
           plan.mine() && seat.may(Right.WRITE)
               ? new Link("/sheets/" + plan.sheet() + "/draft", t("overview.do.DRAFT"))
               : null;
       case FINAL, WITH_GUARDIAN -> new Link("/sheets/" + plan.sheet(), t("overview.do.read"));
-      case NOT_STARTED -> null;
+      case NOT_STARTED, IN_APPROVAL -> null;
     };
   }
 

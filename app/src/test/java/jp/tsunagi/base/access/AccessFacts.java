@@ -26,6 +26,7 @@ final class AccessFacts {
   record Worker(
       StaffId staff,
       OrganisationId organisation,
+      String post,
       boolean wide,
       Optional<ClassId> schoolClass,
       Set<Category> ceiling,
@@ -99,6 +100,10 @@ final class AccessFacts {
     }
   }
 
+  /** 決裁: a post of a place decides about a sheet; over: it did. */
+  record Approving(
+      SheetId sheet, ChildId child, OrganisationId organisation, String post, boolean over) {}
+
   /** Of a staff member, or of everybody at an organisation. */
   record Blocked(
       ChildId child,
@@ -142,6 +147,7 @@ final class AccessFacts {
   final List<Showed> showed = new ArrayList<>();
   final List<Grows> grows = new ArrayList<>();
   final List<Thing> things = new ArrayList<>();
+  final List<Approving> approving = new ArrayList<>();
 
   /** The same town as if some kind of fact were not there. */
   AccessFacts without(Consumer<AccessFacts> what) {
@@ -160,6 +166,7 @@ final class AccessFacts {
     less.showed.addAll(showed);
     less.grows.addAll(grows);
     less.things.addAll(things);
+    less.approving.addAll(approving);
     what.accept(less);
     return less;
   }
@@ -279,17 +286,34 @@ final class AccessFacts {
   /** A guardian's words that the worker types in from paper, while they are a draft. */
   private boolean takenDown(Worker who, Thing what, LocalDate today) {
     return !what.byOrganisation()
-        && what.state().equals("DRAFT")
+        && Set.of("DRAFT", "IN_APPROVAL").contains(what.state())
         && what.writer().equals(Optional.of(who.staff().value()))
         && reach.running(who, what.child(), today);
+  }
+
+  /** The posts at the author's that decide about it now. */
+  Set<String> approving(Thing what) {
+    return approving.stream()
+        .filter(one -> !one.over() && one.sheet().equals(what.sheet()))
+        .filter(one -> one.child().equals(what.child()))
+        .filter(one -> one.organisation().value().equals(what.author()))
+        .map(Approving::post)
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   private boolean own(Worker who, Thing what, LocalDate today) {
     if (!what.byOrganisation() || !what.author().equals(who.organisation().value())) {
       return false;
     }
-    boolean draft = what.state().equals("DRAFT");
-    if (draft && !what.writer().equals(Optional.of(who.staff().value()))) {
+    boolean writes = what.writer().equals(Optional.of(who.staff().value()));
+    boolean decides = approving(what).contains(who.post());
+    boolean shown =
+        switch (what.state()) {
+          case "DRAFT" -> writes;
+          case "IN_APPROVAL" -> writes || decides;
+          default -> true;
+        };
+    if (!shown) {
       return false;
     }
     return reach.reaches(who, what.child(), today);

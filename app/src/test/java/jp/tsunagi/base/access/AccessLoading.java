@@ -67,7 +67,7 @@ final class AccessLoading {
   private void workers() {
     rows(
             """
-            select s.staff_id, p.post_id, p.organisation_id, p.reach, p.ceiling, p.rights, a.class_id,
+            select s.staff_id, p.post_id, p.organisation_id, p.kind, p.reach, p.ceiling, p.rights, a.class_id,
                    a.holds_from as valid_from,
                    least(a.valid_to, o.closed_from, s.last_day_end) as valid_to,
                    o.connection, s.pledge_on
@@ -90,6 +90,7 @@ final class AccessLoading {
                     new AccessFacts.Worker(
                         new StaffId(row.id("staff_id")),
                         new OrganisationId(row.id("organisation_id")),
+                        row.text("kind"),
                         row.text("reach").equals("ORGANISATION"),
                         Optional.ofNullable(row.maybe("class_id")).map(ClassId::new),
                         ceiling,
@@ -342,6 +343,15 @@ final class AccessLoading {
         rows("select sheet_id, staff_id from sheet_writer").stream()
             .collect(
                 groupingBy(row -> row.id("sheet_id"), mapping(row -> row.id("staff_id"), toSet())));
+    rows("select * from approval_step")
+        .forEach(row ->
+            facts.approving.add(
+                new AccessFacts.Approving(
+                    new SheetId(row.id("sheet_id")),
+                    row.child(),
+                    new OrganisationId(row.id("organisation_id")),
+                    row.text("post"),
+                    !row.is("running"))));
     rows("select * from item")
         .forEach(row -> {
           Set<Optional<UUID>> by = new HashSet<>();

@@ -28,6 +28,7 @@ final class AccessMatters {
     kinds.put("emergencies", facts -> facts.urgent.clear());
     kinds.put("grounds in law", facts -> facts.lawful.clear());
     kinds.put("objections", facts -> facts.objected.clear());
+    kinds.put("approvals", facts -> facts.approving.clear());
     kinds.put("blocks", facts -> facts.blocked.clear());
     kinds.put("earlier versions", AccessMatters::forgetful);
     kinds.put("givers", AccessMatters::ofAll);

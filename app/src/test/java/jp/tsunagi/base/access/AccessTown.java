@@ -115,6 +115,7 @@ final class AccessTown {
         new AccessFacts.Worker(
             worker.staff(),
             worker.organisation(),
+            kind.name(),
             wide,
             schoolClass,
             kind.ceiling(),
@@ -156,7 +157,8 @@ final class AccessTown {
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
         consent(tx, child, guardian);
       }
-      for (int i = 0; i < 12; i++) {
+      new AccessApprovals(random, dice, facts).around(tx, child, sheets, organisations);
+      for (int i = 0; i < 14; i++) {
         thing(tx, child, guardian);
       }
       parts.forEach(line -> twins(tx, child, guardian, line));
@@ -284,6 +286,8 @@ final class AccessTown {
         dice.pick(
             List.of(
                 ItemState.DRAFT,
+                ItemState.IN_APPROVAL,
+                ItemState.IN_APPROVAL,
                 ItemState.WITH_GUARDIAN,
                 ItemState.FINAL,
                 ItemState.FINAL,

@@ -145,7 +145,7 @@ class ExplanationTest {
 
   private static Subject subject(AccessTown town, Actor.Staff actor, AccessFacts.Thing thing) {
     boolean writes =
-        thing.state().equals("DRAFT")
+        Set.of("DRAFT", "IN_APPROVAL").contains(thing.state())
             && thing.writer().filter(actor.staff().value()::equals).isPresent();
     return new Subject(
         thing.category(),
@@ -155,7 +155,7 @@ class ExplanationTest {
         Optional.of(thing.sheet()),
         thing.state(),
         thing.latest(),
-        writes,
+        new Explanation.Hand(writes, town.facts.approving(thing)),
         town.facts.compartments.stream()
             .anyMatch(one ->
                 one.items().contains(thing.id()) && !one.named().contains(actor.staff().value())),

@@ -46,6 +46,16 @@ class PlanTest {
   }
 
   @Test
+  void aReturnGivesTheTurnBackAndADecisionIsAwaited() {
+    assertThat(plan("IN_APPROVAL", "STARTED", "SUBMITTED").state()).isEqualTo(State.IN_APPROVAL);
+    assertThat(plan("IN_APPROVAL", "STARTED", "SUBMITTED").myTurn(TODAY)).isFalse();
+    Plan back = plan("DRAFT", "STARTED", "SUBMITTED", "RETURNED", "MEETING_HELD");
+    assertThat(back.state()).isEqualTo(State.SENT_BACK);
+    assertThat(back.myTurn(TODAY)).isTrue();
+    assertThat(plan("DRAFT", "STARTED", "SUBMITTED", "PULLED_BACK").state()).isEqualTo(State.DRAFT);
+  }
+
+  @Test
   void finalIsNobodysTurn() {
     assertThat(plan("FINAL", "STARTED", "CONFIRMED").myTurn(TODAY)).isFalse();
   }

@@ -326,7 +326,7 @@ class WorkListScreenTest {
           switch (state) {
             case DRAFT -> ids(writing);
             case NOT_STARTED -> ids(open);
-            case RETURNED, WITH_GUARDIAN, FINAL -> List.of();
+            case SENT_BACK, IN_APPROVAL, RETURNED, WITH_GUARDIAN, FINAL -> List.of();
           };
       assertThat(page.contains("class=\"empty\"")).as(state.name()).isEqualTo(expected.isEmpty());
       expected.forEach(child -> assertThat(page).contains("/children/" + child + "\""));

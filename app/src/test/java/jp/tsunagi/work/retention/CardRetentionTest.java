@@ -42,6 +42,8 @@ class CardRetentionTest {
   /** What names a child and is a record of a kind, or the trace; the card does not go beside it. */
   private static final Set<String> RECORDS =
       Set.of(
+          "approval_opened",
+          "approval_step",
           "compartment_note",
           "consent",
           "disposal_named",
@@ -54,9 +56,11 @@ class CardRetentionTest {
           "objection",
           "plan_request",
           "sheet",
+          "sheet_approved",
           "sheet_edit",
           "sheet_left_over",
           "sheet_part",
+          "sheet_remark",
           "sheet_step",
           "sheet_writer",
           "showing");

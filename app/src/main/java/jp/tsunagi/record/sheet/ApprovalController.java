@@ -1,0 +1,107 @@
+package jp.tsunagi.record.sheet;
+
+import static jp.tsunagi.base.ui.Text.t;
+
+import java.util.Optional;
+import java.util.function.Function;
+import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Permission;
+import jp.tsunagi.base.access.Permitted;
+import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Trace;
+import jp.tsunagi.base.trace.Traced;
+import jp.tsunagi.base.ui.Screen;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /sheets/{id}/approval}: what the posts of a sheet's route decide about it. */
+@Controller
+class ApprovalController {
+  private final Database database;
+  private final Approving approving;
+  private final SheetReading reading;
+  private final SheetView view;
+  private final Trace trace;
+
+  ApprovalController(
+      Database database, Approving approving, SheetReading reading, SheetView view, Trace trace) {
+    this.database = database;
+    this.approving = approving;
+    this.reading = reading;
+    this.view = view;
+    this.trace = trace;
+  }
+
+  /**
+   * Approves, decides in place of another, or gives back.
+   *
+   * @param then approve, deputise or return
+   * @param to the earlier post it goes back to, by its number; empty for the writers
+   */
+  @PostMapping("/sheets/{id}/approval")
+  @Permitted(Permission.STAFF)
+  @Traced({Action.APPROVE_SHEET, Action.VIEW_SHEET})
+  ModelAndView decide(
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @RequestParam(defaultValue = "") String then,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String to) {
+    Optional<String> words =
+        Optional.of(note.strip()).filter(text -> !text.isEmpty()).map(ApprovalController::few);
+    Optional<Integer> back =
+        Optional.of(to).filter(number -> number.matches("\\d{1,3}")).map(Integer::valueOf);
+    return act(
+        actor,
+        id,
+        "sheet.done." + then,
+        tx ->
+            switch (then) {
+              case "approve" -> approving.approve(tx, id, false, words);
+              case "deputise" -> approving.approve(tx, id, true, words);
+              case "return" -> approving.giveBack(tx, id, back, words);
+              default -> throw new NotFound();
+            });
+  }
+
+  private static String few(String words) {
+    return words.codePointCount(0, words.length()) <= MoveController.LONGEST
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, MoveController.LONGEST));
+  }
+
+  /** 後閲. */
+  @PostMapping("/sheets/{id}/sight")
+  @Permitted(Permission.STAFF)
+  @Traced({Action.APPROVE_SHEET, Action.VIEW_SHEET})
+  ModelAndView see(Actor.Staff actor, @PathVariable SheetId id) {
+    return act(actor, id, "sheet.done.see", tx -> approving.see(tx, id));
+  }
+
+  private ModelAndView act(
+      Actor.Staff actor, SheetId id, String done, Function<Tx, SheetOutcome> act) {
+    return database.call(
+        actor,
+        tx -> {
+          ReadSheet read = reading.inUse(tx, id);
+          reading.opened(tx, read);
+          return switch (act.apply(tx)) {
+            case SheetOutcome.Done(_, var state) ->
+                state == SheetState.DRAFT && !SheetSql.writes(tx, read.sheet(), actor.staff())
+                    ? Screen.done("/approvals", done)
+                    : Screen.done("/sheets/" + id, done);
+            case SheetOutcome.Refused(var why) -> {
+              SheetController.viewed(tx, trace, read);
+              yield Screen.of(view.page(tx, read, why.view(t("sheet.refused.approval"))), 422);
+            }
+          };
+        });
+  }
+}
