@@ -34,6 +34,7 @@ public final class Asset {
           "overview",
           "writing",
           "sheet",
+          "evaluations",
           "official",
           "session");
 

@@ -70,7 +70,9 @@ public final class Autosave {
       }
     }
     int status = refused ? 422 : two.isEmpty() ? 200 : 409;
-    return Screen.of(new SavedPage(before, fields, two), status);
+    return saved.typing().bare()
+        ? Screen.of(new SavedPage(null, List.of(), List.of()), status)
+        : Screen.of(new SavedPage(before, fields, two), status);
   }
 
   /** Every field just typed in; one of two texts is not judged before it is chosen. */

@@ -191,7 +191,7 @@ class DraftController {
         tx,
         new Autosave.Saved(draft, draft.form().sections(), typing),
         result.both(),
-        view.before(tx, draft, null),
+        typing.bare() ? null : view.before(tx, draft, null),
         result.refusal().isPresent(),
         response);
   }

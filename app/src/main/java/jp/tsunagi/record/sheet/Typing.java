@@ -31,6 +31,11 @@ record Typing(Map<String, List<String>> parameters) {
     return parameters.containsKey("changed");
   }
 
+  /** Whether the page has no place for what goes with an answer: its status alone says enough. */
+  boolean bare() {
+    return one("bare").isPresent();
+  }
+
   Optional<String> one(String name) {
     return parameters.getOrDefault(name, List.of()).stream()
         .filter(value -> !value.isBlank())
