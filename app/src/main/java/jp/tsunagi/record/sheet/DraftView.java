@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.Tx;
@@ -160,7 +161,13 @@ final class DraftView {
     boolean asks = Way.asksGuardian(tx, draft.form());
     boolean approval = way.asksApproval(tx, sheet, draft.form());
     return new DraftPage.Before(
-        sheets.missing(tx, sheet.id()).stream().map(missing -> link(sheet, missing)).toList(),
+        Stream.concat(
+                Finishing.ahead(tx, sheet, draft.form()).stream()
+                    .map(one ->
+                        new Link(
+                            "/sheets/" + sheet.id() + "#occasions", t("sheet.occasion." + one))),
+                sheets.missing(tx, sheet.id()).stream().map(missing -> link(sheet, missing)))
+            .toList(),
         ReaderSql.sentence(tx, sheet, draft.form().sections()),
         approval ? DraftPage.Next.SUBMIT : asks ? DraftPage.Next.SEND : DraftPage.Next.FINISH,
         asks ? (noting == null ? Noting.fresh(tx) : noting).form(view.deciding(tx, sheet)) : null,

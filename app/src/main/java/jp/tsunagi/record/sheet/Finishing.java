@@ -1,5 +1,6 @@
 package jp.tsunagi.record.sheet;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import jp.tsunagi.record.approval.Approvals;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Occasion;
 import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.sheet.PartSql.Part;
 import jp.tsunagi.record.sheet.SheetOutcome.Done;
@@ -91,6 +93,31 @@ final class Finishing {
     return new Done(sheet.id(), to);
   }
 
+  /** 会議, 説明, 交付: what took place on a day, with whom. */
+  SheetOutcome note(Tx tx, SheetId id, SheetMove move, LocalDate on, String people) {
+    Sheet sheet = SheetSql.hold(tx, id);
+    FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
+    Optional<SheetRefusal> refusal =
+        first(
+            writers(tx, sheet, form, move),
+            () -> inState(tx, sheet, move),
+            () -> dated(tx, sheet, on));
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    SheetSql.addNoted(tx, sheet, move, on, people);
+    trace.write(tx, Entry.of(Action.SAVE_DRAFT).child(sheet.child()));
+    return new Done(id, sheet.state());
+  }
+
+  /** What must have taken place before the sheet goes further, and was not noted yet. */
+  static List<Occasion> ahead(Tx tx, Sheet sheet, FormDefinition form) {
+    return form.route().occasions().stream()
+        .filter(Occasion::first)
+        .filter(one -> !SheetSql.hasStep(tx, sheet, sheet.revision(), SheetMove.of(one)))
+        .toList();
+  }
+
   /** The same for what somebody of the place decided, who has left the row of the trace already. */
   Done decided(
       Tx tx, Sheet sheet, FormDefinition form, SheetMove move, SheetSql.Decision decision) {
@@ -102,7 +129,7 @@ final class Finishing {
 
   private static Action action(SheetMove move) {
     return switch (move) {
-      case CONFIRMED, DISAGREED, ASKED_TO_TALK -> Action.CONFIRM_SHEET;
+      case CONFIRMED, DISAGREED, ASKED_TO_TALK, PARTLY_AGREED, NOT_ANSWERED -> Action.CONFIRM_SHEET;
       case FINISHED, SENT_TO_GUARDIAN, SUBMITTED -> Action.FINISH_SHEET;
       default -> Action.SAVE_DRAFT;
     };
@@ -115,6 +142,7 @@ final class Finishing {
         () -> inState(tx, sheet, move),
         () -> onTheWay(tx, sheet, form, move),
         () -> answer.flatMap(given -> answered(tx, sheet, given)),
+        () -> explained(tx, sheet, form, move, answer),
         () -> complete(tx, sheet, form, move));
   }
 
@@ -185,13 +213,18 @@ final class Finishing {
     if ((leaves || seals) && asksApproval(tx, sheet, form)) {
       return Optional.of(SheetRefusal.Plain.APPROVAL_FIRST);
     }
+    if ((leaves || seals || move == SheetMove.SUBMITTED)
+        && sheet.state() == SheetState.DRAFT
+        && !ahead(tx, sheet, form).isEmpty()) {
+      return Optional.of(new SheetRefusal.OccasionFirst(ahead(tx, sheet, form)));
+    }
     return switch (move) {
       case SUBMITTED -> mayBeSubmitted(tx, sheet, form);
       case FINISHED ->
           Way.asksGuardian(tx, form)
               ? Optional.of(SheetRefusal.Plain.GUARDIAN_FIRST)
               : Optional.empty();
-      case SENT_TO_GUARDIAN, CONFIRMED, DISAGREED, ASKED_TO_TALK ->
+      case SENT_TO_GUARDIAN, CONFIRMED, DISAGREED, ASKED_TO_TALK, PARTLY_AGREED, NOT_ANSWERED ->
           Way.asksGuardian(tx, form)
               ? Optional.empty()
               : Optional.of(SheetRefusal.Plain.NO_GUARDIAN_STEP);
@@ -208,17 +241,37 @@ final class Finishing {
         : Optional.of(SheetRefusal.Plain.NO_APPROVER);
   }
 
-  private static Optional<SheetRefusal> answered(Tx tx, Sheet sheet, Confirmation answer) {
-    if (answer.on().isAfter(tx.today())) {
+  private static Optional<SheetRefusal> dated(Tx tx, Sheet sheet, LocalDate on) {
+    if (on.isAfter(tx.today())) {
       return Optional.of(SheetRefusal.Plain.DAY_AHEAD);
     }
     // a sheet may be typed in long after it was signed, but nobody signs it two years ahead
-    if (answer.on().isBefore(new FiscalYear(sheet.fiscalYear()).previous().start())) {
-      return Optional.of(SheetRefusal.Plain.DAY_BEFORE);
+    return on.isBefore(new FiscalYear(sheet.fiscalYear()).previous().start())
+        ? Optional.of(SheetRefusal.Plain.DAY_BEFORE)
+        : Optional.empty();
+  }
+
+  private static Optional<SheetRefusal> answered(Tx tx, Sheet sheet, Confirmation answer) {
+    Optional<SheetRefusal> day = dated(tx, sheet, answer.on());
+    if (day.isPresent()) {
+      return day;
     }
     return WriteRule.decides(tx, sheet.child(), answer.guardian().value())
         ? Optional.empty()
         : Optional.of(SheetRefusal.Plain.NO_GUARDIAN);
+  }
+
+  /** Where the form says so, staff note an agreement only after the plan was explained. */
+  private static Optional<SheetRefusal> explained(
+      Tx tx, Sheet sheet, FormDefinition form, SheetMove move, Optional<Confirmation> answer) {
+    boolean noted =
+        move == SheetMove.CONFIRMED
+            && answer.filter(it -> it.means() != Confirmation.Means.PORTAL).isPresent();
+    return noted
+            && form.route().occasions().contains(Occasion.EXPLAINED)
+            && !SheetSql.hasStep(tx, sheet, sheet.revision(), SheetMove.EXPLAINED)
+        ? Optional.of(SheetRefusal.Plain.EXPLAIN_FIRST)
+        : Optional.empty();
   }
 
   private Optional<SheetRefusal> complete(Tx tx, Sheet sheet, FormDefinition form, SheetMove move) {

@@ -37,6 +37,9 @@ final class LayDown {
 
   /** Carries the move out; answers the revision the sheet stands in afterwards. */
   int go(Tx tx, Sheet sheet, FormDefinition form, SheetMove move, SheetState to) {
+    if (move.beside()) {
+      return sheet.revision();
+    }
     return tx.as(
         new Actor.Job(tx.tenant(), "sheet"),
         () -> {

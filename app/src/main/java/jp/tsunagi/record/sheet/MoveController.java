@@ -2,8 +2,12 @@ package jp.tsunagi.record.sheet;
 
 import static jp.tsunagi.base.ui.Text.t;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.database.Database;
@@ -13,7 +17,9 @@ import jp.tsunagi.base.trace.Action;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.base.ui.Typed;
 import jp.tsunagi.record.file.Uploads;
+import jp.tsunagi.record.form.Occasion;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,6 +91,43 @@ class MoveController {
             }
           };
         });
+  }
+
+  /** What took place on the form's way: 担当者会議, 説明, 交付, with its day and who took part. */
+  @PostMapping("/sheets/{id}/occasions")
+  @Permitted(Permission.WRITE)
+  @Traced({Action.SAVE_DRAFT, Action.VIEW_SHEET})
+  ModelAndView occasion(
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    Typed typed = new Typed(parameters);
+    Optional<Occasion> occasion =
+        Arrays.stream(Occasion.values())
+            .filter(one -> one.name().equals(typed.text("occasion")))
+            .findFirst();
+    return move(
+        actor,
+        id,
+        "",
+        "sheet.done.occasion",
+        tx -> {
+          Occasion what = occasion.orElseThrow(NotFound::new);
+          Optional<LocalDate> on = Drafting.day(tx, typed.text("on." + what));
+          String people = typed.text("people." + what);
+          int length = people.codePointCount(0, people.length());
+          return on.isEmpty() || people.isEmpty() || length > LONGEST
+              ? new SheetOutcome.Refused(SheetRefusal.Plain.NOT_DATED)
+              : sheets.note(tx, id, what, on.get(), people);
+        });
+  }
+
+  /** The family has not answered: the place goes on with the sheet inside. */
+  @PostMapping("/sheets/{id}/inside-use")
+  @Permitted(Permission.WRITE)
+  @Traced({Action.SAVE_DRAFT, Action.VIEW_SHEET})
+  ModelAndView useInside(Actor.Staff actor, @PathVariable SheetId id) {
+    return move(actor, id, "", "sheet.done.inside", tx -> sheets.useInside(tx, id));
   }
 
   @PostMapping("/sheets/{id}/correction")

@@ -31,7 +31,8 @@ final class Noting {
 
   private static final int LONGEST_PLACE = 100;
   private static final int LONGEST_NOTE = 1000;
-  private static final List<String> REPLIES = List.of("confirm", "disagree", "talk");
+  private static final List<String> REPLIES =
+      List.of("confirm", "partly", "disagree", "talk", "none");
 
   private final Typing typing;
   private final List<Looked> scans;
@@ -63,7 +64,7 @@ final class Noting {
       problems.put("guardian", t("sheet.noting.guardian.missing"));
     }
     checkDay();
-    boolean paper = means() == Confirmation.Means.PAPER;
+    boolean paper = means() == Confirmation.Means.PAPER && reply().filter("none"::equals).isEmpty();
     if (paper && text("place").isEmpty() && scans.isEmpty()) {
       problems.put("place", t("sheet.noting.place.missing"));
     }
@@ -73,7 +74,9 @@ final class Noting {
         problems.put("scan", t(why.key()));
       }
     });
-    if (reply().filter("disagree"::equals).isPresent() && text("note").isEmpty()) {
+    boolean differs =
+        reply().filter(given -> given.equals("disagree") || given.equals("partly")).isPresent();
+    if (differs && text("note").isEmpty()) {
       problems.put("note", t("sheet.noting.note.missing"));
     }
     tooLong("note", LONGEST_NOTE);
@@ -123,6 +126,8 @@ final class Noting {
     return switch (reply().orElseThrow()) {
       case "disagree" -> SheetMove.DISAGREED;
       case "talk" -> SheetMove.ASKED_TO_TALK;
+      case "partly" -> SheetMove.PARTLY_AGREED;
+      case "none" -> SheetMove.NOT_ANSWERED;
       default -> SheetMove.CONFIRMED;
     };
   }

@@ -26,6 +26,11 @@ public record ReadSheet(Sheet sheet, FormDefinition form, List<Part> parts, List
     steps = List.copyOf(steps);
   }
 
+  /** The last step of its way; what is noted beside it is none. */
+  public Optional<Passed> last() {
+    return steps.stream().filter(step -> !step.move().beside()).reduce((_, later) -> later);
+  }
+
   /** The part of a section, if it may be read. */
   public Optional<Part> part(String section) {
     return parts.stream().filter(part -> part.section().key().equals(section)).findFirst();

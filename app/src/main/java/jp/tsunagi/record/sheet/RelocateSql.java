@@ -141,7 +141,7 @@ final class RelocateSql {
         tx.sql()
             .selectFrom(SHEET_STEP)
             .where(steps(tx, sheet))
-            .and(SHEET_STEP.STEP.in("CONFIRMED", "DISAGREED", "ASKED_TO_TALK"))
+            .and(SHEET_STEP.STEP.in("CONFIRMED", "DISAGREED", "ASKED_TO_TALK", "PARTLY_AGREED"))
             .orderBy(SHEET_STEP.REVISION, SHEET_STEP.ORDINAL)
             .fetch()) {
       Map<String, String> one = new TreeMap<>();

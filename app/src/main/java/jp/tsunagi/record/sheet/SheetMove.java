@@ -1,5 +1,7 @@
 package jp.tsunagi.record.sheet;
 
+import jp.tsunagi.record.form.Occasion;
+
 /** What moves a sheet from one state to the next. Each is kept as a row: who, when, how. */
 public enum SheetMove {
   /** 書きはじめた. */
@@ -18,6 +20,20 @@ public enum SheetMove {
   CONFIRMED,
   /** 保護者: ここが違います, with what differs. */
   DISAGREED,
+  /** 保護者: 一部同意しない, with which parts, noted by staff. */
+  PARTLY_AGREED,
+  /** 返答なし: the family was asked again on a day, and has not answered; it still may. */
+  NOT_ANSWERED,
+  /** 返答がないまま機関の中だけで使う: decided by the place; the family's answer is still awaited. */
+  USED_INSIDE,
+  /** 担当者会議をひらいた, on a day, with whom. */
+  MEETING_HELD,
+  /** 保護者と話し合った, on a day, with whom. */
+  TALKED_OVER,
+  /** 説明した, on a day, to whom. */
+  EXPLAINED,
+  /** 交付した, on a day, to whom. */
+  DELIVERED,
   /** 保護者: 話したい. */
   ASKED_TO_TALK,
   /** 引き戻した: back to the draft, to change something. */
@@ -52,14 +68,28 @@ public enum SheetMove {
   /** Whether it is the place's own business, which no family and no other place is told. */
   public boolean inside() {
     return switch (this) {
-      case SUBMITTED, APPROVED, RETURNED, SENT_BACK -> true;
+      case SUBMITTED, APPROVED, RETURNED, SENT_BACK, MEETING_HELD, NOT_ANSWERED, USED_INSIDE ->
+          true;
       default -> false;
     };
   }
 
-  /** Whether only those who decide about a sheet make it. */
-  boolean decides() {
-    return this == APPROVED || this == RETURNED || this == SENT_BACK;
+  /** Whether it is noted beside the way, and changes neither the parts nor whose turn it is. */
+  public boolean beside() {
+    return switch (this) {
+      case MEETING_HELD, TALKED_OVER, EXPLAINED, DELIVERED, NOT_ANSWERED, USED_INSIDE -> true;
+      default -> false;
+    };
+  }
+
+  /** What is noted when such an occasion took place. */
+  static SheetMove of(Occasion occasion) {
+    return switch (occasion) {
+      case MEETING -> MEETING_HELD;
+      case TALKED_OVER -> TALKED_OVER;
+      case EXPLAINED -> EXPLAINED;
+      case DELIVERED -> DELIVERED;
+    };
   }
 
   /** Whether a revision is final from then on. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param acts what the reader may do now
  * @param approval what the reader may decide about it, or null
  * @param unseen the reader's post in whose place somebody decided, unseen yet; or null
+ * @param occasions what is noted on the form's way
+ * @param unanswered whether the place may say that it goes on without the family's answer
  * @param remarks what writers and those who decide said about fields
  * @param talks whether the reader may say something about a field
  * @param version which earlier one this is; null for what stands now
@@ -32,6 +34,8 @@ public record SheetPage(
     Acts acts,
     @Nullable ApprovalView approval,
     @Nullable String unseen,
+    List<OccasionView> occasions,
+    boolean unanswered,
     List<RemarkView> remarks,
     boolean talks,
     @Nullable String version,

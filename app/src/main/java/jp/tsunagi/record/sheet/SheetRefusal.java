@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.record.file.NewFile;
+import jp.tsunagi.record.form.Occasion;
 
 /** Why something cannot be done with a sheet, each with the words the reader sees. */
 public sealed interface SheetRefusal {
@@ -86,6 +87,12 @@ public sealed interface SheetRefusal {
     /** Nobody decides about what was not opened. */
     NOT_OPENED,
 
+    /** The form asks for an explanation before the family agrees. */
+    EXPLAIN_FIRST,
+
+    /** What took place is noted with its day and with who took part. */
+    NOT_DATED,
+
     /** A remark that says nothing. */
     NO_WORDS,
 
@@ -109,6 +116,30 @@ public sealed interface SheetRefusal {
     @Override
     public String word() {
       return "not-now." + state.name();
+    }
+  }
+
+  /** Something has to take place, and to be noted, before the sheet goes further. */
+  record OccasionFirst(List<Occasion> occasions) implements SheetRefusal {
+    public OccasionFirst {
+      occasions = List.copyOf(occasions);
+    }
+
+    @Override
+    public String word() {
+      return "occasion-first";
+    }
+
+    @Override
+    public RefusalView view(String what) {
+      return new RefusalView(
+          what,
+          occasions.stream()
+              .map(one -> t("sheet.refused.occasion-first.why", t("sheet.occasion." + one)))
+              .toList(),
+          t("sheet.refused.occasion-first.remedy"),
+          List.of(),
+          List.of());
     }
   }
 

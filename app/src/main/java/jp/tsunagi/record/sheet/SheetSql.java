@@ -6,6 +6,7 @@ import static jp.tsunagi.schema.Tables.SHEET_STEP;
 import static jp.tsunagi.schema.Tables.SHEET_WRITER;
 import static org.jooq.impl.DSL.max;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -217,6 +218,20 @@ final class SheetSql {
         .set(SHEET_STEP.POST, decision.post().orElse(null))
         .set(SHEET_STEP.MANNER, decision.manner().map(Enum::name).orElse(null))
         .set(SHEET_STEP.NOTE, decision.note().orElse(null))
+        .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
+        .and(SHEET_STEP.REVISION.eq(sheet.revision()))
+        .and(SHEET_STEP.ORDINAL.eq(nextOrdinal(tx, sheet, sheet.revision()) - 1))
+        .execute();
+  }
+
+  /** Something that took place on a day, with these people. */
+  static void addNoted(Tx tx, Sheet sheet, SheetMove move, LocalDate on, String people) {
+    addDecision(
+        tx, sheet, move, new Decision(Optional.empty(), Optional.empty(), Optional.of(people)));
+    tx.sql()
+        .update(SHEET_STEP)
+        .set(SHEET_STEP.ON_DATE, on)
         .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
         .and(SHEET_STEP.SHEET_ID.eq(sheet.id()))
         .and(SHEET_STEP.REVISION.eq(sheet.revision()))

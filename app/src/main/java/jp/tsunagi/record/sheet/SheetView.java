@@ -81,6 +81,8 @@ final class SheetView {
         version == null ? acts(tx, read, noting) : SheetPage.Acts.NONE,
         version == null ? approval(tx, read) : null,
         version == null ? approving.unseen(tx, sheet).map(ApprovalWords::post).orElse(null) : null,
+        version == null ? occasions(tx, read) : List.of(),
+        version == null && unanswered(tx, read),
         version == null ? remarks.open(tx, sheet) : List.of(),
         version == null && sheet.state() == SheetState.IN_APPROVAL && remarks.mayTalk(tx, sheet),
         version,
@@ -113,6 +115,40 @@ final class SheetView {
         .orElse(null);
   }
 
+  /** What is noted on the form's way, and whether the reader may note it now. */
+  private static List<OccasionView> occasions(Tx tx, ReadSheet read) {
+    Sheet sheet = read.sheet();
+    if (sheet.organisation().isEmpty() || !inside(tx, read)) {
+      return List.of();
+    }
+    boolean writes =
+        writes(tx, read)
+            && (sheet.state() != SheetState.DRAFT
+                || SheetSql.writes(tx, sheet, ((Actor.Staff) Actor.of(tx)).staff()));
+    return read.form().route().occasions().stream()
+        .map(occasion -> {
+          SheetMove move = SheetMove.of(occasion);
+          boolean may = writes && SheetGraph.after(sheet.state(), move).isPresent();
+          return OccasionView.of(tx, read, occasion, may);
+        })
+        .toList();
+  }
+
+  /**
+   * Whether the family was asked again without an answer, and the place may say that it goes on.
+   */
+  private static boolean unanswered(Tx tx, ReadSheet read) {
+    List<SheetMove> moves =
+        read.steps().stream()
+            .filter(step -> step.revision() == read.sheet().revision())
+            .map(Passed::move)
+            .toList();
+    return read.sheet().state() == SheetState.WITH_GUARDIAN
+        && moves.contains(SheetMove.NOT_ANSWERED)
+        && !moves.contains(SheetMove.USED_INSIDE)
+        && writes(tx, read);
+  }
+
   private static List<Option> back(Approving.Turn turn) {
     List<Option> back = new ArrayList<>();
     back.add(new Option("", t("sheet.approval.to.writers"), true));
@@ -135,7 +171,7 @@ final class SheetView {
           case FINAL -> Icon.FINAL;
           case DISCARDED -> Icon.ENDED;
         };
-    String since = read.steps().isEmpty() ? "" : SheetWords.day(tx, read.steps().getLast().at());
+    String since = read.last().map(step -> SheetWords.day(tx, step.at())).orElse("");
     return new StatusView(icon, t("sheet.state." + state), since, false);
   }
 
@@ -208,12 +244,14 @@ final class SheetView {
 
   /** Why it came back: the guardian's answer that was no confirmation, or a return. */
   static @Nullable StepView answer(Tx tx, ReadSheet read) {
-    Passed last = read.steps().getLast();
-    boolean asks =
-        last.move() == SheetMove.DISAGREED
-            || last.move() == SheetMove.ASKED_TO_TALK
-            || last.move() == SheetMove.RETURNED;
-    return asks ? StepView.of(tx, read.sheet(), last) : null;
+    return read.last()
+        .filter(last ->
+            switch (last.move()) {
+              case DISAGREED, ASKED_TO_TALK, PARTLY_AGREED, RETURNED -> true;
+              default -> false;
+            })
+        .map(last -> StepView.of(tx, read.sheet(), last))
+        .orElse(null);
   }
 
   /** The guardians who decide for the child today. */

@@ -1,5 +1,6 @@
 package jp.tsunagi.record.sheet;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
@@ -13,6 +14,7 @@ import jp.tsunagi.record.form.AttachedTo;
 import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Occasion;
 import jp.tsunagi.record.sheet.SheetOutcome.Done;
 import jp.tsunagi.record.sheet.SheetOutcome.Refused;
 import org.springframework.stereotype.Component;
@@ -114,6 +116,16 @@ public final class Sheets {
     return noting.wrong()
         ? new Refused(new SheetRefusal.NotNoted(noting.faults()))
         : finishing.move(tx, id, noting.move(), Optional.of(noting.answer()));
+  }
+
+  /** 会議, 説明, 交付: what took place on that day, with these people. */
+  public SheetOutcome note(Tx tx, SheetId id, Occasion occasion, LocalDate on, String people) {
+    return finishing.note(tx, id, SheetMove.of(occasion), on, people);
+  }
+
+  /** The family has not answered, and the place goes on with the sheet inside. */
+  public SheetOutcome useInside(Tx tx, SheetId id) {
+    return finishing.move(tx, id, SheetMove.USED_INSIDE, Optional.empty());
   }
 
   /** 話したい. */

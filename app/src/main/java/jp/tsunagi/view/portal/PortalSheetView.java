@@ -119,7 +119,7 @@ class PortalSheetView {
 
   /** Only one's own words: what another guardian said is the author's to pass on. */
   private static PortalSheetPage.@Nullable Said said(Tx tx, ReadSheet read) {
-    ReadSheet.Passed last = read.steps().getLast();
+    ReadSheet.Passed last = read.last().orElseThrow();
     boolean asks = last.move() == SheetMove.DISAGREED || last.move() == SheetMove.ASKED_TO_TALK;
     boolean own =
         Actor.of(tx) instanceof Actor.Guardian guardian
