@@ -22,6 +22,8 @@ public enum OrganisationKind {
   SPECIAL_NEEDS_SCHOOL,
   /** 児童発達支援・放課後等デイサービス. */
   DAY_SERVICE,
+  /** 相談支援事業所: makes the 障害児支援利用計画. */
+  PLANNING_SUPPORT,
   /** 放課後児童クラブ. */
   AFTER_SCHOOL,
   /** 保健センター. */

@@ -136,6 +136,7 @@ public enum PostKind {
       case HEALTH_NURSE -> place == OrganisationKind.HEALTH_CENTRE;
       case PLACE_WORKER ->
           place == OrganisationKind.AFTER_SCHOOL
+              || place == OrganisationKind.PLANNING_SUPPORT
               || place == OrganisationKind.MEDICAL
               || place == OrganisationKind.CITY_OFFICE
               || place == OrganisationKind.BOARD_OF_EDUCATION;

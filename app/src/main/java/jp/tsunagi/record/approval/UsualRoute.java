@@ -22,7 +22,7 @@ final class UsualRoute {
       case CITY_OFFICE, BOARD_OF_EDUCATION, HEALTH_CENTRE ->
           List.of(PostKind.SECTION_CHIEF, PostKind.DIVISION_HEAD);
       case DAY_SERVICE -> List.of(PostKind.SERVICE_MANAGER);
-      case AFTER_SCHOOL, MEDICAL -> List.of(PostKind.PLACE_WORKER);
+      case AFTER_SCHOOL, PLANNING_SUPPORT, MEDICAL -> List.of(PostKind.PLACE_WORKER);
     };
   }
 

@@ -8,6 +8,8 @@ public enum AttachedTo {
   PROGRAMME,
   /** 在籍: the child's enrolment at a 園 or school. */
   ENROLMENT,
+  /** 関わり: an organisation that has to do with the child, be it 園, school, hub or service. */
+  INVOLVEMENT,
   /** 引継ぎ: one handover from one organisation to the next. */
   HANDOVER
 }

@@ -6,8 +6,8 @@ public enum Cycle {
   ONCE,
   /** 1年ごと: one sheet per fiscal year (A5). */
   YEARLY,
-  /** 学期・前期後期ごと: one sheet per term. */
+  /** 前期・後期ごと: one sheet per term of the fiscal year. */
   TERMLY,
-  /** Whenever there is a reason: handovers, consents. */
+  /** Whenever there is a reason, several a year: モニタリング報告書, handovers, consents. */
   ANY
 }

@@ -3,7 +3,10 @@ package jp.tsunagi.record.form;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jp.tsunagi.people.organisation.OrganisationKind;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -62,6 +65,7 @@ public final class FormFile {
             map.required("years", FormFile::years, new FiscalYears(1, null)),
             map.required("cycle", value -> value.one(Cycle.class), Cycle.ANY),
             map.required("attached-to", value -> value.one(AttachedTo.class), AttachedTo.CHILD),
+            map.or("for", FormFile::places, Set.of()),
             map.required("route", RouteReader::route, SHORT_ROUTE),
             map.required("sections", FormFile::sections, List.of()));
     map.finish();
@@ -77,6 +81,12 @@ public final class FormFile {
       value.problem("yearsBackwards", from, to);
     }
     return new FiscalYears(from, to);
+  }
+
+  private static Set<OrganisationKind> places(YamlValue value) {
+    return value.list().stream()
+        .map(each -> each.one(OrganisationKind.class))
+        .collect(Collectors.toSet());
   }
 
   private static List<Section> sections(YamlValue value) {

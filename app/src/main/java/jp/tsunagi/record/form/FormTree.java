@@ -23,6 +23,7 @@ final class FormTree {
         .put("years", years(form.years()))
         .put("cycle", form.cycle().name())
         .put("attached-to", form.attachedTo().name())
+        .put("for", places(form))
         .put("route", form.route().steps().stream().map(FormTree::step).toList())
         .put("sections", form.sections().stream().map(FormTree::section).toList())
         .tree;
@@ -33,6 +34,10 @@ final class FormTree {
       tree.put(key, value);
     }
     return this;
+  }
+
+  private static @Nullable Object places(FormDefinition form) {
+    return form.places().isEmpty() ? null : form.places().stream().map(Enum::name).toList();
   }
 
   private static @Nullable Object words(@Nullable Wording wording) {

@@ -1,5 +1,6 @@
 package jp.tsunagi.record.form;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,8 +43,7 @@ public enum GoalFate {
 
   /**
    * Whether a row is no goal of this plan any more: ended, or reached with no other goal in its
-   * place. The goal stands in the first column that is neither about the time before nor the mark
-   * itself.
+   * place. The goal stands in {@link #goal}.
    */
   public static boolean closed(Field goals, Answers row) {
     return switch (of(goals, row).orElse(OPEN)) {
@@ -53,11 +53,24 @@ public enum GoalFate {
     };
   }
 
-  /** The column that holds the goal itself. */
+  /**
+   * The column that holds the goal itself: the first of words that has to be filled in, else the
+   * first of words. 領域 and 優先順位 that stand before it say nothing of the goal.
+   */
   public static Optional<Field> goal(Field goals) {
-    return goals.columns().stream()
-        .filter(column -> !(column instanceof Field.RollForward))
-        .filter(column -> column.head().ofBefore() == null)
-        .findFirst();
+    List<Field> now =
+        goals.columns().stream()
+            .filter(column -> !(column instanceof Field.RollForward))
+            .filter(column -> column.head().ofBefore() == null)
+            .toList();
+    List<Field> words =
+        now.stream()
+            .filter(column -> column instanceof Field.LongText || column instanceof Field.ShortText)
+            .toList();
+    return words.stream()
+        .filter(column -> column.head().required() == Requirement.FINAL)
+        .findFirst()
+        .or(() -> words.stream().findFirst())
+        .or(() -> now.stream().findFirst());
   }
 }

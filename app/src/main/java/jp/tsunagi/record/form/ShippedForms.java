@@ -19,6 +19,16 @@ public final class ShippedForms {
           "handover-sheet",
           "support-nursery",
           "support-school",
+          "education-support-plan",
+          "teaching-plan",
+          "own-meeting",
+          "transition-plan",
+          "medical-care",
+          "service-plan",
+          "self-support-plan",
+          "behaviour-plan",
+          "use-plan",
+          "monitoring-report",
           "withdrawal");
 
   private ShippedForms() {}

@@ -9,7 +9,13 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"base.database", "base.access", "base.calendar", "base.ui"})
+    allowedDependencies = {
+      "base.database",
+      "base.access",
+      "base.calendar",
+      "base.ui",
+      "people.organisation"
+    })
 package jp.tsunagi.record.form;
 
 import org.jspecify.annotations.NullMarked;

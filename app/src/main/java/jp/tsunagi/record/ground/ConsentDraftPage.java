@@ -33,8 +33,12 @@ public record ConsentDraftPage(
     FieldView until,
     boolean history) {
 
-  /** The sections of one form, or the whole categories. */
-  public record Group(String title, List<Option> sections) {}
+  /**
+   * The sections of one form, or the whole categories.
+   *
+   * @param folded whether it is shown when asked for: a form of which nothing is usually agreed to
+   */
+  public record Group(String title, List<Option> sections, boolean folded) {}
 
   public boolean isUse() {
     return kind.equals(ConsentKind.USE.name());

@@ -102,14 +102,7 @@ final class ConsentDraftView {
   private List<ConsentDraftPage.Group> groups() {
     List<ConsentDraftPage.Group> groups = new ArrayList<>();
     if (kind != ConsentKind.USE) {
-      for (SectionWords.Group form : DraftRule.groups()) {
-        groups.add(
-            new ConsentDraftPage.Group(
-                form.title(),
-                form.sections().stream()
-                    .map(it -> option(it.line(), it.title(), it.about()))
-                    .toList()));
-      }
+      DraftRule.groups().forEach(form -> groups.add(group(form)));
     }
     groups.add(
         new ConsentDraftPage.Group(
@@ -117,8 +110,16 @@ final class ConsentDraftView {
             DraftRule.offered(kind).stream()
                 .filter(line -> line.section().isEmpty())
                 .map(line -> option(line, SectionWords.category(line.category()), ""))
-                .toList()));
+                .toList(),
+            false));
     return groups;
+  }
+
+  private ConsentDraftPage.Group group(SectionWords.Group form) {
+    List<Option> options =
+        form.sections().stream().map(it -> option(it.line(), it.title(), it.about())).toList();
+    boolean folded = options.stream().noneMatch(Option::chosen) && !DraftRule.isUsual(form);
+    return new ConsentDraftPage.Group(form.title(), options, folded);
   }
 
   private Option option(ScopeLine line, String title, String about) {

@@ -37,7 +37,17 @@ final class DraftRule {
 
   /** What a form says about itself: who filled it in, what was agreed. Nothing to hand over. */
   private static final Set<String> FORMAL =
-      Set.of("handover-sheet/writer", "handover-sheet/agreement");
+      Set.of(
+          "handover-sheet/writer",
+          "handover-sheet/agreement",
+          "education-support-plan/confirmation",
+          "transition-plan/confirmation",
+          "medical-care/agreement",
+          "service-plan/agreement",
+          "self-support-plan/agreement",
+          "behaviour-plan/agreement",
+          "use-plan/agreement",
+          "monitoring-report/agreement");
 
   private static final Set<String> USUAL_SECTIONS =
       Set.of("profile/child", "profile/strengths", "profile/wishes", "profile/daily-life");
@@ -60,6 +70,12 @@ final class DraftRule {
     return USUAL_SECTIONS.contains(section)
         || ((USUAL_FORMS.contains(form) || form.equals(pupil ? OF_SCHOOL : OF_NURSERY))
             && line.category() != Category.HEALTH);
+  }
+
+  /** Whether anything of the form is usually handed over, of a pupil or of a younger child. */
+  static boolean isUsual(SectionWords.Group form) {
+    return form.sections().stream()
+        .anyMatch(it -> usual(it.line(), true) || usual(it.line(), false));
   }
 
   /** The sections that can be handed over, form by form. */

@@ -19,6 +19,7 @@ import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Placeholder;
 import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.record.item.Author;
 import jp.tsunagi.record.item.ItemState;
 
@@ -43,6 +44,7 @@ public record RecordPart(
     String programme,
     ItemState state,
     int fiscalYear,
+    Term term,
     int revision,
     LocalDate onDate,
     Answers answers,
@@ -60,11 +62,19 @@ public record RecordPart(
     return programme.isEmpty() ? title : w("print.title.programme", title, programme);
   }
 
-  /** The same with its 年度; what is kept for years has none. */
+  /** The same with its 年度 and 期; what is kept for years has none. */
   public String yearly() {
     return form.cycle() == Cycle.ONCE
         ? title()
-        : w("print.title.year", title(), new FiscalYear(fiscalYear).plainWords().in(language()));
+        : w(
+            "print.title.year",
+            title(),
+            term.after(new FiscalYear(fiscalYear).plainWords().in(language()), form.cycle()));
+  }
+
+  /** 令和8年度（2026）, with 前期・後期 or its number in the year. */
+  String year() {
+    return term.after(new FiscalYear(fiscalYear).words().in(language()), form.cycle());
   }
 
   RecordPart with(Map<String, Paper.Picture> held) {
@@ -80,6 +90,7 @@ public record RecordPart(
         programme,
         state,
         fiscalYear,
+        term,
         revision,
         onDate,
         answers,
@@ -109,6 +120,7 @@ public record RecordPart(
         programme,
         state,
         fiscalYear,
+        term,
         revision,
         onDate,
         answers,

@@ -30,6 +30,7 @@ import jp.tsunagi.people.organisation.Place;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.record.item.Author;
 import jp.tsunagi.record.item.ItemState;
 import org.jooq.Condition;
@@ -94,7 +95,7 @@ public final class RecordParts {
             .select(ITEM.ITEM_ID, ITEM.CATEGORY, ITEM.AUTHOR_KIND, ITEM.AUTHOR_ID, ITEM.STATE)
             .select(ITEM.ON_DATE, SHEET.CHILD_ID, SHEET.SHEET_ID, SHEET.FORM_KEY)
             .select(coalesce(SHEET_PART.FORM_VERSION, SHEET.FORM_VERSION).as(SHEET.FORM_VERSION))
-            .select(SHEET.FISCAL_YEAR, SHEET.ORGANISATION_ID, PROGRAMME.NAME)
+            .select(SHEET.FISCAL_YEAR, SHEET.TERM, SHEET.ORGANISATION_ID, PROGRAMME.NAME)
             .select(SHEET_PART.SECTION, SHEET_PART.ANSWERS, SHEET_PART.REVISION, SHEET_PART.FACTS)
             .from(SHEET)
             .join(SHEET_PART)
@@ -142,6 +143,7 @@ public final class RecordParts {
                 programme(row, called),
                 ItemState.valueOf(row.get(ITEM.STATE)),
                 row.get(SHEET.FISCAL_YEAR),
+                Term.ofColumn(row.get(SHEET.TERM)),
                 row.get(SHEET_PART.REVISION),
                 row.get(ITEM.ON_DATE),
                 Answers.ofJson(Objects.requireNonNull(row.get(SHEET_PART.ANSWERS)).data()),

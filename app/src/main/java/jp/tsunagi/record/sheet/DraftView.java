@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.tsunagi.base.access.Readable;
-import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Link;
@@ -153,7 +152,7 @@ final class DraftView {
   }
 
   private static String pastTitle(ReadSheet before) {
-    return new FiscalYear(before.sheet().fiscalYear()).words().in(language());
+    return SheetWords.year(before.sheet(), before.form());
   }
 
   DraftPage.Before before(Tx tx, ReadSheet draft, @Nullable Noting noting) {

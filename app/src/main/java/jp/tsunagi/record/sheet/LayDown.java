@@ -166,6 +166,9 @@ final class LayDown {
     whole.put("form", sheet.form());
     whole.put("version", part.form(sheet));
     whole.put("year", sheet.fiscalYear());
+    if (!sheet.term().isNone()) {
+      whole.put("term", sheet.term().number());
+    }
     whole.put("organisation", sheet.organisation().map(Object::toString).orElse(""));
     whole.put("revision", part.revision());
     whole.put("section", part.section());

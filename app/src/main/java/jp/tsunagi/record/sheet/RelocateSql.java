@@ -29,6 +29,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.CanonicalJson;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.schema.tables.records.SheetStepRecord;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -183,10 +184,11 @@ final class RelocateSql {
   }
 
   /** Every row of the sheet names the other child. */
-  static void follow(Tx tx, Sheet sheet, ChildId to) {
+  static void follow(Tx tx, Sheet sheet, ChildId to, Term number) {
     tx.sql()
         .update(SHEET)
         .set(SHEET.CHILD_ID, to)
+        .set(SHEET.TERM, number.column())
         .where(SHEET.TENANT_ID.eq(tx.tenant()))
         .and(SHEET.SHEET_ID.eq(sheet.id()))
         .execute();

@@ -17,6 +17,7 @@ import jp.tsunagi.record.approval.Approvals;
 import jp.tsunagi.record.file.Files;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.record.item.Items;
 import org.springframework.stereotype.Component;
 
@@ -116,11 +117,13 @@ public final class Relocating {
     return SheetSql.lastRevision(tx, sheet) > 1;
   }
 
-  /** Whether the other child has a sheet of this form, place and year already. */
+  /**
+   * Whether the other child has a sheet of this form, place, year and term already. Of a form that
+   * may be written several times a year there is always room for one more.
+   */
   public boolean isThere(Tx tx, Sheet sheet, ChildId to) {
-    var there =
-        new NewSheet(to, sheet.form(), sheet.fiscalYear(), sheet.organisation(), sheet.programme());
-    return SheetSql.same(tx, there, true, false).isPresent();
+    return !SheetSql.isCounted(forms.of(tx, sheet.form(), sheet.formVersion()))
+        && SheetSql.same(tx, NewSheet.like(sheet, to), true, false).isPresent();
   }
 
   /** Whether it holds words that somebody of the first family said, by name and day. */
@@ -150,7 +153,9 @@ public final class Relocating {
           items.withdraw(tx, RelocateSql.papers(tx, sheet.id()));
           RelocateSql.forget(tx, sheet);
           items.arrive(tx, parts, sheet.child(), to);
-          RelocateSql.follow(tx, sheet, to);
+          FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
+          Term number = SheetSql.counted(tx, NewSheet.like(sheet, to), form).term();
+          RelocateSql.follow(tx, sheet, to, number);
           approvals.follow(tx, sheet.id(), to);
           files.follow(tx, parts, to);
           items.leave(tx, parts, sheet.child());

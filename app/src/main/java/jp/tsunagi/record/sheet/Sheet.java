@@ -5,11 +5,13 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.ProgrammeId;
 import jp.tsunagi.base.database.SheetId;
+import jp.tsunagi.record.form.Term;
 
 /**
  * A form filled in, without its parts.
  *
  * @param organisation whose sheet it is; empty when it belongs to the child alone
+ * @param term 前期・後期, or which one of the year
  * @param revision the one being written, or the last final one
  */
 public record Sheet(
@@ -20,6 +22,7 @@ public record Sheet(
     Optional<OrganisationId> organisation,
     Optional<ProgrammeId> programme,
     int fiscalYear,
+    Term term,
     SheetState state,
     int revision) {
 
@@ -31,6 +34,6 @@ public record Sheet(
   /** The same sheet seen from another revision. */
   Sheet in(int other) {
     return new Sheet(
-        id, child, form, formVersion, organisation, programme, fiscalYear, state, other);
+        id, child, form, formVersion, organisation, programme, fiscalYear, term, state, other);
   }
 }

@@ -35,6 +35,7 @@ import jp.tsunagi.record.sheet.ReadSheet.Part;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
 import jp.tsunagi.record.sheet.SourceSql.Written;
 import jp.tsunagi.schema.tables.records.SheetStepRecord;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
@@ -292,7 +293,11 @@ public final class SheetReading {
         Optional.ofNullable(row.getManner()).map(Manner::valueOf));
   }
 
-  /** Last year's sheet of the same form and place, as far as it may be read (A5, A15). */
+  /**
+   * The sheet before of the same form and place, as far as it may be read (A5, A15): the term
+   * before in the same year, else the last of the latest year in which there is one. What was never
+   * in use, a first draft, does not stand between them.
+   */
   public Optional<ReadSheet> before(Tx tx, Sheet sheet) {
     return tx.sql()
         .select(SHEET.SHEET_ID)
@@ -300,7 +305,7 @@ public final class SheetReading {
         .where(SHEET.TENANT_ID.eq(tx.tenant()))
         .and(SHEET.CHILD_ID.eq(sheet.child()))
         .and(SHEET.FORM_KEY.eq(sheet.form()))
-        .and(SHEET.FISCAL_YEAR.lt(sheet.fiscalYear()))
+        .and(earlier(sheet))
         .and(
             sheet
                 .organisation()
@@ -308,16 +313,28 @@ public final class SheetReading {
                 .orElse(SHEET.ORGANISATION_ID.isNull()))
         .and(sheet.programme().map(SHEET.PROGRAMME_ID::eq).orElse(SHEET.PROGRAMME_ID.isNull()))
         .and(SHEET.STATE.ne(SheetState.DISCARDED.name()))
+        .and(SHEET.STATE.ne(SheetState.DRAFT.name()).or(SHEET.REVISION.gt(1)))
         .and(Readable.child(tx, SHEET.CHILD_ID))
-        .orderBy(SHEET.FISCAL_YEAR.desc())
+        .orderBy(SHEET.FISCAL_YEAR.desc(), SheetSql.NUMBER.desc())
         .limit(1)
         .fetchOptional(SHEET.SHEET_ID)
         .map(id -> inUse(tx, id))
         .filter(read -> !read.parts().isEmpty());
   }
 
+  private static Condition earlier(Sheet sheet) {
+    return SHEET
+        .FISCAL_YEAR
+        .lt(sheet.fiscalYear())
+        .or(
+            SHEET
+                .FISCAL_YEAR
+                .eq(sheet.fiscalYear())
+                .and(SheetSql.NUMBER.lt(sheet.term().number())));
+  }
+
   /**
-   * What a sheet is compared with: its own last final revision, else last year's sheet of the same
+   * What a sheet is compared with: its own last final revision, else the sheet before of the same
    * form and place if that became final.
    */
   public Optional<ReadSheet> comparable(Tx tx, Sheet sheet) {

@@ -4,7 +4,10 @@ import static jp.tsunagi.schema.Tables.CHILD;
 import static jp.tsunagi.schema.Tables.SHEET;
 import static jp.tsunagi.schema.Tables.SHEET_STEP;
 import static jp.tsunagi.schema.Tables.SHEET_WRITER;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.nullif;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,13 +21,21 @@ import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.approval.Manner;
+import jp.tsunagi.record.form.AttachedTo;
+import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.FormDefinition;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.schema.tables.records.SheetRecord;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.SelectConditionStep;
 
 /** The rows of sheets, their steps and their writers. */
 final class SheetSql {
+  /** Which of its year a sheet is; 0 where there is one. */
+  static final Field<Integer> NUMBER =
+      coalesce(nullif(SHEET.TERM, inline("")).cast(Integer.class), inline(0));
+
   private SheetSql() {}
 
   /** A sheet of a child the actor may see. */
@@ -79,17 +90,67 @@ final class SheetSql {
   static Optional<Sheet> same(Tx tx, NewSheet wanted, boolean everyYear, boolean openOnly) {
     return tx.sql()
         .selectFrom(SHEET)
-        .where(SHEET.TENANT_ID.eq(tx.tenant()))
-        .and(SHEET.CHILD_ID.eq(wanted.child()))
-        .and(SHEET.FORM_KEY.eq(wanted.form()))
+        .where(alike(tx, wanted))
         .and(everyYear ? SHEET.FISCAL_YEAR.eq(wanted.fiscalYear()) : SHEET.FISCAL_YEAR.isNotNull())
-        .and(place(wanted))
+        .and(SHEET.TERM.eq(wanted.term().column()))
         .and(SHEET.STATE.ne(SheetState.DISCARDED.name()))
         .and(openOnly ? SHEET.STATE.ne(SheetState.FINAL.name()) : SHEET.STATE.isNotNull())
         .and(Readable.child(tx, SHEET.CHILD_ID))
         .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.CREATED_AT.desc())
         .limit(1)
         .fetchOptional(SheetSql::sheet);
+  }
+
+  /** The one of that year that is being written, whichever of the year it is. */
+  static Optional<Sheet> open(Tx tx, NewSheet wanted) {
+    return tx.sql()
+        .selectFrom(SHEET)
+        .where(alike(tx, wanted))
+        .and(SHEET.FISCAL_YEAR.eq(wanted.fiscalYear()))
+        .and(SHEET.STATE.notIn(SheetState.DISCARDED.name(), SheetState.FINAL.name()))
+        .and(SHEET.REVISION.eq(1))
+        .and(Readable.child(tx, SHEET.CHILD_ID))
+        .orderBy(NUMBER.desc())
+        .limit(1)
+        .fetchOptional(SheetSql::sheet);
+  }
+
+  /** Whether an organisation may write several of the form a year, which are then counted. */
+  static boolean isCounted(FormDefinition form) {
+    return form.cycle() == Cycle.ANY
+        && (form.attachedTo() == AttachedTo.ENROLMENT
+            || form.attachedTo() == AttachedTo.INVOLVEMENT
+            || form.attachedTo() == AttachedTo.PROGRAMME);
+  }
+
+  /** The same with its number in the year, where the form counts. */
+  static NewSheet counted(Tx tx, NewSheet wanted, FormDefinition form) {
+    return isCounted(form) ? wanted.in(last(tx, wanted).next()) : wanted;
+  }
+
+  /** The highest number of the year, also of what was put aside: no number comes twice. */
+  private static Term last(Tx tx, NewSheet wanted) {
+    Integer last =
+        tx.as(
+            new Actor.Job(tx.tenant(), "sheet"),
+            () ->
+                tx.sql()
+                    .select(max(NUMBER))
+                    .from(SHEET)
+                    .where(alike(tx, wanted))
+                    .and(SHEET.FISCAL_YEAR.eq(wanted.fiscalYear()))
+                    .fetchSingle()
+                    .value1());
+    return last == null ? Term.NONE : new Term(last);
+  }
+
+  private static Condition alike(Tx tx, NewSheet wanted) {
+    return SHEET
+        .TENANT_ID
+        .eq(tx.tenant())
+        .and(SHEET.CHILD_ID.eq(wanted.child()))
+        .and(SHEET.FORM_KEY.eq(wanted.form()))
+        .and(place(wanted));
   }
 
   private static Condition place(NewSheet wanted) {
@@ -101,14 +162,8 @@ final class SheetSql {
 
   /** Whether the same form was started again since this sheet was put aside. */
   static boolean another(Tx tx, Sheet sheet) {
-    var wanted =
-        new NewSheet(
-            sheet.child(),
-            sheet.form(),
-            sheet.fiscalYear(),
-            sheet.organisation(),
-            sheet.programme());
-    return sheet.state() == SheetState.DISCARDED && same(tx, wanted, true, false).isPresent();
+    return sheet.state() == SheetState.DISCARDED
+        && same(tx, NewSheet.like(sheet, sheet.child()), true, false).isPresent();
   }
 
   static Sheet add(Tx tx, NewSheet wanted, FormDefinition form) {
@@ -121,6 +176,7 @@ final class SheetSql {
             wanted.organisation(),
             wanted.programme(),
             wanted.fiscalYear(),
+            wanted.term(),
             SheetState.DRAFT,
             1);
     tx.sql()
@@ -133,6 +189,7 @@ final class SheetSql {
         .set(SHEET.ORGANISATION_ID, sheet.organisation().orElse(null))
         .set(SHEET.PROGRAMME_ID, sheet.programme().orElse(null))
         .set(SHEET.FISCAL_YEAR, sheet.fiscalYear())
+        .set(SHEET.TERM, sheet.term().column())
         .set(SHEET.STATE, sheet.state().name())
         .set(SHEET.REVISION, sheet.revision())
         .set(SHEET.CREATED_AT, tx.now().atOffset(ZoneOffset.UTC))
@@ -287,6 +344,7 @@ final class SheetSql {
         Optional.ofNullable(row.getOrganisationId()),
         Optional.ofNullable(row.getProgrammeId()),
         row.getFiscalYear(),
+        Term.ofColumn(row.getTerm()),
         SheetState.valueOf(row.getState()),
         row.getRevision());
   }

@@ -14,7 +14,7 @@ import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.FormDefinition;
 
 /** Times, days and titles of sheets as they are shown. */
-final class SheetWords {
+public final class SheetWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
   private SheetWords() {}
@@ -47,8 +47,12 @@ final class SheetWords {
             .filter(name -> !name.isEmpty())
             .map(name -> t("sheet.title", form.title().in(language()), name))
             .orElseGet(() -> form.title().in(language()));
-    return form.cycle() == Cycle.ONCE
-        ? title
-        : t("sheet.title", title, new FiscalYear(sheet.fiscalYear()).words().in(language()));
+    return form.cycle() == Cycle.ONCE ? title : t("sheet.title", title, year(sheet, form));
+  }
+
+  /** 令和7年度（2025）, with 前期・後期 or its number where the form has one. */
+  public static String year(Sheet sheet, FormDefinition form) {
+    String year = new FiscalYear(sheet.fiscalYear()).words().in(language());
+    return sheet.term().after(year, form.cycle());
   }
 }

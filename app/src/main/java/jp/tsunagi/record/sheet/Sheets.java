@@ -39,9 +39,10 @@ public final class Sheets {
   }
 
   /**
-   * Starts a sheet, or leads to the one that is there: one per child, form, place and fiscal year
-   * (個人票: one per child), also when two start it at once. A colleague who starts it becomes one of
-   * its writers.
+   * Starts a sheet, or leads to the one that is there: one per child, form, place and fiscal year,
+   * of a form for each term one per term too (個人票: one per child), also when two start it at once.
+   * Of a form that may be written several times a year it leads to the one that is not final yet,
+   * and begins the next when there is none. A colleague who starts it becomes one of its writers.
    */
   public SheetOutcome start(Tx tx, NewSheet wanted) {
     Optional<FormDefinition> form = forms.validIn(tx, wanted.form(), wanted.fiscalYear());
@@ -54,7 +55,9 @@ public final class Sheets {
       return new Refused(refusal.get());
     }
     SheetSql.oneStart(tx, wanted.child());
-    Sheet sheet = there(tx, wanted, form.get()).orElseGet(() -> begin(tx, wanted, form.get()));
+    Sheet sheet =
+        there(tx, wanted, form.get())
+            .orElseGet(() -> begin(tx, SheetSql.counted(tx, wanted, form.get()), form.get()));
     if (Actor.of(tx) instanceof Actor.Staff staff && sheet.state() == SheetState.DRAFT) {
       SheetSql.addWriter(tx, sheet, staff.staff());
     }
@@ -63,6 +66,9 @@ public final class Sheets {
   }
 
   private static Optional<Sheet> there(Tx tx, NewSheet wanted, FormDefinition form) {
+    if (SheetSql.isCounted(form)) {
+      return SheetSql.open(tx, wanted);
+    }
     boolean everyYear = form.cycle() != Cycle.ONCE;
     return SheetSql.same(tx, wanted, everyYear, form.attachedTo() == AttachedTo.HANDOVER);
   }

@@ -19,6 +19,7 @@ import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.Screen;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Term;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,13 +75,14 @@ class SheetsController {
       @PathVariable ChildId id,
       @RequestParam String form,
       @RequestParam Optional<ProgrammeId> programme,
-      @RequestParam Optional<Integer> year) {
+      @RequestParam Optional<Integer> year,
+      @RequestParam Optional<Integer> term) {
     return database.call(
         actor,
         tx -> {
           WriteRule.seen(tx, id);
           int fiscalYear = year.orElse(FiscalYear.of(tx.today()).year());
-          NewSheet wanted = startable.place(tx, id, form, fiscalYear, programme);
+          NewSheet wanted = startable.place(tx, id, form, fiscalYear, term(term), programme);
           return switch (begun(tx, wanted)) {
             case SheetOutcome.Done(var sheet, var state) ->
                 Screen.redirect("/sheets/" + sheet + (state == SheetState.DRAFT ? "/draft" : ""));
@@ -90,6 +92,14 @@ class SheetsController {
             }
           };
         });
+  }
+
+  /** Of a number that no form has nothing can be started: it is refused below. */
+  private static Term term(Optional<Integer> asked) {
+    return asked
+        .filter(number -> number > 0)
+        .map(number -> new Term(Math.min(number, Term.MOST)))
+        .orElse(Term.NONE);
   }
 
   /** A year that stands on no button is not used. */
@@ -117,7 +127,11 @@ class SheetsController {
     List<SheetsPage.Begin> begin =
         startable.of(tx, child, year).stream()
             .map(form ->
-                new SheetsPage.Begin(form.sheet().form(), form.sheet().fiscalYear(), form.title()))
+                new SheetsPage.Begin(
+                    form.sheet().form(),
+                    form.sheet().fiscalYear(),
+                    form.sheet().term().number(),
+                    form.title()))
             .toList();
     String url = "/children/" + child;
     return new SheetsPage(head.name(), head.plain(), url, url + "/sheets", lines, begin, refusal);

@@ -21,6 +21,10 @@ public record SheetsPage(
   /** A sheet that is there. */
   public record Line(String url, String title, String place, String state) {}
 
-  /** A form to start. */
-  public record Begin(String form, int year, String title) {}
+  /**
+   * A form to start.
+   *
+   * @param term 1 and 2 for 前期 and 後期, 0 for a form without
+   */
+  public record Begin(String form, int year, int term, String title) {}
 }

@@ -1,7 +1,9 @@
 package jp.tsunagi.record.sheet;
 
+import static java.util.stream.Collectors.toSet;
 import static jp.tsunagi.schema.Tables.ORGANISATION;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagi.base.access.Actor;
@@ -9,7 +11,6 @@ import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.OrganisationKind;
-import jp.tsunagi.record.form.AttachedTo;
 import jp.tsunagi.record.form.Cycle;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.ground.ConsentKind;
@@ -22,7 +23,7 @@ final class Starting {
   /** Why the actor may not start it; empty when nothing stands against it. */
   static Optional<SheetRefusal> refusal(Tx tx, NewSheet wanted, FormDefinition form) {
     WriteRule.seen(tx, wanted.child());
-    if (!fits(tx, wanted, form)) {
+    if (!fits(wanted, form, kinds(tx, wanted.organisation().stream().collect(toSet())))) {
       return Optional.of(SheetRefusal.Plain.NOT_USED);
     }
     if (wanted.organisation().isEmpty()
@@ -53,32 +54,33 @@ final class Starting {
     };
   }
 
-  /** Whether the form belongs there: to the child alone, to a programme, to a 園 or school. */
-  static boolean fits(Tx tx, NewSheet wanted, FormDefinition form) {
-    return switch (form.attachedTo()) {
-      case CHILD -> wanted.organisation().isEmpty() && form.cycle() == Cycle.ONCE;
-      case PROGRAMME -> wanted.organisation().isPresent() && wanted.programme().isPresent();
-      case ENROLMENT -> wanted.organisation().filter(at -> suits(form, kind(tx, at))).isPresent();
-      case HANDOVER -> false; // made where the handover is
-    };
+  /**
+   * Whether the form belongs there: to the child alone, to a programme, to an organisation of a
+   * kind that writes it; and has a sheet for that term. That the organisation has to do with the
+   * child is asked when somebody starts it.
+   */
+  static boolean fits(
+      NewSheet wanted, FormDefinition form, Map<OrganisationId, OrganisationKind> kinds) {
+    Optional<OrganisationKind> kind =
+        wanted.organisation().flatMap(at -> Optional.ofNullable(kinds.get(at))).filter(form::isFor);
+    return wanted.term().fits(form.cycle())
+        && switch (form.attachedTo()) {
+          case CHILD -> wanted.organisation().isEmpty() && form.cycle() == Cycle.ONCE;
+          case PROGRAMME -> kind.isPresent() && wanted.programme().isPresent();
+          case ENROLMENT, INVOLVEMENT -> kind.isPresent() && wanted.programme().isEmpty();
+          case HANDOVER -> false; // made where the handover is
+        };
   }
 
-  private static OrganisationKind kind(Tx tx, OrganisationId organisation) {
-    return tx.sql()
-        .select(ORGANISATION.KIND)
-        .from(ORGANISATION)
-        .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
-        .and(ORGANISATION.ORGANISATION_ID.eq(organisation))
-        .fetchSingle(row -> OrganisationKind.valueOf(row.value1()));
-  }
-
-  /** 園 and school have forms of their own; a municipality's further ones suit either. */
-  static boolean suits(FormDefinition form, OrganisationKind kind) {
-    return switch (form.key()) {
-      case "support-nursery" -> kind.isPreschool();
-      case "support-school" -> kind.isSchool();
-      default ->
-          form.attachedTo() == AttachedTo.ENROLMENT && (kind.isPreschool() || kind.isSchool());
-    };
+  /** What kind of place each of these is. */
+  static Map<OrganisationId, OrganisationKind> kinds(Tx tx, Set<OrganisationId> organisations) {
+    return organisations.isEmpty()
+        ? Map.of()
+        : tx.sql()
+            .select(ORGANISATION.ORGANISATION_ID, ORGANISATION.KIND)
+            .from(ORGANISATION)
+            .where(ORGANISATION.TENANT_ID.eq(tx.tenant()))
+            .and(ORGANISATION.ORGANISATION_ID.in(organisations))
+            .fetchMap(row -> row.value1(), row -> OrganisationKind.valueOf(row.value2()));
   }
 }

@@ -137,7 +137,7 @@ final class CityRegister {
       case NURSERY, CERTIFIED_CHILDCARE, AFTER_SCHOOL -> Sector.CHILDCARE;
       case HEALTH_CENTRE -> Sector.HEALTH;
       case MEDICAL -> Sector.MEDICAL;
-      case CENTRE, DAY_SERVICE, CITY_OFFICE -> Sector.WELFARE;
+      case CENTRE, DAY_SERVICE, PLANNING_SUPPORT, CITY_OFFICE -> Sector.WELFARE;
       default -> Sector.EDUCATION;
     };
   }
@@ -160,7 +160,8 @@ final class CityRegister {
           ordered(PostKind.COORDINATOR, 2, PostKind.VICE_PRINCIPAL, 1, PostKind.PRINCIPAL, 1);
       case DAY_SERVICE -> ordered(PostKind.SERVICE_MANAGER, 2);
       case HEALTH_CENTRE -> ordered(PostKind.HEALTH_NURSE, 8);
-      case AFTER_SCHOOL, MEDICAL, BOARD_OF_EDUCATION -> ordered(PostKind.PLACE_WORKER, 2);
+      case AFTER_SCHOOL, PLANNING_SUPPORT, MEDICAL, BOARD_OF_EDUCATION ->
+          ordered(PostKind.PLACE_WORKER, 2);
       case CITY_OFFICE ->
           ordered(PostKind.PLACE_WORKER, 2, PostKind.ADMINISTRATOR, 2, PostKind.AUDITOR, 1);
     };

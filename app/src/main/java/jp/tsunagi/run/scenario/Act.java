@@ -113,13 +113,18 @@ sealed interface Act {
       Place place)
       implements Act {}
 
-  /** 支援内容 of one fiscal year, for an organisation or for a programme. */
+  /**
+   * A sheet of one fiscal year, for an organisation or for a programme: 支援内容 or a plan.
+   *
+   * @param term 1 for 前期, 2 for 後期; 0 for a form without
+   */
   record Support(
       LocalDate date,
       String form,
       @Nullable String organisation,
       @Nullable String programme,
       int fiscalYear,
+      int term,
       Hand author,
       State state,
       @Nullable Confirmation confirmed,

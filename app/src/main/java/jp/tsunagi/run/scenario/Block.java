@@ -71,6 +71,11 @@ final class Block {
     return required(key, Entry::date, LocalDate.MIN);
   }
 
+  /** A number that may be left out. */
+  int numberOr(String key, int otherwise) {
+    return find(key).map(Entry::number).orElse(otherwise);
+  }
+
   int number(String key) {
     return required(key, Entry::number, 0);
   }

@@ -8,6 +8,7 @@ import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.form.ShippedForms;
 import jp.tsunagi.record.form.Step;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.record.sheet.Confirmation;
 import jp.tsunagi.record.sheet.Draft;
 import jp.tsunagi.record.sheet.NewSheet;
@@ -54,14 +55,17 @@ final class PlaySheet {
   }
 
   private static NewSheet wanted(Child child, Act.Support act, PlayedTown town) {
+    Term term = new Term(act.term());
     String programme = act.programme();
     if (programme == null) {
       String organisation = java.util.Objects.requireNonNull(act.organisation());
       return NewSheet.at(
-          town.organisation(organisation), town.child(child), act.form(), act.fiscalYear());
+              town.organisation(organisation), town.child(child), act.form(), act.fiscalYear())
+          .in(term);
     }
     var known = PlayedTown.known(town.programmes, programme);
     return NewSheet.at(known.organisation(), town.child(child), act.form(), act.fiscalYear())
+        .in(term)
         .inProgramme(known.id());
   }
 

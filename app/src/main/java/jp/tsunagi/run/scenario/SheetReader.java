@@ -34,6 +34,7 @@ final class SheetReader {
         block.textOrNull("organisation"),
         block.textOrNull("programme"),
         block.number("fiscal-year"),
+        block.numberOr("term", 0),
         ActReader.hand(block, "author"),
         block.one("state", State.class),
         block.inner("confirmed", SheetReader::confirmation).orElse(null),

@@ -102,9 +102,12 @@ record EventView(Actor.Staff reader, ChildFacts child, LocalDate today) {
     String whole =
         item.programme() == null ? form : t("overview.sheet.title", form, item.programme());
     Integer year = item.fiscalYear();
-    return !item.yearly() || year == null
+    return !item.turn().isYearly() || year == null
         ? whole
-        : t("overview.sheet.title", whole, Wording.say(new FiscalYear(year).plainWords()));
+        : t(
+            "overview.sheet.title",
+            whole,
+            item.turn().after(Wording.say(new FiscalYear(year).plainWords())));
   }
 
   private @Nullable String url(ItemRow item) {

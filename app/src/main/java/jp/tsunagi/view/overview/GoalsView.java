@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
@@ -18,12 +19,24 @@ import jp.tsunagi.view.overview.ProfileSql.Part;
 /** 目標: the goals in force, in one line each, from the latest 支援内容 the reader may read. */
 record GoalsView(ChildFacts child, Map<String, Part> parts) {
   private static final Answer ENDED = new Answer.Choice(GoalFate.ENDED.key());
-  private static final String SCHOOL = "support-school/support";
+
+  /** Where goals stand in rows. */
+  private static final List<String> IN_ROWS =
+      List.of(
+          "support-school/support",
+          "education-support-plan/direction",
+          "teaching-plan/goals",
+          "service-plan/supports",
+          "transition-plan/direction",
+          "self-support-plan/direction",
+          "behaviour-plan/support");
+
   private static final String NURSERY = "support-nursery/outline";
   private static final String PROGRAMME = "support-programme/support";
 
   /** The sections in which the shipped forms keep goals and aims. */
-  static final List<String> SECTIONS = List.of(SCHOOL, NURSERY, PROGRAMME);
+  static final List<String> SECTIONS =
+      Stream.concat(IN_ROWS.stream(), Stream.of(NURSERY, PROGRAMME)).toList();
 
   private static final int LONGEST = 80;
 
@@ -45,7 +58,7 @@ record GoalsView(ChildFacts child, Map<String, Part> parts) {
 
   private Optional<Goals> goals(ItemRow item, Part part) {
     Answers said = part.answers();
-    List<Goal> goals = SCHOOL.equals(item.section()) ? rows(said) : aim(said);
+    List<Goal> goals = IN_ROWS.contains(item.section()) ? rows(said) : aim(said);
     String longGoal = Attention.text(said, "long-goal");
     if (goals.isEmpty() && longGoal.isEmpty()) {
       return Optional.empty();

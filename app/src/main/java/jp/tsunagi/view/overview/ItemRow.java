@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param section form key/section key of a part of a sheet
  * @param hand what the reader has to do with it while it is not in force yet
  * @param formTitle title of the form the part belongs to, in the reader's language
- * @param yearly whether the form is filled in anew each year
+ * @param turn how often the form is filled in, and which of its year the sheet is
  * @param programme 支援事業 the sheet is about
  * @param by name of the author's organisation; null for the family and the person
  * @param relation what a guardian who wrote it is to the child
@@ -43,7 +43,7 @@ record ItemRow(
     Hand hand,
     @Nullable String form,
     @Nullable String formTitle,
-    boolean yearly,
+    Turn turn,
     @Nullable Integer fiscalYear,
     @Nullable String programme,
     @Nullable String by,

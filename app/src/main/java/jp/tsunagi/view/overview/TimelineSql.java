@@ -68,7 +68,7 @@ final class TimelineSql {
               jp.tsunagi.base.access.Explanation.Hand,
               String,
               String,
-              Boolean,
+              Turn,
               Integer,
               String,
               String,
@@ -93,7 +93,7 @@ final class TimelineSql {
             ExplanationSql.hand(tx),
             SHEET.FORM_KEY,
             title(),
-            yearly(),
+            turn(),
             SHEET.FISCAL_YEAR,
             Place.known(tx, ITEM.CHILD_ID, PROGRAMME.NAME),
             Place.name(tx, ITEM.CHILD_ID),
@@ -158,8 +158,12 @@ final class TimelineSql {
         String.class, FORM_VERSION.TITLE, DSL.inline(language));
   }
 
-  /** What is kept for years has no year in its title. */
-  private static Field<Boolean> yearly() {
-    return DSL.field(DSL.coalesce(FORM_VERSION.CYCLE, DSL.inline("")).ne("ONCE"));
+  /** What is kept for years has no year in its title; of a term or a count it says which. */
+  private static Field<Turn> turn() {
+    return DSL.concat(
+            DSL.coalesce(FORM_VERSION.CYCLE, DSL.inline("YEARLY")),
+            DSL.inline(":"),
+            DSL.coalesce(SHEET.TERM, DSL.inline("")))
+        .convertFrom(Turn::of);
   }
 }

@@ -33,6 +33,7 @@ import jp.tsunagi.record.sheet.Sheet;
 import jp.tsunagi.record.sheet.SheetMove;
 import jp.tsunagi.record.sheet.SheetReading;
 import jp.tsunagi.record.sheet.SheetState;
+import jp.tsunagi.record.sheet.SheetWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +75,7 @@ class PortalSheetView {
             .view(),
         read.form().title().in(language()),
         place(tx, sheet),
-        new FiscalYear(sheet.fiscalYear()).words().in(language()),
+        SheetWords.year(sheet, read.form()),
         shown.map(PortalShownController::ground).orElse(""),
         waits ? changes(tx, read) : null,
         read.parts().stream().map(part -> PartView.of(tx, sheet, part)).toList(),
@@ -145,7 +146,7 @@ class PortalSheetView {
             .map(each -> group(each.getKey(), each.getValue()))
             .toList();
     List<Difference> same = byKind.getOrDefault(Difference.Kind.SAME, List.of());
-    String year = new FiscalYear(before.sheet().fiscalYear()).words().in(language());
+    String year = SheetWords.year(before.sheet(), before.form());
     long count = all.stream().filter(each -> each.kind().isChange()).count();
     return new PortalSheetPage.Changes(
         t("portal.changes.title", year),

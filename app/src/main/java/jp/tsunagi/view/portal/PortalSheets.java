@@ -17,7 +17,9 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.organisation.Place;
+import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.record.sheet.SheetMove;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -43,6 +45,10 @@ class PortalSheets {
                   .limit(1))
           .as("last_step");
 
+  private static final Field<Integer> NUMBER =
+      DSL.coalesce(DSL.nullif(SHEET.TERM, DSL.inline("")).cast(Integer.class), DSL.inline(0))
+          .as("number");
+
   private final FormVersions forms;
 
   PortalSheets(FormVersions forms) {
@@ -52,9 +58,10 @@ class PortalSheets {
   /**
    * One sheet in a list.
    *
+   * @param year in words, with 前期・後期 or its number where the form has one
    * @param answer what it waits for
    */
-  record Line(SheetId id, String title, String organisation, FiscalYear year, Answer answer) {}
+  record Line(SheetId id, String title, String organisation, String year, Answer answer) {}
 
   /** Whether an answer is awaited, and who is to speak next. */
   enum Answer {
@@ -120,7 +127,7 @@ class PortalSheets {
     return tx
         .sql()
         .selectDistinct(SHEET.SHEET_ID, SHEET.FORM_KEY, SHEET.FORM_VERSION, SHEET.FISCAL_YEAR)
-        .select(SHEET.STATE, place, LAST_STEP)
+        .select(SHEET.TERM, NUMBER, SHEET.STATE, place, LAST_STEP)
         .from(ITEM)
         .join(SHEET)
         .on(SHEET.TENANT_ID.eq(tx.tenant()))
@@ -131,7 +138,7 @@ class PortalSheets {
         .where(Readable.item(tx))
         .and(ITEM.CHILD_ID.eq(child))
         .and(state)
-        .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.SHEET_ID)
+        .orderBy(SHEET.FISCAL_YEAR.desc(), NUMBER.desc(), SHEET.SHEET_ID)
         .fetch()
         .stream()
         .map(row -> line(tx, row, row.get(place)))
@@ -139,11 +146,13 @@ class PortalSheets {
   }
 
   private Line line(Tx tx, Record row, @Nullable String organisation) {
+    FormDefinition form = forms.of(tx, row.get(SHEET.FORM_KEY), row.get(SHEET.FORM_VERSION));
+    String year = new FiscalYear(row.get(SHEET.FISCAL_YEAR)).words().in(language());
     return new Line(
         row.get(SHEET.SHEET_ID),
-        forms.of(tx, row.get(SHEET.FORM_KEY), row.get(SHEET.FORM_VERSION)).title().in(language()),
+        form.title().in(language()),
         organisation == null ? t("portal.sheet.family") : organisation,
-        new FiscalYear(row.get(SHEET.FISCAL_YEAR)),
+        Term.ofColumn(row.get(SHEET.TERM)).after(year, form.cycle()),
         answer(row));
   }
 

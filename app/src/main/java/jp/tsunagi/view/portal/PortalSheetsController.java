@@ -1,6 +1,5 @@
 package jp.tsunagi.view.portal;
 
-import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
 
 import jp.tsunagi.base.access.Actor;
@@ -54,7 +53,7 @@ class PortalSheetsController {
         "/portal/sheets/" + line.id(),
         line.title(),
         line.organisation(),
-        line.year().words().in(language()),
+        line.year(),
         line.answer() == PortalSheets.Answer.NONE ? null : t("portal.sheets." + line.answer()));
   }
 }

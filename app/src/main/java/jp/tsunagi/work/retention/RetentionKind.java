@@ -9,6 +9,7 @@ import static jp.tsunagi.work.retention.RetentionStart.YEAR;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import jp.tsunagi.base.access.Right;
 import jp.tsunagi.base.access.Seat;
 
@@ -23,8 +24,8 @@ enum RetentionKind {
   PROGRAMME("support-programme", LEFT, YEAR, ENDED, EIGHTEEN),
   /** 支援内容（園）. */
   NURSERY("support-nursery", LEFT, YEAR, ENDED, EIGHTEEN),
-  /** 支援内容・個別の教育支援計画（小・中学校）. */
-  SCHOOL("support-school", LEFT, YEAR, ENDED, EIGHTEEN),
+  /** 支援内容・個別の教育支援計画（小・中学校）, and what is written when school is left. */
+  SCHOOL("support-school education-support-plan transition-plan", LEFT, YEAR, ENDED, EIGHTEEN),
   /** 引継ぎの支援シート. */
   HANDOVER("handover-sheet", LEFT, YEAR, ENDED, EIGHTEEN),
   /** Sheets of the municipality's further forms. */
@@ -55,18 +56,21 @@ enum RetentionKind {
   /** What the national notice recommends for the plans of schools; the others follow it. */
   static final int USUAL_YEARS = 5;
 
-  private final String form;
+  private final Set<String> forms;
   private final List<RetentionStart> starts;
 
-  /** The usual start first. */
-  RetentionKind(String form, RetentionStart... starts) {
-    this.form = form;
+  /**
+   * @param forms their keys, with a blank between them; empty for what is no sheet of a form
+   * @param starts the usual start first
+   */
+  RetentionKind(String forms, RetentionStart... starts) {
+    this.forms = Set.of(forms.split(" "));
     this.starts = List.of(starts);
   }
 
   static RetentionKind ofForm(String form) {
     return Arrays.stream(values())
-        .filter(kind -> !kind.form.isEmpty() && kind.form.equals(form))
+        .filter(kind -> kind.forms.contains(form))
         .findFirst()
         .orElse(OTHER);
   }

@@ -5,6 +5,7 @@ import static jp.tsunagi.schema.Tables.INVOLVEMENT;
 import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.ORGANISATION_CLASS;
 import static jp.tsunagi.schema.Tables.SHEET;
+import static org.jooq.impl.DSL.field;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -86,7 +87,10 @@ final class CandidateSql {
         .fetchSet(SHEET.FORM_KEY);
   }
 
-  /** Of each child the place's sheet of that form and year, the latest begun. */
+  /**
+   * Of each child the place's sheet of that form and year: of several (前期・後期) the latest begun of
+   * those that are final, else the latest begun.
+   */
   static Map<ChildId, Sheet> sheets(Tx tx, Submission.What what, Set<ChildId> children) {
     Map<ChildId, Sheet> sheets = new LinkedHashMap<>();
     tx.sql()
@@ -99,7 +103,7 @@ final class CandidateSql {
         .and(SHEET.FISCAL_YEAR.eq(what.year()))
         .and(SHEET.STATE.ne("DISCARDED"))
         .and(Readable.child(tx, SHEET.CHILD_ID))
-        .orderBy(SHEET.CREATED_AT)
+        .orderBy(field(SHEET.STATE.eq("FINAL")), SHEET.CREATED_AT)
         .forEach(row -> sheets.put(row.value1(), new Sheet(row.value2(), row.value3())));
     return sheets;
   }

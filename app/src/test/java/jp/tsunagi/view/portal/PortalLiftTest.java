@@ -86,6 +86,7 @@ class PortalLiftTest {
                       now.years(),
                       now.cycle(),
                       now.attachedTo(),
+                      now.places(),
                       now.route(),
                       sections)
                   .canonicalJson());

@@ -69,6 +69,7 @@ class LivingSheetTest {
             shipped.years(),
             Cycle.ONCE,
             shipped.attachedTo(),
+            shipped.places(),
             shipped.route(),
             shipped.sections());
     family.town.run(tx -> {
