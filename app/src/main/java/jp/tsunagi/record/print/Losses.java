@@ -36,8 +36,11 @@ public record Losses(Map<String, Set<String>> variants, Map<String, Set<String>>
     switch (block) {
       case Paper.Heading heading -> look(heading.text(), heading.text());
       case Paper.Ruled(var lines) -> lines.forEach(this::look);
-      case Paper.Grid grid ->
-          grid.rows().forEach(row -> row.forEach(cell -> look(grid.label().orElse(part), cell)));
+      case Paper.Grid grid -> {
+        String where = grid.label().orElse(part);
+        grid.rows().forEach(row -> row.forEach(cell -> look(where, cell)));
+        grid.below().forEach(row -> row.forEach(cell -> look(where, cell.text())));
+      }
       case Paper.Words words -> words.paragraphs().forEach(text -> look(words.label(), text));
       case Paper.Signatures(var boxes) -> boxes.forEach(box -> look(box.label(), box.name()));
     }

@@ -126,6 +126,11 @@ public record Paper(
    */
   public record Picture(String url, String name, Optional<String> data) {}
 
+  /** Whether a table has so many columns that the page lies: A4 landscape. */
+  public boolean wide() {
+    return blocks.stream().anyMatch(block -> block instanceof Grid grid && grid.wide());
+  }
+
   /** Every picture on the paper. */
   public List<Picture> pictures() {
     return blocks.stream()
@@ -145,20 +150,50 @@ public record Paper(
    * @param label above it, where the table has one
    * @param labelled whether the first column is the label of its row
    * @param shares of the width by column, in proportion; empty where all have the same
+   * @param below what stands below each row across all columns: the evaluation of a goal; empty
+   *     where nothing does, else as many as there are rows
    */
   public record Grid(
       Optional<String> label,
       List<String> heads,
       List<List<String>> rows,
       boolean labelled,
-      List<Integer> shares)
+      List<Integer> shares,
+      List<List<Grid.Cell>> below)
       implements Block {
     private static final int LONGEST_PIECE = 600;
+    private static final int PAIRED = 300;
+
+    /** More columns than an upright page has room for. */
+    static final int UPRIGHT = 6;
 
     /** Columns of one width, but for that of the labels. */
     public Grid(
         Optional<String> label, List<String> heads, List<List<String>> rows, boolean labelled) {
-      this(label, heads, rows, labelled, List.of());
+      this(label, heads, rows, labelled, List.of(), List.of());
+    }
+
+    /** Whether the page lies for it. */
+    boolean wide() {
+      return heads.size() > UPRIGHT;
+    }
+
+    /** Whether nothing stands in a row of long texts, which then leaves room for them. */
+    public boolean isOpen(List<String> row) {
+      return row.stream().allMatch(String::isBlank)
+          && shares.stream().anyMatch(share -> share >= TableColumns.LONG);
+    }
+
+    /** A cell below a row, with its label. */
+    public record Cell(String label, String text, int share) {
+      /** Width of the text in per cent, beside the others of its row and their labels. */
+      public String width(List<Cell> all) {
+        int whole = all.stream().mapToInt(Cell::share).sum();
+        return Math.round((100f - all.size() * LABEL) * share / whole) + "%";
+      }
+
+      /** Per cent of the width that a label takes. */
+      static final int LABEL = 11;
     }
 
     /** Width of a column in per cent of the table; null where it is not said. */
@@ -174,6 +209,15 @@ public record Paper(
       shares = List.copyOf(shares);
       heads = List.copyOf(heads);
       rows = rows.stream().map(List::copyOf).toList();
+      below = below.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether a row and what is below it are short enough to stand on one page together. */
+    public boolean isTogether(int row) {
+      return !below.isEmpty()
+          && rows.get(row).stream().allMatch(cell -> cell.length() * heads.size() < PAIRED)
+          && below.get(row).stream()
+              .allMatch(cell -> cell.text().length() * below.get(row).size() < PAIRED);
     }
 
     /** Whether a row is short enough to stand on one page. */

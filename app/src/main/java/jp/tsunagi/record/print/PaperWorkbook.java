@@ -94,7 +94,12 @@ public final class PaperWorkbook {
         grid.label().ifPresent(rows::bold);
         int[] widths = WorkbookRows.widths(grid);
         rows.cells(grid.heads(), true, grid.labelled(), widths);
-        grid.rows().forEach(row -> rows.cells(row, false, grid.labelled(), widths));
+        for (int i = 0; i < grid.rows().size(); i++) {
+          rows.cells(grid.rows().get(i), false, grid.labelled(), widths);
+          if (!grid.below().isEmpty()) {
+            grid.below().get(i).forEach(cell -> rows.labelled(cell.label(), cell.text()));
+          }
+        }
       }
       case Paper.Words words -> {
         rows.bold(words.label());

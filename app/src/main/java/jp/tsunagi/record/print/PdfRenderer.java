@@ -25,6 +25,9 @@ public final class PdfRenderer {
 
   private static final String STYLE = read("/static/style/official.css") + read("/print/page.css");
 
+  /** A page that lies, for tables with many columns. */
+  private static final String LYING = "@page { size: A4 landscape; margin: 14mm 14mm 18mm 14mm; }";
+
   static {
     // its log quotes the document: nothing personal may stand in a log (SECURITY 9)
     com.openhtmltopdf.util.XRLog.setLoggingEnabled(false);
@@ -43,12 +46,13 @@ public final class PdfRenderer {
         Map.of("paper", paper, "footing", footing, "losses", Losses.of(paper));
     engine.render("record/print/Document.jte", model, html);
     String varied = PrintFonts.varied(html.toString());
-    return pdf(drawn(styled(varied), paper), images(paper));
+    return pdf(drawn(styled(varied, paper), paper), images(paper));
   }
 
-  private static String styled(String html) {
+  private static String styled(String html, Paper paper) {
     int head = html.indexOf("</head>");
-    return html.substring(0, head) + "<style>" + STYLE + "</style>" + html.substring(head);
+    String style = "<style>" + STYLE + (paper.wide() ? LYING : "") + "</style>";
+    return html.substring(0, head) + style + html.substring(head);
   }
 
   private static Set<String> images(Paper paper) {

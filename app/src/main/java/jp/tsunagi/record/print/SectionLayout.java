@@ -4,6 +4,7 @@ import static jp.tsunagi.record.print.PrintWords.language;
 import static jp.tsunagi.record.print.PrintWords.w;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import jp.tsunagi.record.form.Section;
 public final class SectionLayout {
   /** Signed by the child itself: nobody stands between. */
   private static final String BY_THE_PERSON = "person-signature";
-
-  /** Characters of a field that takes a word: 続柄, 等級. */
-  private static final int SHORT_WORD = 30;
 
   private final Sources sources;
   private final List<Paper.Block> blocks = new ArrayList<>();
@@ -122,48 +120,18 @@ public final class SectionLayout {
   }
 
   private void table(Field field, Answer answer) {
-    List<List<String>> rows = new ArrayList<>();
-    List<Field> columns = columns(field);
+    List<Answers> rows = new ArrayList<>();
     if (answer instanceof Answer.Rows(var byId)) {
-      byId.values().stream()
-          .filter(cells -> !GoalFate.closed(field, cells))
-          .forEach(cells -> rows.add(row(columns, cells)));
+      byId.values().stream().filter(cells -> !GoalFate.closed(field, cells)).forEach(rows::add);
     }
+    TableColumns columns = TableColumns.of(field);
     if (rows.isEmpty() && sources.withRoom()) {
-      rows.add(row(columns, Answers.NONE));
-      rows.add(row(columns, Answers.NONE));
+      rows.addAll(Collections.nCopies(columns.open(), Answers.NONE));
     }
     if (!rows.isEmpty()) {
       flush();
-      List<String> heads = columns.stream().map(SectionLayout::label).toList();
-      List<Integer> shares = columns.stream().map(SectionLayout::share).toList();
-      blocks.add(new Paper.Grid(Optional.of(label(field)), heads, rows, false, shares));
+      blocks.add(columns.grid(label(field), rows, sources.withRoom()));
     }
-  }
-
-  /** How much of the width a column needs beside the others. */
-  private static int share(Field column) {
-    return switch (column) {
-      case Field.Quantity _, Field.Score _, Field.Age _ -> 4;
-      case Field.Choice _, Field.Choices _, Field.Date _ -> 6;
-      case Field.ShortText(_, int max) when max <= SHORT_WORD -> 5;
-      case Field.LongText _ -> 11;
-      default -> 8;
-    };
-  }
-
-  /** The goals of this sheet alone: how those before them ended stands on the sheet before. */
-  private static List<Field> columns(Field table) {
-    return table.columns().stream()
-        .filter(
-            column -> !(column instanceof Field.RollForward) && column.head().ofBefore() == null)
-        .toList();
-  }
-
-  private static List<String> row(List<Field> columns, Answers cells) {
-    return columns.stream()
-        .map(column -> AnswerWords.text(column, cells.at(column.key())))
-        .toList();
   }
 
   private void sign(Field.Signature field, Answer answer) {

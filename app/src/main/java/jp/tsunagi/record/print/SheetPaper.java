@@ -4,6 +4,7 @@ import static jp.tsunagi.record.print.PrintWords.language;
 import static jp.tsunagi.record.print.PrintWords.w;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagi.base.calendar.DateWords;
 import jp.tsunagi.base.calendar.FiscalYear;
+import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.ChildAttribute;
 import jp.tsunagi.record.form.Field;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.Placeholder;
+import jp.tsunagi.record.form.Section;
 import jp.tsunagi.record.form.Step;
 import jp.tsunagi.record.form.Writer;
 import jp.tsunagi.record.item.ItemState;
@@ -39,7 +42,7 @@ final class SheetPaper {
     FiscalYear year = new FiscalYear(parts.getFirst().fiscalYear());
     return new Paper(
         title,
-        under(year),
+        under(),
         Optional.empty(),
         child.named(frozen(ChildAttribute.NAME), frozen(ChildAttribute.KANA)).head(year),
         blocks(),
@@ -54,13 +57,17 @@ final class SheetPaper {
         .findFirst();
   }
 
+  /** The latest version that any of it is written on. */
   private FormDefinition form() {
-    return parts.getFirst().form();
+    return parts.stream()
+        .map(RecordPart::form)
+        .max(Comparator.comparingInt(FormDefinition::version))
+        .orElseThrow();
   }
 
-  private List<String> under(FiscalYear year) {
+  private List<String> under() {
     String first =
-        Stream.of(year.words().in(language()), parts.getFirst().organisation())
+        Stream.of(parts.getFirst().year(), parts.getFirst().organisation())
             .filter(each -> !each.isEmpty())
             .collect(Collectors.joining(w("print.space")));
     return Stream.of(first, state()).filter(each -> !each.isEmpty()).toList();
@@ -78,15 +85,44 @@ final class SheetPaper {
   private List<Paper.Block> blocks() {
     var fillings = Map.of(Placeholder.CHILD, child.withSan());
     List<Paper.Block> blocks = new ArrayList<>();
-    for (RecordPart part : parts) {
-      List<Paper.Block> pieces = part.blocks(child, fillings, true);
-      if (!pieces.isEmpty()) {
-        blocks.add(new Paper.Heading(part.section().title().in(language()), note(part), false));
-        blocks.addAll(pieces);
+    parts.stream().filter(part -> !inForm(part)).forEach(part -> add(blocks, part, fillings));
+    for (Section section : form().sections()) {
+      List<RecordPart> written =
+          parts.stream().filter(part -> part.section().key().equals(section.key())).toList();
+      written.forEach(part -> add(blocks, part, fillings));
+      if (written.isEmpty() && isOpen()) {
+        blocks.add(new Paper.Heading(section.title().in(language()), Optional.empty(), false));
+        blocks.addAll(open(section, fillings));
       }
     }
     confirmation().ifPresent(blocks::add);
     return blocks;
+  }
+
+  /** Whether the version of the form still has its section. */
+  private boolean inForm(RecordPart part) {
+    return form().section(part.section().key()).isPresent();
+  }
+
+  private void add(List<Paper.Block> blocks, RecordPart part, Map<Placeholder, String> fillings) {
+    List<Paper.Block> pieces = part.blocks(child, fillings, true);
+    if (!pieces.isEmpty()) {
+      blocks.add(new Paper.Heading(part.section().title().in(language()), note(part), false));
+      blocks.addAll(pieces);
+    }
+  }
+
+  /**
+   * What nobody wrote yet leaves room: what is still being written is read by its own organisation
+   * alone, which reads all of it. Facts of the child stand where something was written only.
+   */
+  private static List<Paper.Block> open(Section section, Map<Placeholder, String> fillings) {
+    var sources = new SectionLayout.Sources(_ -> Optional.empty(), fillings, Map.of(), true);
+    return SectionLayout.blocks(section, Answers.NONE, sources);
+  }
+
+  private boolean isOpen() {
+    return parts.stream().anyMatch(part -> part.state() != ItemState.FINAL);
   }
 
   private static Optional<String> note(RecordPart part) {
@@ -103,7 +139,7 @@ final class SheetPaper {
         form().sections().stream()
             .flatMap(section -> section.fields().stream())
             .anyMatch(Field.Signature.class::isInstance);
-    boolean open = parts.stream().anyMatch(part -> part.state() != ItemState.FINAL);
+    boolean open = isOpen();
     boolean ours = parts.stream().anyMatch(part -> part.section().writer() == Writer.ORGANISATION);
     if (!asked || signed || !open || !ours) {
       return Optional.empty();
