@@ -5,9 +5,12 @@ import static jp.tsunagi.base.ui.Text.t;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.database.GuardianId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Icon;
@@ -15,6 +18,7 @@ import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.base.ui.StatusView;
 import jp.tsunagi.people.child.Guardians;
+import jp.tsunagi.people.child.Identities;
 import jp.tsunagi.record.approval.ApprovalWords;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.sheet.ReadSheet.Passed;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 final class SheetView {
   private final SheetReading reading;
   private final Guardians guardians;
+  private final Identities identities;
   private final SheetWay way;
   private final Approving approving;
   private final Remarks remarks;
@@ -33,11 +38,13 @@ final class SheetView {
   SheetView(
       SheetReading reading,
       Guardians guardians,
+      Identities identities,
       SheetWay way,
       Approving approving,
       Remarks remarks) {
     this.reading = reading;
     this.guardians = guardians;
+    this.identities = identities;
     this.way = way;
     this.approving = approving;
     this.remarks = remarks;
@@ -256,29 +263,38 @@ final class SheetView {
 
   /** The guardians who decide for the child today. */
   List<Option> deciding(Tx tx, Sheet sheet) {
+    Set<GuardianId> named = named(tx, sheet);
     return guardians.of(tx, sheet.child()).stream()
         .filter(one -> one.decides(tx.today()))
-        .map(one ->
-            new Option(
-                one.person().id().toString(),
-                t(
-                    "sheet.guardian",
-                    one.person().name(),
-                    t("sheet.relation." + one.is().relation())),
-                false))
+        .map(one -> new Option(one.person().id().toString(), called(one, named), false))
         .toList();
+  }
+
+  /** The guardians whose names the reader may see; a place may write and not be told them. */
+  private Set<GuardianId> named(Tx tx, Sheet sheet) {
+    return Actor.of(tx) instanceof Actor.Staff staff
+        ? guardians.seen(tx, staff, identities.get(tx, sheet.child())).stream()
+            .map(one -> one.person().id())
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /** 青空 みなみ（母）, or 保護者（母） where the name is not for the reader. */
+  private static String called(Guardians.Related one, Set<GuardianId> named) {
+    String relation = t("sheet.relation." + one.is().relation());
+    return named.contains(one.person().id())
+        ? t("sheet.guardian", one.person().name(), relation)
+        : t("sheet.guardian.unnamed", relation);
   }
 
   /** All guardians of the child, for whose words a paper holds. */
   List<Option> all(Tx tx, Sheet sheet, Optional<Said> chosen) {
+    Set<GuardianId> named = named(tx, sheet);
     return guardians.of(tx, sheet.child()).stream()
         .map(one ->
             new Option(
                 one.person().id().toString(),
-                t(
-                    "sheet.guardian",
-                    one.person().name(),
-                    t("sheet.relation." + one.is().relation())),
+                called(one, named),
                 chosen.filter(said -> said.guardian().equals(one.person().id())).isPresent()))
         .toList();
   }
