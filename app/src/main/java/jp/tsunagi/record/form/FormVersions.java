@@ -37,10 +37,13 @@ public final class FormVersions {
 
   /** The highest version of a form in which a sheet of that fiscal year may start. */
   public Optional<FormDefinition> validIn(Tx tx, String form, int fiscalYear) {
-    return listed(tx).stream()
+    return newest(listed(tx), form, fiscalYear).map(each -> of(tx, form, each.version()));
+  }
+
+  private static Optional<Listed> newest(List<Listed> all, String form, int fiscalYear) {
+    return all.stream()
         .filter(each -> each.form().equals(form) && each.years().contains(fiscalYear))
-        .max(Comparator.comparingInt(Listed::version))
-        .map(each -> of(tx, form, each.version()));
+        .max(Comparator.comparingInt(Listed::version));
   }
 
   /** The version to which a draft of that fiscal year can be lifted; none when it is the newest. */
@@ -50,11 +53,13 @@ public final class FormVersions {
 
   /** The valid version of every form of the municipality, in the order of their keys. */
   public List<FormDefinition> allValidIn(Tx tx, int fiscalYear) {
-    return listed(tx).stream()
+    List<Listed> all = listed(tx);
+    return all.stream()
         .map(Listed::form)
         .distinct()
         .sorted()
-        .flatMap(form -> validIn(tx, form, fiscalYear).stream())
+        .flatMap(form -> newest(all, form, fiscalYear).stream())
+        .map(each -> of(tx, each.form(), each.version()))
         .toList();
   }
 

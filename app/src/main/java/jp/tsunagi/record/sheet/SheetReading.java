@@ -313,7 +313,11 @@ public final class SheetReading {
                 .orElse(SHEET.ORGANISATION_ID.isNull()))
         .and(sheet.programme().map(SHEET.PROGRAMME_ID::eq).orElse(SHEET.PROGRAMME_ID.isNull()))
         .and(SHEET.STATE.ne(SheetState.DISCARDED.name()))
-        .and(SHEET.STATE.ne(SheetState.DRAFT.name()).or(SHEET.REVISION.gt(1)))
+        .and(
+            SHEET
+                .STATE
+                .notIn(SheetState.DRAFT.name(), SheetState.IN_APPROVAL.name())
+                .or(SHEET.REVISION.gt(1)))
         .and(Readable.child(tx, SHEET.CHILD_ID))
         .orderBy(SHEET.FISCAL_YEAR.desc(), SheetSql.NUMBER.desc())
         .limit(1)

@@ -59,8 +59,13 @@ record NextSteps(Actor.Staff reader, ChildFacts child, LocalDate today) {
   }
 
   private static String form(String key) {
-    return t(
-        "overview.form." + (EventKind.ofForm(key) == EventKind.PROFILE ? "profile" : "support"));
+    String kind =
+        switch (EventKind.ofForm(key)) {
+          case PROFILE -> "profile";
+          case PLAN -> "plan";
+          default -> "support";
+        };
+    return t("overview.form." + kind);
   }
 
   private List<Seat> writing() {

@@ -51,6 +51,24 @@ class ShippedFormsTest {
         .allSatisfy(section -> assertThat(section.writer()).isEqualTo(Writer.GUARDIAN));
   }
 
+  /**
+   * What stands in a form is shown to whoever may write it. Address, telephone and guardians are
+   * not for every place that has to do with the child.
+   */
+  @Test
+  void formsOfOrganisationsShowNoMoreThanWhoTheChildIs() {
+    assertThat(ShippedForms.all())
+        .filteredOn(form ->
+            form.attachedTo() == AttachedTo.ENROLMENT
+                || form.attachedTo() == AttachedTo.INVOLVEMENT)
+        .hasSizeGreaterThan(10)
+        .flatMap(FormDefinition::sections)
+        .flatMap(Section::fields)
+        .filteredOn(Field.Fact.class::isInstance)
+        .allSatisfy(field ->
+            assertThat(((Field.Fact) field).attribute().category()).isEqualTo(Category.IDENTITY));
+  }
+
   @Test
   void thePersonalSheetKeepsEachCategoryApart() {
     assertThat(ShippedForms.of("profile").sections())
