@@ -179,7 +179,8 @@
 
     function touched(event) {
       const name = event.target.name;
-      if (!name || event.target.type === "file" || event.target.type === "hidden") {
+      // what stands beside the form belongs to another one
+      if (!name || event.target.form !== form || event.target.type === "file" || event.target.type === "hidden") {
         return;
       }
       changed.add(name);

@@ -37,6 +37,23 @@ public final class Ideas {
     return IdeaFoundPage.of(met, SHOWN);
   }
 
+  /**
+   * 書き方の例 for the writing screen.
+   *
+   * @param action where the filter is sent without scripts
+   */
+  public IdeaPane pane(Tx tx, IdeaFilter filter, String action) {
+    return new IdeaPane(
+        action,
+        filter.q(),
+        filter.mine(),
+        IdeaWords.kinds(List.of(filter.kind())),
+        IdeaWords.needs(List.of(filter.need())),
+        IdeaWords.areas(List.of(filter.area())),
+        IdeaWords.stages(List.of(filter.stage())),
+        offered(tx, filter));
+  }
+
   /** Those of the municipality, and of the organisations one is at. */
   private static Condition ofHere(Actor.Staff actor) {
     return or(IDEA.ORGANISATION_ID.isNull(), IDEA.ORGANISATION_ID.in(actor.organisations()));

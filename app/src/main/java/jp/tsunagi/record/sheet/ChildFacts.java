@@ -123,6 +123,15 @@ final class ChildFacts {
   }
 
   private static String grade(Tx tx, ChildId child, int fiscalYear) {
+    return schoolGrade(tx, child, fiscalYear).words().in(Locale.JAPANESE);
+  }
+
+  /** The school year: 1 is the first of primary school, 0 and less before it. */
+  static int level(Tx tx, ChildId child, int fiscalYear) {
+    return schoolGrade(tx, child, fiscalYear).level();
+  }
+
+  private static SchoolGrade schoolGrade(Tx tx, ChildId child, int fiscalYear) {
     List<GradeOverride> overrides =
         tx.sql()
             .selectFrom(GRADE_OVERRIDE)
@@ -134,9 +143,7 @@ final class ChildFacts {
                     new FiscalYear(row.getFiscalYear()),
                     row.getGrade(),
                     GradeOverride.Reason.OTHER));
-    return SchoolGrade.of(birth(tx, child), new FiscalYear(fiscalYear), overrides)
-        .words()
-        .in(Locale.JAPANESE);
+    return SchoolGrade.of(birth(tx, child), new FiscalYear(fiscalYear), overrides);
   }
 
   private static List<ChildNameRecord> names(Tx tx, ChildId child, String kind) {

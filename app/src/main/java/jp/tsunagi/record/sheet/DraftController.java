@@ -65,11 +65,14 @@ class DraftController {
   @Permitted(Permission.WRITE)
   @Traced(Action.VIEW_SHEET)
   ModelAndView show(
-      Actor.Staff actor, @PathVariable SheetId id, @RequestParam Optional<String> more) {
+      Actor.Staff actor,
+      @PathVariable SheetId id,
+      @RequestParam Optional<String> more,
+      @RequestParam Map<String, String> asked) {
     return database.call(
         actor,
         tx -> {
-          ReadSheet draft = open(tx, id);
+          ReadSheet draft = open(tx, writing, id);
           SheetController.viewed(tx, trace, draft);
           if (draft.sheet().state() != SheetState.DRAFT) {
             return Screen.redirect("/sheets/" + id);
@@ -78,12 +81,12 @@ class DraftController {
             return Screen.redirect("/sheets/" + id + "/draft/" + firstOpen(tx, draft));
           }
           var shown = new SheetWriting.Shown(Id.fresh(), List.of(), more.orElse(null));
-          return Screen.of(view.whole(tx, draft, shown, null));
+          return Screen.of(view.whole(tx, draft, shown, asked, null));
         });
   }
 
   /** Its writers only, whatever else they may read of it. */
-  private ReadSheet open(Tx tx, SheetId id) {
+  static ReadSheet open(Tx tx, SheetWriting writing, SheetId id) {
     ReadSheet draft = writing.open(tx, id);
     boolean writes =
         Actor.of(tx) instanceof Actor.Staff staff
@@ -114,7 +117,7 @@ class DraftController {
     return database.call(
         actor,
         tx -> {
-          ReadSheet draft = open(tx, id);
+          ReadSheet draft = open(tx, writing, id);
           SheetController.viewed(tx, trace, draft);
           if (draft.sheet().state() != SheetState.DRAFT) {
             return Screen.redirect("/sheets/" + id);
@@ -164,7 +167,7 @@ class DraftController {
       Typing typing,
       Uploads files,
       HttpServletResponse response) {
-    ReadSheet draft = open(tx, id);
+    ReadSheet draft = open(tx, writing, id);
     if (draft.form().sections().stream().noneMatch(typing::touches)) {
       trace.writeOnceIn(
           tx, PartWriting.ONE_SITTING, Entry.of(Action.SAVE_DRAFT).child(draft.sheet().child()));
@@ -219,7 +222,8 @@ class DraftController {
             Id.fresh(), result.both(), null, strict, result.noting(), result.either());
     int status = refusal == null ? 409 : 422;
     if (only == null) {
-      return Screen.of(view.whole(tx, draft, shown, refusal), status);
+      Map<String, String> asked = Map.of("side", typing.one("side").orElse(""));
+      return Screen.of(view.whole(tx, draft, shown, asked, refusal), status);
     }
     Section section = draft.form().section(only).orElseThrow(NotFound::new);
     var said = drafting.said(tx, draft, typing.parameters());

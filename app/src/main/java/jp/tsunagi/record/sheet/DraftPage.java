@@ -31,7 +31,7 @@ public record DraftPage(
     boolean copies,
     List<PartForm> parts,
     Before before,
-    @Nullable Side side,
+    @Nullable SidePage side,
     @Nullable Ways ways,
     @Nullable Proxy proxy,
     @Nullable LiftView lift,
@@ -79,12 +79,6 @@ public record DraftPage(
       @Nullable StepView answer,
       boolean first,
       @Nullable String notices) {}
-
-  /** The right side: wishes of the family, what last year said that has no place any more. */
-  public record Side(List<Link> tabs, List<Quote> quotes, List<LineView> left) {}
-
-  /** Words of the family. */
-  public record Quote(String label, String text, String who, String why) {}
 
   /**
    * One section after the other.

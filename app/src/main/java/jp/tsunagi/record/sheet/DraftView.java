@@ -1,8 +1,6 @@
 package jp.tsunagi.record.sheet;
 
-import static jp.tsunagi.base.ui.Text.language;
 import static jp.tsunagi.base.ui.Text.t;
-import static jp.tsunagi.schema.Tables.ITEM;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,19 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Link;
 import jp.tsunagi.base.ui.RefusalView;
 import jp.tsunagi.record.form.Address;
-import jp.tsunagi.record.form.AnswerText;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.CarryOver;
 import jp.tsunagi.record.form.Field;
-import jp.tsunagi.record.form.LeftOver;
 import jp.tsunagi.record.form.Section;
-import jp.tsunagi.record.form.Writer;
 import jp.tsunagi.record.sheet.ReadSheet.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Makes the writing screen. */
 @Component
 final class DraftView {
-  private static final String WISHES = "profile/wishes";
-
   private final Sheets sheets;
   private final SheetReading reading;
   private final SheetWriting writing;
@@ -41,6 +33,7 @@ final class DraftView {
   private final Lifting lifting;
   private final SheetWay way;
   private final Remarks remarks;
+  private final SideView side;
 
   DraftView(
       Sheets sheets,
@@ -49,7 +42,8 @@ final class DraftView {
       SheetView view,
       Lifting lifting,
       SheetWay way,
-      Remarks remarks) {
+      Remarks remarks,
+      SideView side) {
     this.sheets = sheets;
     this.reading = reading;
     this.writing = writing;
@@ -57,10 +51,20 @@ final class DraftView {
     this.lifting = lifting;
     this.way = way;
     this.remarks = remarks;
+    this.side = side;
   }
 
-  /** The whole form on one page, last year beside it. */
-  DraftPage whole(Tx tx, ReadSheet draft, SheetWriting.Shown shown, @Nullable RefusalView refusal) {
+  /**
+   * The whole form on one page, last year beside it.
+   *
+   * @param asked what the right side is asked for
+   */
+  DraftPage whole(
+      Tx tx,
+      ReadSheet draft,
+      SheetWriting.Shown shown,
+      Map<String, String> asked,
+      @Nullable RefusalView refusal) {
     Optional<ReadSheet> before = reading.before(tx, draft.sheet());
     List<PartForm> parts =
         draft.form().sections().stream()
@@ -75,7 +79,7 @@ final class DraftView {
         before.isPresent(),
         parts,
         before(tx, draft, shown.noting()),
-        side(tx, draft, before),
+        side.page(tx, draft, () -> before, asked),
         null,
         null,
         lifting.offer(tx, draft).orElse(null),
@@ -228,63 +232,9 @@ final class DraftView {
   }
 
   /** Last year's answers as far as this year's form takes them. */
-  CarryOver carried(ReadSheet before, ReadSheet draft) {
+  static CarryOver carried(ReadSheet before, ReadSheet draft) {
     Map<String, Answers> parts = new TreeMap<>();
     before.parts().forEach(part -> parts.put(part.section().key(), part.answers()));
     return CarryOver.from(before.form(), parts, draft.form());
-  }
-
-  private DraftPage.@Nullable Side side(Tx tx, ReadSheet draft, Optional<ReadSheet> before) {
-    List<DraftPage.Quote> quotes = quotes(tx, draft);
-    List<LineView> left =
-        before.map(it -> carried(it, draft).leftOver().stream()).stream()
-            .flatMap(all -> all)
-            .filter(each -> each.why() != LeftOver.Why.STARTS_ANEW)
-            .filter(each -> each.why() != LeftOver.Why.CLOSED)
-            .map(DraftView::left)
-            .toList();
-    return quotes.isEmpty() && left.isEmpty() ? null : new DraftPage.Side(List.of(), quotes, left);
-  }
-
-  private static LineView left(LeftOver over) {
-    return new LineView(
-        over.address().field(),
-        over.label().in(language()),
-        AnswerText.typed(over.answer()),
-        List.of(t("form.leftOver." + over.why())),
-        List.of(),
-        List.of(),
-        "");
-  }
-
-  /** The family's wishes, as far as the writer may read them. */
-  private List<DraftPage.Quote> quotes(Tx tx, ReadSheet draft) {
-    return tx.sql()
-        .select(ITEM.SHEET_ID)
-        .from(ITEM)
-        .where(Readable.item(tx))
-        .and(ITEM.CHILD_ID.eq(draft.sheet().child()))
-        .and(ITEM.SECTION.eq(WISHES))
-        .and(ITEM.LATEST.isTrue())
-        .and(ITEM.STATE.eq("FINAL"))
-        .limit(1)
-        .fetchOptional(ITEM.SHEET_ID)
-        .flatMap(id -> reading.inUse(tx, id).part("wishes"))
-        .map(part -> quotes(tx, draft.sheet(), part))
-        .orElse(List.of());
-  }
-
-  private static List<DraftPage.Quote> quotes(Tx tx, Sheet sheet, Part part) {
-    PartView read = PartView.of(tx, sheet, part);
-    return part.section().questions().stream()
-        .filter(_ -> part.section().writer() == Writer.GUARDIAN)
-        .filter(field -> part.answers().at(field.key()).given())
-        .map(field ->
-            new DraftPage.Quote(
-                field.head().label().in(language()),
-                AnswerText.shown(field, part.answers().at(field.key())),
-                read.who(),
-                read.why()))
-        .toList();
   }
 }

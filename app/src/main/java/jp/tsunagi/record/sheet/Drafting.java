@@ -14,6 +14,7 @@ import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.calendar.DateReader;
 import jp.tsunagi.base.calendar.DateReading;
 import jp.tsunagi.base.database.GuardianId;
+import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.people.child.Guardians;
 import jp.tsunagi.record.file.Uploads;
@@ -22,6 +23,7 @@ import jp.tsunagi.record.form.Answer;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Entered;
 import jp.tsunagi.record.form.Section;
+import jp.tsunagi.record.idea.Ideas;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,8 @@ final class Drafting {
   private final Sheets sheets;
   private final SheetReading reading;
   private final SheetWriting writing;
-  private final DraftView view;
+  private final EarlierSheets earlier;
+  private final Ideas ideas;
   private final Guardians guardians;
   private final Remarks remarks;
 
@@ -39,13 +42,15 @@ final class Drafting {
       Sheets sheets,
       SheetReading reading,
       SheetWriting writing,
-      DraftView view,
+      EarlierSheets earlier,
+      Ideas ideas,
       Guardians guardians,
       Remarks remarks) {
     this.sheets = sheets;
     this.reading = reading;
     this.writing = writing;
-    this.view = view;
+    this.earlier = earlier;
+    this.ideas = ideas;
     this.guardians = guardians;
     this.remarks = remarks;
   }
@@ -106,6 +111,7 @@ final class Drafting {
     String here = "/sheets/" + draft.sheet().id() + "/draft" + (only == null ? "" : "/" + only);
     typing.one("copy").ifPresent(what -> copy(tx, draft, what));
     typing.uuid("settled").ifPresent(remark -> remarks.settle(tx, draft.sheet().id(), remark));
+    typing.uuid("idea").ifPresent(idea -> ideas.used(tx, idea));
     if (!both.isEmpty() || typing.one("then").isEmpty()) {
       String at = here + more(typing) + place(typing, files);
       return new Result(both, Optional.empty(), at, done(tx, draft, typing));
@@ -133,20 +139,28 @@ final class Drafting {
         .toList();
   }
 
-  /** After 足す: one blank row more, there. */
+  /** With the right side as it was; after 足す one blank row more, there. */
   private static String more(Typing typing) {
-    return typing
-        .one("add")
-        .filter(field -> field.matches("[a-z0-9-]{1,40}"))
-        .map(field -> "?more=" + field + "#f-answer-" + field)
-        .orElse("");
+    String side =
+        typing
+            .one("side")
+            .map(SideTab::of)
+            .filter(tab -> tab != SideTab.WISHES)
+            .map(tab -> "?side=" + tab.word())
+            .orElse("");
+    return side
+        + typing
+            .one("add")
+            .filter(field -> field.matches("[a-z0-9-]{1,40}"))
+            .map(field -> (side.isEmpty() ? "?" : "&") + "more=" + field + "#f-answer-" + field)
+            .orElse("");
   }
 
   /** Back to the field whose button was pressed. */
   private static String place(Typing typing, Uploads files) {
     return Stream.of("remove", "restore", "without", "copy")
         .flatMap(name -> typing.one(name).stream())
-        .map(value -> Address.parse(value).field())
+        .map(value -> Address.parse(value.substring(value.indexOf(':') + 1)).field())
         .filter(field -> !field.equals("all"))
         .findFirst()
         .or(() -> files.byField().keySet().stream().findFirst())
@@ -206,29 +220,37 @@ final class Drafting {
     };
   }
 
-  /** Last year's words into fields that are still open: one field, or all that carry over. */
+  /**
+   * Earlier words into fields that are still open: one field, or all that carry over; of the sheet
+   * that is named before the field, else of last year's.
+   */
   private void copy(Tx tx, ReadSheet opened, String what) {
     ReadSheet draft = reading.draft(tx, opened.sheet().id());
-    Optional<ReadSheet> before = reading.before(tx, draft.sheet());
+    Optional<SheetId> chosen = EarlierSheets.id(what.split(":", 2)[0]);
+    Optional<ReadSheet> before =
+        chosen
+            .map(id -> earlier.open(tx, draft.sheet(), id))
+            .or(() -> reading.before(tx, draft.sheet()));
     if (before.isEmpty()) {
       return;
     }
-    Map<String, Answers> carried = new TreeMap<>(view.carried(before.get(), draft).parts());
-    carried.forEach((key, answers) -> {
-      Answers open = open(SheetWriting.answers(draft, section(draft, key)), answers, what);
-      if (!open.byField().isEmpty()) {
-        int since = SheetWriting.since(draft, section(draft, key));
-        var copied = Draft.of(key, new Entered(open, Set.of()), since);
-        sheets.save(tx, draft.sheet().id(), copied);
-      }
-    });
+    String field = what.substring(what.indexOf(':') + 1);
+    EarlierSheets.carried(before.get(), draft)
+        .forEach((key, answers) -> {
+          Answers open = open(SheetWriting.answers(draft, section(draft, key)), answers, field);
+          if (!open.byField().isEmpty()) {
+            int since = SheetWriting.since(draft, section(draft, key));
+            var copied = Draft.of(key, new Entered(open, Set.of()), since);
+            sheets.save(tx, draft.sheet().id(), copied);
+          }
+        });
   }
 
   private static Section section(ReadSheet draft, String key) {
     return draft.form().section(key).orElseThrow();
   }
 
-  private static Answers open(Answers now, Answers before, String what) {
+  static Answers open(Answers now, Answers before, String what) {
     Answers open = Answers.NONE;
     for (var each : before.byField().entrySet()) {
       boolean wanted = what.equals("all") || what.equals(each.getKey());

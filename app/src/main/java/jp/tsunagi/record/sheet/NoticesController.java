@@ -11,6 +11,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
+import jp.tsunagi.record.idea.FromBank;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +57,11 @@ class NoticesController {
                   SheetHead.of(tx, sheet, draft.form()),
                   "/sheets/" + id + "/draft-notices",
                   "/sheets/" + id + "/draft",
-                  Noticing.of(draft, reading.before(tx, sheet), SameWords.others(tx, sheet))));
+                  Noticing.of(
+                      draft,
+                      reading.before(tx, sheet),
+                      SameWords.others(tx, sheet),
+                      FromBank.known(tx)::holds)));
         });
   }
 }

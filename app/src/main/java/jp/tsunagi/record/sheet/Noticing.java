@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagi.record.form.Address;
 import jp.tsunagi.record.form.Answer;
@@ -28,11 +29,13 @@ import jp.tsunagi.record.form.Writer;
 final class Noticing {
   private final Answers before;
   private final Set<String> others;
+  private final Predicate<String> common;
   private final List<Notice> found = new ArrayList<>();
 
-  private Noticing(Answers before, Set<String> others) {
+  private Noticing(Answers before, Set<String> others, Predicate<String> common) {
     this.before = before;
     this.others = others;
+    this.common = common;
   }
 
   /**
@@ -40,10 +43,12 @@ final class Noticing {
    *
    * @param before the sheet it is compared with, if there is one
    * @param others texts of other children's sheets, as {@link SameWords#plain} spells them
+   * @param common texts that are nobody's own: examples of the bank
    */
-  static List<Notice> of(ReadSheet draft, Optional<ReadSheet> before, Set<String> others) {
+  static List<Notice> of(
+      ReadSheet draft, Optional<ReadSheet> before, Set<String> others, Predicate<String> common) {
     Answers was = before.map(Comparing::flat).orElse(Answers.NONE);
-    var noticing = new Noticing(was, others);
+    var noticing = new Noticing(was, others, common);
     for (Section section : draft.form().sections()) {
       if (section.writer() == Writer.ORGANISATION) {
         Answers now = SheetWriting.answers(draft, section);
@@ -136,7 +141,9 @@ final class Noticing {
     boolean anew = !field.head().carryOver();
     if (anew && was instanceof Answer.Text(var last) && SameWords.same(text, last)) {
       add(at, label, t("sheet.notice.last"));
-    } else if (others.contains(SameWords.plain(text)) && SameWords.tells(text)) {
+    } else if (others.contains(SameWords.plain(text))
+        && SameWords.tells(text)
+        && !common.test(text)) {
       add(at, label, t("sheet.notice.other"));
     }
   }

@@ -20,6 +20,7 @@
       "record.item",
       "record.file",
       "record.form",
+      "record.idea",
       "record.ground"
     })
 package jp.tsunagi.record.sheet;
