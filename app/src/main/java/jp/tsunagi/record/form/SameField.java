@@ -25,6 +25,7 @@ record SameField(Field old, Field now) {
     return switch (now) {
       case Field.Choice(_, var options) -> has(options, option);
       case Field.Choices(_, var options, _) -> has(options, option);
+      case Field.RollForward _ -> GoalFate.of(option).isPresent();
       default -> false;
     };
   }

@@ -70,9 +70,19 @@ public final class Autosave {
       }
     }
     int status = refused ? 422 : two.isEmpty() ? 200 : 409;
-    return saved.typing().bare()
-        ? Screen.of(new SavedPage(null, List.of(), List.of()), status)
-        : Screen.of(new SavedPage(before, fields, two), status);
+    SavedPage page =
+        saved
+            .typing()
+            .bare()
+            .map(prefix ->
+                new SavedPage(
+                    null,
+                    List.of(),
+                    two.stream()
+                        .map(each -> new SavedPage.Beside(prefix + each.field(), each.texts()))
+                        .toList()))
+            .orElseGet(() -> new SavedPage(before, fields, two));
+    return Screen.of(page, status);
   }
 
   /** Every field just typed in; one of two texts is not judged before it is chosen. */

@@ -16,6 +16,7 @@ import jp.tsunagi.record.form.AnswerText;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.Change;
 import jp.tsunagi.record.form.Field;
+import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.GoalFate;
 import jp.tsunagi.record.form.PartComparison;
 import jp.tsunagi.record.form.Section;
@@ -42,7 +43,8 @@ final class Comparing {
   }
 
   static List<Difference> of(ReadSheet before, ReadSheet now) {
-    Answers was = flat(before);
+    boolean another = !before.sheet().id().equals(now.sheet().id());
+    Answers was = another ? withoutClosed(before.form(), flat(before)) : flat(before);
     List<Difference> all = new ArrayList<>();
     for (Section section : now.form().sections()) {
       var one = new Comparing(was, section, SheetWriting.answers(now, section));
@@ -58,6 +60,25 @@ final class Comparing {
     var all = new TreeMap<String, Answer>();
     sheet.parts().forEach(part -> all.putAll(part.answers().byField()));
     return new Answers(all);
+  }
+
+  /** A goal that was closed on the sheet before was told then. */
+  private static Answers withoutClosed(FormDefinition form, Answers answers) {
+    Answers open = answers;
+    for (Section section : form.sections()) {
+      for (Field field : section.questions()) {
+        if (field instanceof Field.Goals
+            && answers.at(field.key()) instanceof Answer.Rows(var rows)) {
+          for (var row : rows.entrySet()) {
+            open =
+                GoalFate.closed(field, row.getValue())
+                    ? open.withoutRow(field.key(), row.getKey())
+                    : open;
+          }
+        }
+      }
+    }
+    return open;
   }
 
   private void compare() {
@@ -102,7 +123,10 @@ final class Comparing {
           Answers was = before.row(goals.key(), id);
           GoalFate fate = GoalFate.of(goals, cells).orElse(GoalFate.OPEN);
           boolean since = !GoalFate.of(goals, was).equals(Optional.of(fate));
-          if (since && (fate == GoalFate.REACHED || fate == GoalFate.ENDED)) {
+          if (GoalFate.closed(goals, was) && !GoalFate.closed(goals, cells)) {
+            marked.add(at);
+            add(Kind.NEW_GOAL, goals.head().label().in(language()), row(goals, at, now), "");
+          } else if (since && (fate == GoalFate.REACHED || fate == GoalFate.ENDED)) {
             marked.add(at);
             mark(goals, at, fate);
           }
@@ -153,7 +177,11 @@ final class Comparing {
       boolean reached =
           was instanceof Answer.Rows(var rows)
               && rows.values().stream()
-                  .flatMap(cells -> cells.byField().values().stream())
+                  .flatMap(cells ->
+                      field.columns().stream()
+                          .filter(column -> column.head().ofBefore() == null)
+                          .filter(Field.Choice.class::isInstance)
+                          .map(column -> cells.at(column.key())))
                   .anyMatch(Comparing::isReached);
       String label = field.head().label().in(language());
       add(reached ? Kind.REACHED : Kind.GONE, label, goal(field, at, before), "");

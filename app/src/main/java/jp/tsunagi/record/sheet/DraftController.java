@@ -194,7 +194,7 @@ class DraftController {
         tx,
         new Autosave.Saved(draft, draft.form().sections(), typing),
         result.both(),
-        typing.bare() ? null : view.before(tx, draft, null),
+        typing.bare().isPresent() ? null : view.before(tx, draft, null),
         result.refusal().isPresent(),
         response);
   }

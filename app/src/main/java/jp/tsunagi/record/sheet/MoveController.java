@@ -61,7 +61,7 @@ class MoveController {
   @Traced(Action.SAVE_DRAFT)
   ModelAndView recall(Actor.Staff actor, @PathVariable SheetId id) {
     return move(
-        actor, id, "/draft", "sheet.done.recall", tx -> joined(tx, sheets.pullBack(tx, id)));
+        actor, id, "/draft", "sheet.done.recall", tx -> Sheets.joined(tx, sheets.pullBack(tx, id)));
   }
 
   /**
@@ -135,14 +135,14 @@ class MoveController {
   @Traced(Action.SAVE_DRAFT)
   ModelAndView correction(Actor.Staff actor, @PathVariable SheetId id) {
     return move(
-        actor, id, "/draft", "sheet.done.correct", tx -> joined(tx, sheets.correct(tx, id)));
+        actor, id, "/draft", "sheet.done.correct", tx -> Sheets.joined(tx, sheets.correct(tx, id)));
   }
 
   @PostMapping("/sheets/{id}/amendment")
   @Permitted(Permission.WRITE)
   @Traced(Action.SAVE_DRAFT)
   ModelAndView amendment(Actor.Staff actor, @PathVariable SheetId id) {
-    return move(actor, id, "/draft", "sheet.done.amend", tx -> joined(tx, sheets.amend(tx, id)));
+    return move(actor, id, "/draft", "sheet.done.amend", tx -> sheets.amendAndJoin(tx, id));
   }
 
   @PostMapping("/sheets/{id}/restoration")
@@ -150,16 +150,7 @@ class MoveController {
   @Traced(Action.SAVE_DRAFT)
   ModelAndView restoration(Actor.Staff actor, @PathVariable SheetId id) {
     return move(
-        actor, id, "/draft", "sheet.done.restore", tx -> joined(tx, sheets.restore(tx, id)));
-  }
-
-  /** Whoever takes a sheet back into work writes it from then on. */
-  private static SheetOutcome joined(Tx tx, SheetOutcome outcome) {
-    if (outcome instanceof SheetOutcome.Done(var id, _)
-        && Actor.of(tx) instanceof Actor.Staff staff) {
-      SheetSql.addWriter(tx, SheetSql.find(tx, id), staff.staff());
-    }
-    return outcome;
+        actor, id, "/draft", "sheet.done.restore", tx -> Sheets.joined(tx, sheets.restore(tx, id)));
   }
 
   private ModelAndView move(

@@ -124,6 +124,20 @@ public final class Sheets {
         : finishing.move(tx, id, noting.move(), Optional.of(noting.answer()));
   }
 
+  /** 変更, by somebody who writes the sheet from then on. */
+  public SheetOutcome amendAndJoin(Tx tx, SheetId id) {
+    return joined(tx, amend(tx, id));
+  }
+
+  /** Whoever takes a sheet back into work writes it from then on. */
+  static SheetOutcome joined(Tx tx, SheetOutcome outcome) {
+    if (outcome instanceof SheetOutcome.Done(var id, _)
+        && Actor.of(tx) instanceof Actor.Staff staff) {
+      SheetSql.addWriter(tx, SheetSql.find(tx, id), staff.staff());
+    }
+    return outcome;
+  }
+
   /** 会議, 説明, 交付: what took place on that day, with these people. */
   public SheetOutcome note(Tx tx, SheetId id, Occasion occasion, LocalDate on, String people) {
     return finishing.note(tx, id, SheetMove.of(occasion), on, people);

@@ -31,9 +31,12 @@ record Typing(Map<String, List<String>> parameters) {
     return parameters.containsKey("changed");
   }
 
-  /** Whether the page has no place for what goes with an answer: its status alone says enough. */
-  boolean bare() {
-    return one("bare").isPresent();
+  /**
+   * Set by a page that holds sheets of several children: it has no place for what is missing, and
+   * the ids of its fields begin with this.
+   */
+  Optional<String> bare() {
+    return one("bare").filter(prefix -> prefix.matches("[a-z0-9-]{1,60}"));
   }
 
   Optional<String> one(String name) {

@@ -23,6 +23,7 @@ import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.record.form.Answers;
+import jp.tsunagi.record.form.Term;
 import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.sheet.SheetState;
 import org.jooq.Condition;
@@ -33,8 +34,8 @@ import org.jooq.impl.DSL;
 final class EvaluationSql {
   private EvaluationSql() {}
 
-  /** A form and a fiscal year in which sheets of it stand. */
-  record Kind(String form, int year) {}
+  /** A form with the fiscal year and the term of which there are sheets. */
+  record Kind(String form, int year, Term term) {}
 
   /**
    * A sheet as far as the grid needs it.
@@ -63,15 +64,15 @@ final class EvaluationSql {
         .and(Readable.running(tx, SHEET.CHILD_ID, assignments));
   }
 
-  /** The forms and years of which there are sheets, the latest year first. */
+  /** The forms and times of which there are sheets, the latest first. */
   static List<Kind> kinds(Tx tx, Actor.Staff staff, int from) {
     return tx.sql()
-        .selectDistinct(SHEET.FORM_KEY, SHEET.FISCAL_YEAR)
+        .selectDistinct(SHEET.FORM_KEY, SHEET.FISCAL_YEAR, SHEET.TERM)
         .from(SHEET)
         .where(mine(tx, staff))
         .and(SHEET.FISCAL_YEAR.ge(from))
-        .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.FORM_KEY)
-        .fetch(row -> new Kind(row.value1(), row.value2()));
+        .orderBy(SHEET.FISCAL_YEAR.desc(), SHEET.FORM_KEY, SHEET.TERM.desc())
+        .fetch(row -> new Kind(row.value1(), row.value2(), Term.ofColumn(row.value3())));
   }
 
   /** The sheets of that form and year. */
@@ -91,6 +92,7 @@ final class EvaluationSql {
         .where(mine(tx, staff))
         .and(SHEET.FORM_KEY.eq(kind.form()))
         .and(SHEET.FISCAL_YEAR.eq(kind.year()))
+        .and(SHEET.TERM.eq(kind.term().column()))
         .orderBy(SHEET.CHILD_ID, SHEET.CREATED_AT)
         .fetch(row ->
             new Sheet(

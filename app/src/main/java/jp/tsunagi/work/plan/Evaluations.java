@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Right;
@@ -22,6 +23,7 @@ import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.base.ui.FieldView;
 import jp.tsunagi.base.ui.Icon;
 import jp.tsunagi.base.ui.Option;
 import jp.tsunagi.base.ui.StatusView;
@@ -74,7 +76,7 @@ final class Evaluations {
   /**
    * The sheets of the form and year asked for; otherwise of the first there is.
    *
-   * @param asked {@code form:year}; what is not offered is not found
+   * @param asked {@code form:year} or {@code form:year:term}; what is not offered is not found
    */
   Grid grid(Tx tx, Actor.Staff actor, Optional<String> asked) {
     if (actor.with(Right.WRITE).isEmpty()) {
@@ -86,7 +88,7 @@ final class Evaluations {
             forms
                 .validIn(tx, kind.form(), kind.year())
                 .filter(Evaluations::evaluates)
-                .ifPresent(form -> kinds.put(kind, words(form, kind.year()))));
+                .ifPresent(form -> kinds.put(kind, words(form, kind))));
     Optional<Kind> kind = kinds.keySet().stream().findFirst();
     if (asked.isPresent()) {
       kind = kinds.keySet().stream().filter(each -> word(each).equals(asked.get())).findFirst();
@@ -116,26 +118,38 @@ final class Evaluations {
   }
 
   static String word(Kind kind) {
-    return kind.form() + ":" + kind.year();
+    String year = kind.form() + ":" + kind.year();
+    return kind.term().isNone() ? year : year + ":" + kind.term().number();
   }
 
   /**
-   * Opens the final sheets shown for their evaluation: a 変更 of each, as far as the actor may.
+   * Opens final sheets that are shown for their evaluation: a 変更 of each, as far as the actor may.
+   * All of them are those that the actor writes already; one alone makes the actor a writer of it.
    *
    * @param which {@link #ALL}, or the id of one sheet
    * @return how many were opened
    */
   int begin(Tx tx, Grid grid, String which) {
-    int begun = 0;
-    for (Sheet sheet : grid.sheets()) {
-      boolean wanted = which.equals(ALL) || which.equals(sheet.id().toString());
-      if (wanted
-          && sheet.state() == SheetState.FINAL
-          && sheets.amend(tx, sheet.id()) instanceof SheetOutcome.Done) {
-        begun++;
-      }
+    Set<String> offered =
+        page(tx, grid).children().stream()
+            .flatMap(row -> Stream.ofNullable(row.begin()))
+            .collect(Collectors.toSet());
+    return (int)
+        grid.sheets().stream()
+            .filter(sheet -> offered.contains(sheet.id().toString()))
+            .filter(
+                sheet -> which.equals(ALL) ? sheet.writes() : which.equals(sheet.id().toString()))
+            .filter(sheet -> begun(tx, sheet.id()))
+            .count();
+  }
+
+  /** False where somebody else was faster. */
+  private boolean begun(Tx tx, SheetId sheet) {
+    try {
+      return sheets.amendAndJoin(tx, sheet) instanceof SheetOutcome.Done;
+    } catch (NotFound gone) {
+      return false;
     }
-    return begun;
   }
 
   EvaluationsPage page(Tx tx, Grid grid) {
@@ -163,7 +177,17 @@ final class Evaluations {
                   parts.getOrDefault(sheet.id(), Map.of()))
               .ifPresent(rows::add);
         });
-    int begins = (int) rows.stream().filter(row -> row.begin() != null).count();
+    Set<String> own =
+        grid.sheets().stream()
+            .filter(Sheet::writes)
+            .map(sheet -> sheet.id().toString())
+            .collect(Collectors.toSet());
+    int begins =
+        (int)
+            rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.begin()))
+                .filter(own::contains)
+                .count();
     return new EvaluationsPage(
         EvaluationsController.URL,
         grid.kinds().entrySet().stream()
@@ -179,11 +203,11 @@ final class Evaluations {
         rows);
   }
 
-  private static String words(FormDefinition form, int year) {
+  private static String words(FormDefinition form, Kind kind) {
     return t(
         "plan.evaluations.kind",
         form.title().in(language()),
-        new FiscalYear(year).words().in(language()));
+        kind.term().after(new FiscalYear(kind.year()).words().in(language()), form.cycle()));
   }
 
   /** A child with its goals; none when nothing of them may be read or none is in force. */
@@ -209,7 +233,7 @@ final class Evaluations {
       return Optional.empty();
     }
     hidden.add(new EvaluationsPage.Hidden("page", Id.fresh().toString()));
-    hidden.add(new EvaluationsPage.Hidden("bare", "yes"));
+    hidden.add(new EvaluationsPage.Hidden("bare", prefix(sheet)));
     String url = "/sheets/" + sheet.id();
     return Optional.of(
         new EvaluationsPage.Child(
@@ -224,8 +248,14 @@ final class Evaluations {
             goals));
   }
 
+  /** What the ids of a sheet's fields begin with: rows of two sheets may be called alike. */
+  private static String prefix(Sheet sheet) {
+    return "e-" + sheet.id() + "-";
+  }
+
   private static StatusView status(Sheet sheet) {
-    String word = t("plan.evaluations.state." + sheet.state());
+    boolean others = sheet.state() == SheetState.DRAFT && !sheet.writes();
+    String word = t("plan.evaluations.state." + (others ? "OTHERS" : sheet.state()));
     Icon icon =
         switch (sheet.state()) {
           case DRAFT -> Icon.DRAFT;
@@ -247,6 +277,7 @@ final class Evaluations {
       if (!text.isBlank() && !GoalFate.closed(field, cells)) {
         goals.add(
             new EvaluationsPage.Goal(
+                prefix(sheet) + id,
                 text,
                 columns(field).stream()
                     .map(column -> cell(sheet, field, id, column, cells.at(column.key())))
@@ -276,7 +307,7 @@ final class Evaluations {
           default -> 0;
         };
     return new EvaluationsPage.Cell(
-        "e-" + sheet.id() + "-" + row + "-" + column.key(),
+        prefix(sheet) + FieldView.of(name, "").id(),
         name,
         column.head().label().in(language()),
         options,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * 評価をまとめて書く: the goals of a class, child by child, each with its evaluation beside it.
  *
  * @param url of the page
- * @param choices the forms and years that can be chosen, as {@code form:year}
+ * @param choices the forms and years that can be chosen, as {@code form:year} or {@code form:year:term}
  * @param chosen what is shown, in words; empty when there is nothing to choose
  * @param begins how many sheets are final and can be opened for their evaluation
  * @param open what the button that opens them sends
@@ -56,8 +56,12 @@ public record EvaluationsPage(
   /** A value that goes along with what is typed. */
   public record Hidden(String name, String value) {}
 
-  /** A goal and what is said of it at the end. */
-  public record Goal(String text, List<Cell> cells) {
+  /**
+   * A goal and what is said of it at the end.
+   *
+   * @param id of the goal's words in the page
+   */
+  public record Goal(String id, String text, List<Cell> cells) {
     public Goal {
       cells = List.copyOf(cells);
     }

@@ -91,6 +91,35 @@ class GoalFateTest {
   }
 
   @Test
+  void theGoalIsFoundWhereverItsColumnStands() {
+    var form =
+        SmallForm.form(
+            MARKED.replace(
+                "- {key: goal, type: long-text, required",
+                "- {key: area, type: short-text, label: {ja: 領域}}\n"
+                    + "          - {key: goal, type: long-text, required"));
+    var goals = form.field("goals").orElseThrow();
+    assertThat(GoalFate.goal(goals)).map(Field::key).contains("goal");
+    var reached =
+        Answers.NONE
+            .with(Address.of("fate"), new Answer.Choice("reached"))
+            .with(Address.of("area"), new Answer.Text("国語"));
+    assertThat(GoalFate.closed(goals, reached)).isTrue();
+  }
+
+  @Test
+  void liftingADraftKeepsEveryMark() {
+    var goals =
+        goals(
+            "'r1':{'goal':{'text':'頼む'},'fate':{'choice':'ended'},'last':{'text':'◎'}},"
+                + "'r2':{'goal':{'text':'待つ'},'fate':{'choice':'open'}},"
+                + "'r3':{'goal':{'text':'話す'},'fate':{'choice':'reached'}}");
+    var lifted = CarryOver.lift(FORM, Map.of("first", goals), FORM);
+    assertThat(lifted.parts().get("first")).isEqualTo(goals);
+    assertThat(lifted.leftOver()).isEmpty();
+  }
+
+  @Test
   void nothingIsFinalBeforeEachGoalIsMarkedAndEvaluated() {
     assertThat(problems("'r1':{'goal':{'text':'頼む'},'fate':{'choice':'open'}}"))
         .extracting(AnswerProblem::address, AnswerProblem::message)

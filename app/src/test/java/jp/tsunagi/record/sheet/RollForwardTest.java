@@ -203,6 +203,18 @@ class RollForwardTest {
     assertThat(draft(id).part("support").orElseThrow().answers().at("goals"))
         .isInstanceOfSatisfying(
             Answer.Rows.class, rows -> assertThat(rows.byId()).containsOnlyKeys(GOES_ON));
+    List<Difference> differences =
+        town.as(
+            town.teacher,
+            tx -> {
+              var reading = town.program.bean(SheetReading.class);
+              ReadSheet now = reading.draft(tx, id);
+              return Difference.between(reading.comparable(tx, now.sheet()).orElseThrow(), now);
+            });
+    assertThat(differences)
+        .as("what was reached and ended is told once")
+        .extracting(Difference::kind)
+        .doesNotContain(Difference.Kind.REACHED, Difference.Kind.GONE);
   }
 
   @Test

@@ -74,6 +74,36 @@ class EvaluationsTest extends ClassTown {
   }
 
   @Test
+  void whoDoesNotWriteThePlansOpensNoneOfThemButOneAtATime() {
+    SheetId first = confirmed(wrong, mother);
+    confirmed(right, other);
+    Visitor coordinator = visitor(town.worker(school, PostKind.COORDINATOR, "緑川 まこと"));
+    assertThat(coordinator.get(URL).is(200).body()).doesNotContain("人の計画の評価を書きはじめる");
+    String[] all = {"of", "support-school:2026", "sheet", "all"};
+    assertThat(coordinator.post(URL, all).is(200).body()).contains("書きはじめられる計画がありませんでした");
+    String[] one = {"of", "support-school:2026", "sheet", first.toString()};
+    assertThat(coordinator.post(URL, one).is(200).body())
+        .contains("data-autosave=\"/sheets/" + first + "/draft\"");
+    assertThat(visitor(teacher).get(URL).is(200).body())
+        .as("the teacher writes it too")
+        .contains("data-autosave=\"/sheets/" + first + "/draft\"");
+  }
+
+  @Test
+  void twoTextsOfOneEvaluationAreBothShown() {
+    SheetId sheet = confirmed(wrong, mother);
+    Visitor one = visitor(teacher);
+    one.post(URL, "of", "support-school:2026", "sheet", "all").is(200);
+    String name = "answer.goals." + GOAL + ".evaluation";
+    String draft = "/sheets/" + sheet + "/draft";
+    one.post(draft, "changed", name, name, "朝の会で言えた。", "bare", "e-x-").is(200);
+    assertThat(one.post(draft, "changed", name, name, "給食で言えた。", "bare", "e-x-").is(409).body())
+        .contains("朝の会で言えた。")
+        .contains("給食で言えた。")
+        .contains("id=\"two-e-x-f-answer-goals-" + GOAL + "-evaluation\"");
+  }
+
+  @Test
   void whoHasNoClassSeesNobodyAndUnknownKindsAreNotFound() {
     confirmed(wrong, mother);
     TestTown.Worker stranger =
