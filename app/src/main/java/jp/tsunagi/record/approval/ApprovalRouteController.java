@@ -34,6 +34,7 @@ import jp.tsunagi.people.organisation.Organisation;
 import jp.tsunagi.people.organisation.Organisations;
 import jp.tsunagi.people.staff.PostKind;
 import jp.tsunagi.people.staff.Posts;
+import jp.tsunagi.record.form.AttachedTo;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
 import org.springframework.stereotype.Controller;
@@ -146,7 +147,7 @@ class ApprovalRouteController {
           Organisation place = place(tx, actor, id);
           List<PostKind> order = order(place, typed);
           Map<String, Boolean> asked = new LinkedHashMap<>();
-          switchable(tx)
+          switchable(tx, place)
               .forEach(one ->
                   typed
                       .given("form." + one.key())
@@ -189,9 +190,12 @@ class ApprovalRouteController {
     return possible.stream().filter(post -> post.name().equals(word));
   }
 
-  private List<FormDefinition> switchable(Tx tx) {
+  /** The forms of such a place that say something of a decision. */
+  private List<FormDefinition> switchable(Tx tx, Organisation place) {
     return forms.allValidIn(tx, FiscalYear.of(tx.today()).year()).stream()
         .filter(ApprovalRoutes::switchable)
+        .filter(form -> form.isFor(place.kind()))
+        .filter(form -> form.attachedTo() != AttachedTo.PROGRAMME || place.kind().isHub())
         .toList();
   }
 
@@ -206,7 +210,7 @@ class ApprovalRouteController {
             .filter(post -> !order.contains(post))
             .map(ApprovalRouteController::post)
             .toList(),
-        switchable(tx).stream()
+        switchable(tx, place).stream()
             .map(form ->
                 new ApprovalRoutePage.Form(
                     "form." + form.key(),

@@ -14,7 +14,7 @@ import jp.tsunagi.base.ui.Option;
  * @param alone whether the reader would approve an own draft, holding the post alone
  * @param note reason, or what goes along with it
  * @param back the earlier posts it can be given back to, by their number; the writers first
- * @param before whether something of it was approved before
+ * @param before whether those who decide had it before them already
  * @param differs what is different from that
  */
 public record ApprovalView(

@@ -1,14 +1,9 @@
 package jp.tsunagi.record.sheet;
 
-import static jp.tsunagi.schema.Tables.SHEET_APPROVED;
-import static jp.tsunagi.schema.Tables.SHEET_PART;
-
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
@@ -25,7 +20,6 @@ import jp.tsunagi.record.approval.Round;
 import jp.tsunagi.record.form.Answers;
 import jp.tsunagi.record.form.FormDefinition;
 import jp.tsunagi.record.form.FormVersions;
-import jp.tsunagi.record.item.ItemState;
 import jp.tsunagi.record.sheet.SheetOutcome.Done;
 import jp.tsunagi.record.sheet.SheetOutcome.Refused;
 import jp.tsunagi.record.sheet.SheetSql.Decision;
@@ -149,7 +143,6 @@ public final class Approving {
     Manner manner = now.deputy() ? Manner.DEPUTY : now.own() ? Manner.ALONE : Manner.HOLDER;
     var staff = ((Actor.Staff) Actor.of(tx)).staff();
     String post = now.current().post();
-    keep(tx, sheet);
     SheetSql.addDecision(
         tx, sheet, SheetMove.APPROVED, new Decision(Optional.of(post), Optional.of(manner), note));
     approvals.decide(tx, id, now.round(), staff, manner, note);
@@ -157,6 +150,7 @@ public final class Approving {
     if (approvals.running(tx, id).isPresent()) {
       return new Done(id, SheetState.IN_APPROVAL);
     }
+    ApprovedSql.keep(tx, sheet);
     FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
     boolean asks = Way.asksGuardian(tx, form);
     SheetMove on = asks ? SheetMove.SENT_TO_GUARDIAN : SheetMove.FINISHED;
@@ -213,6 +207,7 @@ public final class Approving {
       return new Done(id, SheetState.IN_APPROVAL);
     }
     FormDefinition form = forms.of(tx, sheet.form(), sheet.formVersion());
+    ApprovedSql.keep(tx, sheet);
     approvals.end(tx, id);
     return finishing.decided(tx, sheet, form, SheetMove.RETURNED, decision);
   }
@@ -266,51 +261,13 @@ public final class Approving {
     return new Done(id, sheet.state());
   }
 
-  /** What each section says is kept as approved. */
-  private static void keep(Tx tx, Sheet sheet) {
-    tx.as(
-        new Actor.Job(tx.tenant(), "sheet"),
-        () -> {
-          for (PartSql.Part part : PartSql.all(tx, sheet)) {
-            if (part.revision() == sheet.revision() && part.state() == ItemState.IN_APPROVAL) {
-              keep(tx, sheet, part);
-            }
-          }
-          return sheet;
-        });
-  }
-
-  private static void keep(Tx tx, Sheet sheet, PartSql.Part part) {
-    var answers = org.jooq.JSONB.valueOf(part.answers().json());
-    var now = tx.now().atOffset(ZoneOffset.UTC);
-    tx.sql()
-        .insertInto(SHEET_APPROVED)
-        .set(SHEET_APPROVED.TENANT_ID, tx.tenant())
-        .set(SHEET_APPROVED.SHEET_ID, sheet.id())
-        .set(SHEET_APPROVED.REVISION, part.revision())
-        .set(SHEET_APPROVED.SECTION, part.section())
-        .set(SHEET_APPROVED.CHILD_ID, sheet.child())
-        .set(SHEET_APPROVED.ITEM_ID, part.item())
-        .set(SHEET_APPROVED.ANSWERS, answers)
-        .set(SHEET_APPROVED.APPROVED_AT, now)
-        .onConflict(
-            SHEET_APPROVED.TENANT_ID,
-            SHEET_APPROVED.SHEET_ID,
-            SHEET_APPROVED.REVISION,
-            SHEET_APPROVED.SECTION)
-        .doUpdate()
-        .set(SHEET_APPROVED.ANSWERS, answers)
-        .set(SHEET_APPROVED.APPROVED_AT, now)
-        .execute();
-  }
-
   /**
-   * What is different from what was approved last: of this revision, else of the one before. Empty
-   * where nothing was approved yet, or nothing is different.
+   * What is different from what those who decide had before them last: in this revision, else what
+   * was final before it. Empty where they had nothing yet, or nothing is different.
    */
   List<SheetComparison.Changed> differs(Tx tx, ReadSheet read) {
     Sheet sheet = read.sheet();
-    Map<String, Answers> approved = approved(tx, sheet);
+    Map<String, Answers> approved = ApprovedSql.of(tx, sheet);
     if (approved.isEmpty()) {
       return sheet.revision() == 1
           ? List.of()
@@ -328,26 +285,8 @@ public final class Approving {
     return SheetComparison.between(tx, new ReadSheet(sheet, read.form(), then, read.steps()), read);
   }
 
-  /** Whether anything of it was approved before. */
-  boolean approvedBefore(Tx tx, Sheet sheet) {
-    return sheet.revision() > 1 || !approved(tx, sheet).isEmpty();
-  }
-
-  private static Map<String, Answers> approved(Tx tx, Sheet sheet) {
-    return tx
-        .sql()
-        .select(SHEET_APPROVED.SECTION, SHEET_APPROVED.ANSWERS)
-        .from(SHEET_APPROVED)
-        .join(SHEET_PART)
-        .on(SHEET_PART.TENANT_ID.eq(tx.tenant()))
-        .and(SHEET_PART.SHEET_ID.eq(SHEET_APPROVED.SHEET_ID))
-        .and(SHEET_PART.REVISION.eq(SHEET_APPROVED.REVISION))
-        .and(SHEET_PART.SECTION.eq(SHEET_APPROVED.SECTION))
-        .where(SHEET_APPROVED.TENANT_ID.eq(tx.tenant()))
-        .and(SHEET_APPROVED.SHEET_ID.eq(sheet.id()))
-        .and(SHEET_APPROVED.REVISION.eq(sheet.revision()))
-        .fetch()
-        .stream()
-        .collect(Collectors.toMap(row -> row.value1(), row -> Answers.ofJson(row.value2().data())));
+  /** Whether those who decide had it before them already. */
+  boolean isAgain(Tx tx, Sheet sheet) {
+    return sheet.revision() > 1 || !ApprovedSql.of(tx, sheet).isEmpty();
   }
 }

@@ -60,6 +60,9 @@ final class Finishing {
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
+    if (sheet.state() == SheetState.IN_APPROVAL) {
+      ApprovedSql.keep(tx, sheet);
+    }
     Done done = carry(tx, sheet, form, move, answer);
     if (move == SheetMove.SUBMITTED) {
       approvals.begin(tx, of(sheet));

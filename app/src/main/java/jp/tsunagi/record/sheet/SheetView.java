@@ -117,7 +117,7 @@ final class SheetView {
                 FieldView.of("note", t("sheet.approval.note")).most(MoveController.LONGEST),
                 FieldView.of("to", t("sheet.approval.to")),
                 back(turn),
-                approving.approvedBefore(tx, sheet),
+                approving.isAgain(tx, sheet),
                 approving.differs(tx, read)))
         .orElse(null);
   }
