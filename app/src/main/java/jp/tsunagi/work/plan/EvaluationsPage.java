@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * 評価をまとめて書く: the goals of a class, child by child, each with its evaluation beside it.
  *
  * @param url of the page
- * @param choices the forms and years that can be chosen, as {@code form:year} or {@code form:year:term}
+ * @param choices the forms and years that can be chosen, as {@code form:year} or {@code
+ *     form:year:term}
  * @param chosen what is shown, in words; empty when there is nothing to choose
  * @param begins how many sheets are final and can be opened for their evaluation
  * @param open what the button that opens them sends

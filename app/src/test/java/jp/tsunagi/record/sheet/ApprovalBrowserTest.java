@@ -65,9 +65,7 @@ class ApprovalBrowserTest {
         town.teacher,
         tx -> {
           String text = "絵をかくこと。休み時間に路線図を覚えること。";
-          town.sheets
-              .save(tx, id, Draft.of("state", SheetTown.texts("strengths", text)))
-              .orThrow();
+          town.sheets.save(tx, id, Draft.of("state", SheetTown.texts("strengths", text))).orThrow();
           return town.sheets.submit(tx, id).orThrow();
         });
     town.as(
