@@ -177,6 +177,21 @@ class TermsTest {
     }
   }
 
+  /** The service put no child on record, and no consent tells it of the family. */
+  @Test
+  void aPlaceThatIsNotToldOfTheFamilyNotesItsAnswerWithoutNames() {
+    SheetId id = start(servicePlan());
+    String draft = "/sheets/" + id + "/draft";
+    assertThat(town.program.visitor().signIn(manager).get(draft).is(200).body())
+        .contains("保護者（母）")
+        .doesNotContain("青空 みなみ");
+    SheetId school = start(plan(SheetTown.YEAR, Term.FIRST));
+    assertThat(
+            town.program.visitor().signIn(town.teacher).get("/sheets/" + school + "/draft").body())
+        .as("who put the child on record knows the family")
+        .contains("青空 みなみ（母）");
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
