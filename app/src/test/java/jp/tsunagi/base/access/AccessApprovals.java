@@ -35,6 +35,7 @@ final class AccessApprovals {
   void around(Tx tx, ChildId child, List<SheetId> sheets, List<OrganisationId> places) {
     for (SheetId sheet : sheets) {
       int ordinal = 0;
+      boolean turn = true;
       for (OrganisationId place : places) {
         for (int i = random.nextInt(3); i > 0; i--) {
           String post = dice.pick(POSTS).name();
@@ -50,8 +51,9 @@ final class AccessApprovals {
               .set(APPROVAL_STEP.ORGANISATION_ID, place)
               .set(APPROVAL_STEP.POST, post)
               .set(APPROVAL_STEP.RUNNING, !over)
-              .set(APPROVAL_STEP.SINCE, tx.now().atOffset(ZoneOffset.UTC))
+              .set(APPROVAL_STEP.SINCE, turn ? tx.now().atOffset(ZoneOffset.UTC) : null)
               .execute();
+          turn &= over;
           facts.approving.add(new AccessFacts.Approving(sheet, child, place, post, over));
         }
       }
