@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
+import jp.tsunagi.base.database.StaffId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.Assignment;
 import jp.tsunagi.schema.tables.Compartment;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -49,6 +51,31 @@ public final class Compartments {
     return tx.sql()
         .fetchSingle(select(field(concealed(tx, val(child, COMPARTMENT.CHILD_ID)))))
         .value1();
+  }
+
+  /** Whether the whereabouts of this child are hidden from a staff member of the query. */
+  public static Condition concealed(Tx tx, ChildId child, Field<StaffId> staff) {
+    Assignment held = ASSIGNMENT.as("held");
+    var posts =
+        select(held.POST_ID)
+            .from(held)
+            .where(held.TENANT_ID.eq(tx.tenant()))
+            .and(held.STAFF_ID.eq(staff))
+            .and(held.HOLDS_FROM.le(tx.today()))
+            .and(held.VALID_TO.isNull().or(held.VALID_TO.gt(tx.today())));
+    return exists(
+        hidden(tx, val(child, HIDDEN.CHILD_ID))
+            .andNotExists(
+                selectOne()
+                    .from(COMPARTMENT_MEMBER)
+                    .where(COMPARTMENT_MEMBER.TENANT_ID.eq(tx.tenant()))
+                    .and(COMPARTMENT_MEMBER.COMPARTMENT_ID.eq(HIDDEN.COMPARTMENT_ID))
+                    .and(COMPARTMENT_MEMBER.ENDED_AT.isNull())
+                    .and(
+                        COMPARTMENT_MEMBER
+                            .STAFF_ID
+                            .eq(staff)
+                            .or(COMPARTMENT_MEMBER.POST_ID.in(posts)))));
   }
 
   /** All children whose whereabouts are hidden from the actor: a few in a city. */

@@ -3,14 +3,17 @@ package jp.tsunagi.record.approval;
 import static jp.tsunagi.schema.Tables.APPROVAL_OPENED;
 import static jp.tsunagi.schema.Tables.APPROVAL_STEP;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.tsunagi.base.access.Actor;
+import jp.tsunagi.base.access.Category;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
@@ -34,18 +37,33 @@ public final class Approvals {
     this.routes = routes;
   }
 
-  /** The sheet that is decided about. */
-  public record Of(SheetId sheet, ChildId child, OrganisationId place, int revision) {}
+  /**
+   * The sheet that is decided about.
+   *
+   * @param categories of every part of its form
+   * @param after an involvement that ran later than this day still counts
+   */
+  public record Of(
+      SheetId sheet,
+      ChildId child,
+      OrganisationId place,
+      int revision,
+      Set<Category> categories,
+      LocalDate after) {
+    public Of {
+      categories = Set.copyOf(categories);
+    }
+  }
 
   /** Whether somebody holds one of the posts that decide about it. */
   public boolean anybody(Tx tx, Of of) {
-    Map<String, List<Holders.Holder>> holders = Holders.of(tx, of.place(), of.child());
+    Map<String, List<Holders.Holder>> holders = Holders.of(tx, of);
     return routes.of(tx, of.place()).stream().anyMatch(post -> holders.containsKey(post.name()));
   }
 
   /** Begins a round on the route of today; posts that nobody holds are passed, and it says so. */
   public void begin(Tx tx, Of of) {
-    Map<String, List<Holders.Holder>> holders = Holders.of(tx, of.place(), of.child());
+    Map<String, List<Holders.Holder>> holders = Holders.of(tx, of);
     List<PostKind> posts = routes.of(tx, of.place());
     int number = last(tx, of.sheet(), of.revision()).map(Round::number).orElse(0) + 1;
     OffsetDateTime now = now(tx);

@@ -49,6 +49,11 @@ public record Round(int revision, int number, boolean running, List<Step> steps)
         .toList();
   }
 
+  /** The moment of it, as a page carries it: revision, number and the post whose turn it is. */
+  public String moment() {
+    return revision + "." + number + "." + current().map(Step::ordinal).orElse(0);
+  }
+
   /** Whether that post has a say in it. */
   public boolean names(String post) {
     return steps.stream().anyMatch(step -> step.post().equals(post));

@@ -12,6 +12,7 @@ import jp.tsunagi.base.database.Database;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
+import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.base.trace.Traced;
 import jp.tsunagi.base.ui.Screen;
@@ -43,6 +44,7 @@ class ApprovalController {
    * Approves, decides in place of another, or gives back.
    *
    * @param then approve, deputise or return
+   * @param moment of the round that the page showed
    * @param to the earlier post it goes back to, by its number; empty for the writers
    */
   @PostMapping("/sheets/{id}/approval")
@@ -53,6 +55,7 @@ class ApprovalController {
       @PathVariable SheetId id,
       @RequestParam(defaultValue = "") String then,
       @RequestParam(defaultValue = "") String note,
+      @RequestParam Optional<String> moment,
       @RequestParam(defaultValue = "") String to) {
     Optional<String> words =
         Optional.of(note.strip()).filter(text -> !text.isEmpty()).map(ApprovalController::few);
@@ -64,9 +67,9 @@ class ApprovalController {
         "sheet.done." + then,
         tx ->
             switch (then) {
-              case "approve" -> approving.approve(tx, id, false, words);
-              case "deputise" -> approving.approve(tx, id, true, words);
-              case "return" -> approving.giveBack(tx, id, back, words);
+              case "approve" -> approving.approve(tx, id, false, words, moment);
+              case "deputise" -> approving.approve(tx, id, true, words, moment);
+              case "return" -> approving.giveBack(tx, id, back, words, moment);
               default -> throw new NotFound();
             });
   }
@@ -85,7 +88,29 @@ class ApprovalController {
     return act(actor, id, "sheet.done.see", tx -> approving.see(tx, id));
   }
 
+  /** Whoever has a say in it and comes too late is told so, not that there is no such sheet. */
   private ModelAndView act(
+      Actor.Staff actor, SheetId id, String done, Function<Tx, SheetOutcome> act) {
+    try {
+      return acted(actor, id, done, act);
+    } catch (NotFound e) {
+      if (database.call(actor, tx -> isNear(tx, id))) {
+        return Screen.done("/approvals", "sheet.done.gone");
+      }
+      throw e;
+    }
+  }
+
+  private boolean isNear(Tx tx, SheetId id) {
+    Sheet sheet = SheetSql.find(tx, id);
+    boolean near = approving.isNear(tx, sheet);
+    if (near) {
+      trace.write(tx, Entry.of(Action.VIEW_SHEET).child(sheet.child()).ground("OWN"));
+    }
+    return near;
+  }
+
+  private ModelAndView acted(
       Actor.Staff actor, SheetId id, String done, Function<Tx, SheetOutcome> act) {
     return database.call(
         actor,
@@ -97,6 +122,11 @@ class ApprovalController {
                 state == SheetState.DRAFT && !SheetSql.writes(tx, read.sheet(), actor.staff())
                     ? Screen.done("/approvals", done)
                     : Screen.done("/sheets/" + id, done);
+            case SheetOutcome.Refused(var why) when why == SheetRefusal.Plain.NOT_OPENED -> {
+              // the page itself notes that it was looked at
+              SheetController.viewed(tx, trace, read);
+              yield Screen.done("/sheets/" + id, "sheet.done.not-opened");
+            }
             case SheetOutcome.Refused(var why) -> {
               SheetController.viewed(tx, trace, read);
               yield Screen.of(view.page(tx, read, why.view(t("sheet.refused.approval"))), 422);

@@ -12,6 +12,7 @@ import jp.tsunagi.base.ui.Option;
  * @param deputy whether the reader would decide in place of that post
  * @param approves whether the reader may approve; not about an own draft
  * @param alone whether the reader would approve an own draft, holding the post alone
+ * @param moment of the round the reader looks at
  * @param note reason, or what goes along with it
  * @param back the earlier posts it can be given back to, by their number; the writers first
  * @param before whether those who decide had it before them already
@@ -23,6 +24,7 @@ public record ApprovalView(
     boolean deputy,
     boolean approves,
     boolean alone,
+    String moment,
     FieldView note,
     FieldView to,
     List<Option> back,

@@ -18,10 +18,12 @@ import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Permission;
 import jp.tsunagi.base.access.Permitted;
 import jp.tsunagi.base.access.Right;
+import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.calendar.FiscalYear;
 import jp.tsunagi.base.database.ActingClock;
 import jp.tsunagi.base.database.ChildId;
 import jp.tsunagi.base.database.Database;
+import jp.tsunagi.base.database.OrganisationId;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.base.trace.Action;
@@ -112,7 +114,12 @@ class ApprovalsController {
     return database.call(
         actor,
         tx -> {
-          List<Row> rows = ApprovalsSql.page(tx, actor, asked, MOST);
+          List<OrganisationId> places =
+              actor.with(Right.EXPORT).stream().map(Seat::organisation).toList();
+          List<Row> rows =
+              ApprovalsSql.page(tx, actor, asked, MOST).stream()
+                  .filter(row -> row.sheet().organisation().filter(places::contains).isPresent())
+                  .toList();
           trace.write(tx, entry(Action.EXPORT, rows).purpose(what));
           Map<ChildId, Identity> named = named(tx, rows);
           return ListFile.cells(
@@ -146,14 +153,7 @@ class ApprovalsController {
     List<SheetId> wanted =
         ticked == null ? List.of() : ticked.stream().distinct().limit(SIZE).toList();
     for (SheetId id : wanted) {
-      SheetOutcome outcome =
-          database.call(
-              actor,
-              tx -> {
-                approving.mustRead(tx, id);
-                return approving.approve(tx, id, false, Optional.empty());
-              });
-      if (outcome instanceof SheetOutcome.Refused(var why)) {
+      if (one(actor, id) instanceof SheetOutcome.Refused(var why)) {
         refused.add(why);
       }
     }
@@ -177,6 +177,20 @@ class ApprovalsController {
                 List.of());
     Asked asked = asked("waiting", "", "", Optional.empty());
     return Screen.of(database.call(actor, tx -> page(tx, actor, asked, why)), 422);
+  }
+
+  /** One that is gone meanwhile, or never was for this reader, holds up none of the others. */
+  private SheetOutcome one(Actor.Staff actor, SheetId id) {
+    try {
+      return database.call(
+          actor,
+          tx -> {
+            approving.mustRead(tx, id);
+            return approving.approve(tx, id, false, Optional.empty());
+          });
+    } catch (NotFound _) {
+      return new SheetOutcome.Refused(SheetRefusal.Plain.NOT_YOUR_TURN);
+    }
   }
 
   private static Entry entry(Action action, List<Row> rows) {
@@ -246,14 +260,7 @@ class ApprovalsController {
   private ApprovalsPage.Line line(Tx tx, Row row, Identity child, Asked asked) {
     Sheet sheet = row.sheet();
     boolean waiting = asked.list() == ApprovalList.WAITING;
-    boolean may =
-        waiting
-            && (!row.own()
-                || approving.turn(tx, sheet).filter(Approving.Turn::approves).isPresent());
-    String why =
-        !waiting
-            ? ""
-            : !may ? t("sheet.approvals.own") : row.opened() ? "" : t("sheet.approvals.unopened");
+    String why = waiting ? why(tx, row) : "";
     return new ApprovalsPage.Line(
         sheet.id().toString(),
         "/sheets/" + sheet.id() + (asked.list() == ApprovalList.RETURNED ? "/draft" : ""),
@@ -263,8 +270,25 @@ class ApprovalsController {
         title(tx, sheet),
         post(row),
         SheetWords.day(tx, row.since()),
-        may && row.opened(),
+        waiting && why.isEmpty(),
         why);
+  }
+
+  /** Why it cannot be ticked; empty where it can. */
+  private String why(Tx tx, Row row) {
+    if (!row.opened() && !row.own()) {
+      return t("sheet.approvals.unopened");
+    }
+    Optional<Approving.Turn> turn = approving.turn(tx, row.sheet()).filter(it -> !it.deputy());
+    if (turn.isEmpty()) {
+      return t("sheet.approvals.noturn");
+    }
+    if (!turn.get().approves()) {
+      return t("sheet.approvals.own");
+    }
+    return !turn.get().whole()
+        ? t("sheet.approvals.hidden")
+        : row.opened() ? "" : t("sheet.approvals.unopened");
   }
 
   private static String url(Asked asked, boolean byName, Optional<SheetId> after) {

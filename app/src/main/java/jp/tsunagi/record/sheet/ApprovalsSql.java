@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -31,6 +32,7 @@ import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.SheetId;
 import jp.tsunagi.base.database.Tx;
+import jp.tsunagi.schema.tables.ApprovalStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -138,15 +140,11 @@ final class ApprovalsSql {
             .and(APPROVAL_STEP.MANNER.isNull());
     Condition which =
         switch (list) {
-          case WAITING -> current.and(mine(staff));
+          case WAITING -> current.and(mine(APPROVAL_STEP, staff));
           case SIGHT ->
-              APPROVAL_STEP
-                  .MANNER
-                  .eq("DEPUTY")
-                  .and(APPROVAL_STEP.SEEN_AT.isNull())
-                  .and(APPROVAL_STEP.DECIDED_BY.ne(staff.staff().value()))
+              sight(APPROVAL_STEP, staff)
                   .and(APPROVAL_STEP.REVISION.eq(SHEET.REVISION))
-                  .and(mine(staff));
+                  .and(first(tx, staff));
           case RETURNED, SENT -> current;
         };
     return SHEET
@@ -161,15 +159,48 @@ final class ApprovalsSql {
         .and(CHILD_NAME.VALID_TO.isNull());
   }
 
-  private static Condition mine(Actor.Staff staff) {
-    return or(staff.reading().map(ApprovalsSql::at).toList());
+  private static Condition mine(ApprovalStep step, Actor.Staff staff) {
+    return or(staff.reading().map(seat -> at(step, seat)).toList());
   }
 
-  private static Condition at(Seat seat) {
-    return APPROVAL_STEP
-        .ORGANISATION_ID
-        .eq(seat.organisation())
-        .and(APPROVAL_STEP.POST.eq(seat.post()));
+  private static Condition at(ApprovalStep step, Seat seat) {
+    return step.ORGANISATION_ID.eq(seat.organisation()).and(step.POST.eq(seat.post()));
+  }
+
+  /** A step that somebody decided in place of one of the reader's posts, of whatever round. */
+  private static Condition sight(ApprovalStep step, Actor.Staff staff) {
+    return step.MANNER
+        .eq("DEPUTY")
+        .and(step.SEEN_AT.isNull())
+        .and(step.DECIDED_BY.ne(staff.staff().value()))
+        .and(mine(step, staff));
+  }
+
+  /** The first of them: a sheet stands in the list once. */
+  private static Condition first(Tx tx, Actor.Staff staff) {
+    ApprovalStep earlier = APPROVAL_STEP.as("earlier");
+    return notExists(
+        selectOne()
+            .from(earlier)
+            .where(earlier.TENANT_ID.eq(tx.tenant()))
+            .and(earlier.SHEET_ID.eq(APPROVAL_STEP.SHEET_ID))
+            .and(earlier.REVISION.eq(APPROVAL_STEP.REVISION))
+            .and(sight(earlier, staff))
+            .and(
+                row(earlier.ROUND, earlier.ORDINAL)
+                    .lt(row(APPROVAL_STEP.ROUND, APPROVAL_STEP.ORDINAL))));
+  }
+
+  /** The post for which the list of 後閲 shows this sheet. */
+  static Optional<String> unseen(Tx tx, Actor.Staff staff, Sheet sheet) {
+    return tx.sql()
+        .select(APPROVAL_STEP.POST)
+        .from(from(tx, staff, ApprovalList.SIGHT))
+        .where(SHEET.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET.SHEET_ID.eq(sheet.id()))
+        .and(belongs(tx, staff, ApprovalList.SIGHT))
+        .limit(1)
+        .fetchOptional(APPROVAL_STEP.POST);
   }
 
   private static Condition belongs(Tx tx, Actor.Staff staff, ApprovalList list) {

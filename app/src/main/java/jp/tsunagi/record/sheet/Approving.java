@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagi.base.access.Actor;
-import jp.tsunagi.base.access.Held;
 import jp.tsunagi.base.access.NotFound;
 import jp.tsunagi.base.access.Seat;
 import jp.tsunagi.base.database.SheetId;
@@ -15,6 +14,7 @@ import jp.tsunagi.base.trace.Entry;
 import jp.tsunagi.base.trace.Trace;
 import jp.tsunagi.record.approval.Approvals;
 import jp.tsunagi.record.approval.Holders;
+import jp.tsunagi.record.approval.Holders.Holder;
 import jp.tsunagi.record.approval.Manner;
 import jp.tsunagi.record.approval.Round;
 import jp.tsunagi.record.form.Answers;
@@ -57,9 +57,11 @@ public final class Approving {
    * @param seat from which
    * @param deputy whether it is another post's turn, in whose place this one may decide
    * @param own whether it is the person's own draft
-   * @param alone whether nobody else holds the post whose turn it is
+   * @param alone whether everybody who holds the post whose turn it is writes the sheet
+   * @param whole whether nothing of the sheet is hidden from the person
    */
-  public record Turn(Round round, Seat seat, boolean deputy, boolean own, boolean alone) {
+  public record Turn(
+      Round round, Seat seat, boolean deputy, boolean own, boolean alone, boolean whole) {
     /** The post whose turn it is. */
     public Round.Step current() {
       return round.current().orElseThrow();
@@ -82,34 +84,41 @@ public final class Approving {
     return running.flatMap(round -> turn(tx, sheet, form, staff, round));
   }
 
-  private Optional<Turn> turn(
+  private static Optional<Turn> turn(
       Tx tx, Sheet sheet, FormDefinition form, Actor.Staff staff, Round round) {
     String post = round.current().orElseThrow().post();
-    List<Seat> seats =
-        staff
-            .reading()
-            .filter(seat -> sheet.organisation().filter(seat.organisation()::equals).isPresent())
-            .filter(seat -> seat.connection().writes() && round.names(seat.post()))
-            .filter(seat -> seat.ceiling().containsAll(WriteRule.categories(form)))
-            .filter(seat -> Held.running(tx, List.of(seat), sheet.child()))
+    List<Holder> holders = Holders.all(tx, Finishing.of(tx, sheet, form));
+    List<Holder> mine =
+        holders.stream()
+            .filter(holder -> holder.staff().equals(staff.staff()) && round.names(holder.post()))
+            .filter(holder -> seat(staff, holder).isPresent())
             .toList();
-    Optional<Seat> direct = seats.stream().filter(seat -> seat.post().equals(post)).findFirst();
+    Optional<Holder> direct =
+        mine.stream().filter(holder -> holder.post().equals(post)).findFirst();
     return direct
-        .or(() -> seats.stream().findFirst())
-        .map(seat ->
+        .or(() -> mine.stream().findFirst())
+        .map(holder ->
             new Turn(
                 round,
-                seat,
+                seat(staff, holder).orElseThrow(),
                 direct.isEmpty(),
                 SheetSql.writes(tx, sheet, staff.staff()),
-                alone(tx, sheet, post, staff)));
+                alone(tx, sheet, post, holders),
+                holder.whole()));
   }
 
-  private static boolean alone(Tx tx, Sheet sheet, String post, Actor.Staff staff) {
-    return Holders.of(tx, sheet.organisation().orElseThrow(), sheet.child())
-        .getOrDefault(post, List.of())
-        .stream()
-        .allMatch(holder -> holder.staff().equals(staff.staff()));
+  private static Optional<Seat> seat(Actor.Staff staff, Holder holder) {
+    return staff
+        .reading()
+        .filter(seat -> seat.assignment().equals(holder.assignment()))
+        .findFirst();
+  }
+
+  /** Nobody is left who could decide about what a colleague wrote. */
+  private static boolean alone(Tx tx, Sheet sheet, String post, List<Holder> holders) {
+    return holders.stream()
+        .filter(holder -> holder.whole() && holder.post().equals(post))
+        .allMatch(holder -> SheetSql.writes(tx, sheet, holder.staff()));
   }
 
   /** Somebody with a say in it looks at it: from now on it may be decided about. */
@@ -117,7 +126,10 @@ public final class Approving {
     turn(tx, sheet)
         .ifPresent(turn ->
             approvals.open(
-                tx, Finishing.of(sheet), turn.round(), ((Actor.Staff) Actor.of(tx)).staff()));
+                tx,
+                Finishing.of(tx, sheet, forms.of(tx, sheet.form(), sheet.formVersion())),
+                turn.round(),
+                ((Actor.Staff) Actor.of(tx)).staff()));
   }
 
   /** Whether the actor has looked at it since it came to the post whose turn it is. */
@@ -133,9 +145,22 @@ public final class Approving {
    * @param note why in place of another; else what goes along with it
    */
   public SheetOutcome approve(Tx tx, SheetId id, boolean deputy, Optional<String> note) {
+    return approve(tx, id, deputy, note, Optional.empty());
+  }
+
+  /**
+   * The same from a page.
+   *
+   * @param moment of the round that the page showed: what came since has to be looked at first
+   */
+  SheetOutcome approve(
+      Tx tx, SheetId id, boolean deputy, Optional<String> note, Optional<String> moment) {
     Sheet sheet = SheetSql.hold(tx, id);
     Optional<Turn> turn = turn(tx, sheet);
     Optional<SheetRefusal> refusal = refusal(tx, sheet, turn, deputy, note);
+    if (refusal.isEmpty() && !isOf(moment, turn)) {
+      return new Refused(SheetRefusal.Plain.NOT_OPENED);
+    }
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
@@ -168,10 +193,18 @@ public final class Approving {
     if (!turn.get().approves()) {
       return Optional.of(SheetRefusal.Plain.OWN_DRAFT);
     }
+    if (!turn.get().whole() || !PartSql.allReadable(tx, sheet)) {
+      return Optional.of(SheetRefusal.Plain.NOT_WHOLE);
+    }
     if (!isOpened(tx, sheet, turn.get())) {
       return Optional.of(SheetRefusal.Plain.NOT_OPENED);
     }
     return deputy && note.isEmpty() ? Optional.of(SheetRefusal.Plain.NO_REASON) : Optional.empty();
+  }
+
+  /** Whether a page shows what there is to decide about now. */
+  private static boolean isOf(Optional<String> moment, Optional<Turn> turn) {
+    return moment.isEmpty() || moment.equals(turn.map(Turn::round).map(Round::moment));
   }
 
   /** The sheet must be one of which the actor reads something; otherwise it is not found. */
@@ -182,6 +215,20 @@ public final class Approving {
   /** 差戻: to the writers, or to an earlier post of the route; never without a reason. */
   public SheetOutcome giveBack(
       Tx tx, SheetId id, Optional<Integer> ordinal, Optional<String> reason) {
+    return giveBack(tx, id, ordinal, reason, Optional.empty());
+  }
+
+  /**
+   * The same from a page.
+   *
+   * @param moment of the round that the page showed
+   */
+  SheetOutcome giveBack(
+      Tx tx,
+      SheetId id,
+      Optional<Integer> ordinal,
+      Optional<String> reason,
+      Optional<String> moment) {
     Sheet sheet = SheetSql.hold(tx, id);
     Optional<Turn> turn = turn(tx, sheet);
     if (sheet.state() != SheetState.IN_APPROVAL) {
@@ -189,6 +236,9 @@ public final class Approving {
     }
     if (turn.isEmpty() || turn.get().deputy()) {
       return new Refused(SheetRefusal.Plain.NOT_YOUR_TURN);
+    }
+    if (!isOf(moment, turn)) {
+      return new Refused(SheetRefusal.Plain.NOT_OPENED);
     }
     if (reason.isEmpty()) {
       return new Refused(SheetRefusal.Plain.NO_REASON);
@@ -228,24 +278,11 @@ public final class Approving {
             .isPresent();
   }
 
-  /** The posts of the actor in whose place somebody decided and that have not seen it yet. */
+  /** A post of the actor in whose place somebody decided and that has not seen it yet. */
   Optional<String> unseen(Tx tx, Sheet sheet) {
-    if (!(Actor.of(tx) instanceof Actor.Staff staff) || sheet.organisation().isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> posts =
-        staff
-            .reading()
-            .filter(seat -> sheet.organisation().filter(seat.organisation()::equals).isPresent())
-            .map(Seat::post)
-            .toList();
-    return approvals.last(tx, sheet.id(), sheet.revision()).stream()
-        .flatMap(round -> round.steps().stream())
-        .filter(step -> step.manner().filter(Manner.DEPUTY::equals).isPresent())
-        .filter(step -> step.seen().isEmpty() && posts.contains(step.post()))
-        .filter(step -> step.by().filter(staff.staff().value()::equals).isEmpty())
-        .map(Round.Step::post)
-        .findFirst();
+    return Actor.of(tx) instanceof Actor.Staff staff && sheet.organisation().isPresent()
+        ? ApprovalsSql.unseen(tx, staff, sheet)
+        : Optional.empty();
   }
 
   /** 後閲: the holder has seen what was decided in his place. */

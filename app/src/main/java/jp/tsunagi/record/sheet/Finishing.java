@@ -65,7 +65,7 @@ final class Finishing {
     }
     Done done = carry(tx, sheet, form, move, answer);
     if (move == SheetMove.SUBMITTED) {
-      approvals.begin(tx, of(sheet));
+      approvals.begin(tx, of(tx, sheet, form));
     } else if (sheet.state() == SheetState.IN_APPROVAL) {
       approvals.end(tx, sheet.id());
     }
@@ -73,9 +73,14 @@ final class Finishing {
   }
 
   /** Whom the posts of its place decide about. */
-  static Approvals.Of of(Sheet sheet) {
+  static Approvals.Of of(Tx tx, Sheet sheet, FormDefinition form) {
     return new Approvals.Of(
-        sheet.id(), sheet.child(), sheet.organisation().orElseThrow(), sheet.revision());
+        sheet.id(),
+        sheet.child(),
+        sheet.organisation().orElseThrow(),
+        sheet.revision(),
+        WriteRule.categories(form),
+        HandOn.after(tx, sheet));
   }
 
   /** Whether the sheet is decided about before it goes further. */
@@ -239,7 +244,7 @@ final class Finishing {
     if (!asksApproval(tx, sheet, form)) {
       return Optional.of(SheetRefusal.Plain.NO_APPROVAL_STEP);
     }
-    return approvals.anybody(tx, of(sheet))
+    return approvals.anybody(tx, of(tx, sheet, form))
         ? Optional.empty()
         : Optional.of(SheetRefusal.Plain.NO_APPROVER);
   }

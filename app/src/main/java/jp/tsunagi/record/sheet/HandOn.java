@@ -48,6 +48,15 @@ final class HandOn {
         .fetchSet(REACH.ASSIGNMENT_ID);
   }
 
+  /**
+   * Those who decide about a sheet do so too while its writers may finish it: an involvement that
+   * ran later than this day counts.
+   */
+  static LocalDate after(Tx tx, Sheet sheet) {
+    LocalDate earliest = tx.today().minusDays(DAYS);
+    return begun(tx, sheet).map(day -> day.isAfter(earliest) ? day : earliest).orElse(tx.today());
+  }
+
   /** Since when the staff member writes the sheet. */
   private static Optional<LocalDate> joined(Tx tx, StaffId staff, Sheet sheet) {
     return tx.sql()

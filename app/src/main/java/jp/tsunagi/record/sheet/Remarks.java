@@ -1,5 +1,6 @@
 package jp.tsunagi.record.sheet;
 
+import static jp.tsunagi.schema.Tables.ITEM;
 import static jp.tsunagi.schema.Tables.SHEET_REMARK;
 import static jp.tsunagi.schema.Tables.STAFF;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagi.base.access.Actor;
 import jp.tsunagi.base.access.NotFound;
+import jp.tsunagi.base.access.Readable;
 import jp.tsunagi.base.database.Id;
 import jp.tsunagi.base.database.ItemId;
 import jp.tsunagi.base.database.SheetId;
@@ -48,6 +50,10 @@ final class Remarks {
         .select(SHEET_REMARK.fields())
         .select(STAFF.NAME)
         .from(SHEET_REMARK)
+        .join(ITEM)
+        .on(ITEM.TENANT_ID.eq(tx.tenant()))
+        .and(ITEM.CHILD_ID.eq(SHEET_REMARK.CHILD_ID))
+        .and(ITEM.ITEM_ID.eq(SHEET_REMARK.ITEM_ID))
         .leftJoin(STAFF)
         .on(STAFF.TENANT_ID.eq(tx.tenant()))
         .and(STAFF.STAFF_ID.coerce(UUID.class).eq(SHEET_REMARK.BY_STAFF))
@@ -55,6 +61,7 @@ final class Remarks {
         .and(SHEET_REMARK.SHEET_ID.eq(sheet.id()))
         .and(SHEET_REMARK.REVISION.eq(sheet.revision()))
         .and(SHEET_REMARK.SETTLED_AT.isNull())
+        .and(Readable.item(tx))
         .orderBy(SHEET_REMARK.AT, SHEET_REMARK.REMARK_ID)
         .fetch(row ->
             new RemarkView(
@@ -77,10 +84,10 @@ final class Remarks {
     Sheet sheet = SheetSql.hold(tx, id);
     ReadSheet read = reading.draft(tx, id);
     Section section = read.form().sectionOf(field).orElseThrow(NotFound::new);
-    if (!mayTalk(tx, sheet) || read.parts().isEmpty()) {
+    if (!mayTalk(tx, sheet)) {
       throw new NotFound();
     }
-    ItemId item = read.part(section.key()).orElseGet(() -> read.parts().getFirst()).item();
+    ItemId item = read.part(section.key()).orElseThrow(NotFound::new).item();
     tx.sql()
         .insertInto(SHEET_REMARK)
         .set(SHEET_REMARK.TENANT_ID, tx.tenant())

@@ -87,6 +87,9 @@ public sealed interface SheetRefusal {
     /** Nobody decides about what was not opened. */
     NOT_OPENED,
 
+    /** A part of it is hidden from whoever would approve it. */
+    NOT_WHOLE,
+
     /** The form asks for an explanation before the family agrees. */
     EXPLAIN_FIRST,
 

@@ -114,6 +114,7 @@ final class SheetView {
                 turn.deputy(),
                 turn.approves(),
                 turn.own() && turn.approves(),
+                turn.round().moment(),
                 FieldView.of("note", t("sheet.approval.note")).most(MoveController.LONGEST),
                 FieldView.of("to", t("sheet.approval.to")),
                 back(turn),
@@ -169,7 +170,8 @@ final class SheetView {
   }
 
   private static StatusView status(Tx tx, ReadSheet read) {
-    SheetState state = read.sheet().state();
+    boolean inside = inside(tx, read);
+    SheetState state = SheetWay.told(read, inside);
     Icon icon =
         switch (state) {
           case DRAFT -> Icon.DRAFT;
@@ -178,7 +180,11 @@ final class SheetView {
           case FINAL -> Icon.FINAL;
           case DISCARDED -> Icon.ENDED;
         };
-    String since = read.last().map(step -> SheetWords.day(tx, step.at())).orElse("");
+    Optional<Passed> last =
+        inside || read.sheet().ofFamily()
+            ? read.last()
+            : read.steps().stream().filter(step -> step.move().closes()).reduce((_, next) -> next);
+    String since = last.map(step -> SheetWords.day(tx, step.at())).orElse("");
     return new StatusView(icon, t("sheet.state." + state), since, false);
   }
 

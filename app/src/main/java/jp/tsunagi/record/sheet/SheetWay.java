@@ -48,14 +48,12 @@ final class SheetWay {
   List<Step> of(Tx tx, ReadSheet read, boolean inside) {
     Sheet sheet = read.sheet();
     List<Step> steps = new ArrayList<>();
-    SheetState state = sheet.state();
+    SheetState state = told(read, inside);
     boolean draft = state == SheetState.DRAFT || state == SheetState.DISCARDED;
     boolean decided = inside && sheet.organisation().isPresent();
     steps.add(new Step(writing(tx, read, decided), draft ? Step.State.NOW : Step.State.DONE));
     if (decided) {
       steps.addAll(posts(tx, sheet, read.form()));
-    } else if (state == SheetState.IN_APPROVAL) {
-      steps.add(step(SheetState.IN_APPROVAL, Step.State.NOW));
     }
     if (Way.asksGuardian(tx, read.form())) {
       steps.add(
@@ -68,6 +66,18 @@ final class SheetWay {
     steps.add(
         step(SheetState.FINAL, state == SheetState.FINAL ? Step.State.DONE : Step.State.AHEAD));
     return steps;
+  }
+
+  /**
+   * The state as a reader is told it: whoever is not of the place reads nothing but what was final,
+   * and learns of nothing that is under way there since.
+   */
+  static SheetState told(ReadSheet read, boolean inside) {
+    if (inside || read.sheet().ofFamily()) {
+      return read.sheet().state();
+    }
+    boolean closed = read.steps().stream().anyMatch(step -> step.move().closes());
+    return closed ? SheetState.FINAL : SheetState.DRAFT;
   }
 
   private static Step step(SheetState state, Step.State at) {
@@ -96,12 +106,12 @@ final class SheetWay {
       return last.map(round -> passed(tx, round)).orElse(List.of());
     }
     return asksApproval(tx, sheet, form)
-        ? ahead(tx, sheet, sheet.organisation().orElseThrow())
+        ? ahead(tx, sheet, form, sheet.organisation().orElseThrow())
         : List.of();
   }
 
-  private List<Step> ahead(Tx tx, Sheet sheet, OrganisationId place) {
-    Map<String, List<Holders.Holder>> holders = Holders.of(tx, place, sheet.child());
+  private List<Step> ahead(Tx tx, Sheet sheet, FormDefinition form, OrganisationId place) {
+    Map<String, List<Holders.Holder>> holders = Holders.of(tx, Finishing.of(tx, sheet, form));
     List<Step> steps = new ArrayList<>();
     for (PostKind post : routes.of(tx, place)) {
       List<Holders.Holder> held = holders.getOrDefault(post.name(), List.of());

@@ -109,6 +109,13 @@ class SheetsController {
         : new SheetOutcome.Refused(SheetRefusal.Plain.NOT_USED);
   }
 
+  /** Other places read what was final, and learn of nothing that is under way since. */
+  private static SheetState told(Tx tx, Sheet sheet) {
+    boolean outside =
+        sheet.organisation().filter(at -> !tx.scope().organisations().contains(at)).isPresent();
+    return outside ? SheetState.FINAL : sheet.state();
+  }
+
   private SheetsPage page(Tx tx, ChildId child, @Nullable RefusalView refusal) {
     int year = FiscalYear.of(tx.today()).year();
     var head = ChildFacts.head(tx, child, year);
@@ -122,7 +129,7 @@ class SheetsController {
                         .organisation()
                         .map(at -> ReaderSql.name(tx, sheet.child(), at))
                         .orElse(""),
-                    t("sheet.state." + sheet.state())))
+                    t("sheet.state." + told(tx, sheet))))
             .toList();
     List<SheetsPage.Begin> begin =
         startable.of(tx, child, year).stream()

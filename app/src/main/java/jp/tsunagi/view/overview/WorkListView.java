@@ -205,7 +205,10 @@ record WorkListView(
               ? new Link("/sheets/" + plan.sheet() + "/draft", t("overview.do.DRAFT"))
               : null;
       case FINAL, WITH_GUARDIAN -> new Link("/sheets/" + plan.sheet(), t("overview.do.read"));
-      case NOT_STARTED, IN_APPROVAL -> null;
+      case IN_APPROVAL ->
+          // its writers read it; whose turn it is finds it in the list of what waits
+          plan.mine() ? new Link("/sheets/" + plan.sheet(), t("overview.do.read")) : null;
+      case NOT_STARTED -> null;
     };
   }
 

@@ -93,7 +93,7 @@ class ApprovalScreenTest {
     assertThat(as(principal).get("/approvals").body()).doesNotContain("青空");
     assertThat(as(town.teacher).get("/approvals?list=sent").body()).contains("青空", "教頭");
     assertThat(as(colleague).get("/approvals?list=sent").body()).doesNotContain("青空");
-    as(colleague).post("/approvals", "sheet", id.toString()).is(404);
+    as(colleague).post("/approvals", "sheet", id.toString()).is(422);
     var file =
         as(town.coordinator).post("/approvals/file", "list", "waiting", "purpose", "WORK").is(200);
     assertThat(file.header("Content-Disposition")).contains("xlsx");

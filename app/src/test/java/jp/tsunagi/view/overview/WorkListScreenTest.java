@@ -332,6 +332,11 @@ class WorkListScreenTest {
       expected.forEach(child -> assertThat(page).contains("/children/" + child + "\""));
     }
     assertThat(visitor.get("/lists/participants?state=draft").body()).contains("/sheets/" + sheet);
+    town.town.run(tx ->
+        tx.sql()
+            .execute("update sheet set state = 'IN_APPROVAL' where sheet_id = '" + sheet + "'"));
+    assertThat(visitor.get("/lists/participants?state=IN_APPROVAL").body())
+        .contains("/sheets/" + sheet + "\"");
     assertThat(order(visitor.get("/lists/entering?state=unasked"))).isEqualTo(ids(writing, open));
     assertThat(order(visitor.get("/lists/entering?state=agreed"))).isEmpty();
   }
