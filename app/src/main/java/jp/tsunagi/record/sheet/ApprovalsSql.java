@@ -35,33 +35,35 @@ import jp.tsunagi.base.database.Tx;
 import jp.tsunagi.schema.tables.ApprovalStep;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of what is in approval: only sheets of which the reader reads something. */
 final class ApprovalsSql {
-  private static final Field<OffsetDateTime> LAST =
-      field(
-          select(SHEET_STEP.AT)
-              .from(SHEET_STEP)
-              .where(SHEET_STEP.TENANT_ID.eq(SHEET.TENANT_ID))
-              .and(SHEET_STEP.SHEET_ID.eq(SHEET.SHEET_ID))
-              .and(SHEET_STEP.REVISION.eq(SHEET.REVISION))
-              .orderBy(SHEET_STEP.ORDINAL.desc())
-              .limit(1));
-
-  private static final Field<String> LAST_STEP =
-      field(
-          select(SHEET_STEP.STEP)
-              .from(SHEET_STEP)
-              .where(SHEET_STEP.TENANT_ID.eq(SHEET.TENANT_ID))
-              .and(SHEET_STEP.SHEET_ID.eq(SHEET.SHEET_ID))
-              .and(SHEET_STEP.REVISION.eq(SHEET.REVISION))
-              .orderBy(SHEET_STEP.ORDINAL.desc())
-              .limit(1));
-
   private ApprovalsSql() {}
+
+  /** When anything was done last in the revision that is worked on. */
+  private static Field<OffsetDateTime> last(Tx tx) {
+    return field(ofLast(tx, SHEET_STEP.AT));
+  }
+
+  /** What was done last in it. */
+  private static Field<String> lastStep(Tx tx) {
+    return field(ofLast(tx, SHEET_STEP.STEP));
+  }
+
+  private static <T> Select<Record1<T>> ofLast(Tx tx, Field<T> of) {
+    return select(of)
+        .from(SHEET_STEP)
+        .where(SHEET_STEP.TENANT_ID.eq(tx.tenant()))
+        .and(SHEET_STEP.SHEET_ID.eq(SHEET.SHEET_ID))
+        .and(SHEET_STEP.REVISION.eq(SHEET.REVISION))
+        .orderBy(SHEET_STEP.ORDINAL.desc())
+        .limit(1);
+  }
 
   /**
    * A sheet of a list.
@@ -91,7 +93,7 @@ final class ApprovalsSql {
 
   /** A page, one more than {@code most} when there is another. */
   static List<Row> page(Tx tx, Actor.Staff staff, Asked asked, int most) {
-    Field<OffsetDateTime> since = since(asked.list());
+    Field<OffsetDateTime> since = since(tx, asked.list());
     Field<Boolean> opened = field(opened(tx, staff));
     Field<Boolean> own = field(own(tx, staff));
     Field<String> room = room(tx);
@@ -105,7 +107,7 @@ final class ApprovalsSql {
         .and(asked.form().map(SHEET.FORM_KEY::eq).orElse(noCondition()))
         .and(readable(tx))
         .and(after(tx, staff, asked))
-        .orderBy(order(asked))
+        .orderBy(order(tx, asked))
         .limit(most + 1)
         .fetch(found ->
             new Row(
@@ -122,11 +124,11 @@ final class ApprovalsSql {
     return page(tx, staff, new Asked(list, Optional.empty(), false, Optional.empty()), most);
   }
 
-  private static Field<OffsetDateTime> since(ApprovalList list) {
+  private static Field<OffsetDateTime> since(Tx tx, ApprovalList list) {
     return switch (list) {
-      case WAITING, SENT -> coalesce(APPROVAL_STEP.SINCE, LAST);
+      case WAITING, SENT -> coalesce(APPROVAL_STEP.SINCE, last(tx));
       case SIGHT -> APPROVAL_STEP.DECIDED_AT;
-      case RETURNED -> LAST;
+      case RETURNED -> last(tx);
     };
   }
 
@@ -211,7 +213,7 @@ final class ApprovalsSql {
               .POST
               .isNotNull()
               .and(SHEET.STATE.in("IN_APPROVAL", "WITH_GUARDIAN", "FINAL"));
-      case RETURNED -> SHEET.STATE.eq("DRAFT").and(LAST_STEP.eq("RETURNED")).and(own(tx, staff));
+      case RETURNED -> SHEET.STATE.eq("DRAFT").and(lastStep(tx).eq("RETURNED")).and(own(tx, staff));
       case SENT -> SHEET.STATE.eq("IN_APPROVAL").and(own(tx, staff));
     };
   }
@@ -265,19 +267,19 @@ final class ApprovalsSql {
             .limit(1));
   }
 
-  private static List<Field<?>> keys(Asked asked) {
+  private static List<Field<?>> keys(Tx tx, Asked asked) {
     List<Field<?>> keys = new ArrayList<>();
     if (asked.byName()) {
       keys.addAll(List.of(CHILD_NAME.FAMILY_KANA, CHILD_NAME.GIVEN_KANA));
     } else {
-      keys.add(since(asked.list()));
+      keys.add(since(tx, asked.list()));
     }
     keys.add(SHEET.SHEET_ID);
     return keys;
   }
 
-  private static List<SortField<?>> order(Asked asked) {
-    return keys(asked).stream().<SortField<?>>map(Field::asc).toList();
+  private static List<SortField<?>> order(Tx tx, Asked asked) {
+    return keys(tx, asked).stream().<SortField<?>>map(Field::asc).toList();
   }
 
   /** What comes after a sheet; what it is ordered by is looked up, never carried in an address. */
@@ -285,9 +287,9 @@ final class ApprovalsSql {
     return asked
         .after()
         .<Condition>map(last ->
-            row(keys(asked))
+            row(keys(tx, asked))
                 .gt(
-                    select(keys(asked))
+                    select(keys(tx, asked))
                         .from(from(tx, staff, asked.list()))
                         .where(SHEET.TENANT_ID.eq(tx.tenant()))
                         .and(Readable.child(tx, SHEET.CHILD_ID))
