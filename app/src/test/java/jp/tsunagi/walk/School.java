@@ -70,6 +70,13 @@ final class School {
     answer(desk, "written-on").fill(day);
   }
 
+  /** 継続: the goal that was taken over, evaluated and carried on. */
+  private static void goesOn(TestBrowser desk, String evaluation) {
+    desk.page().locator(".row.taken input[type=radio]").first().focus();
+    desk.page().keyboard().press("1");
+    desk.page().locator("[name$='.last-evaluation']").first().fill(evaluation);
+  }
+
   private void inUseInsideOnly() {
     String sheet = walk.kept("school");
     walk.at(walk.city.coordinator).visit(sheet).shows("虫の名前をたくさん");
@@ -91,9 +98,10 @@ final class School {
     walk.lockedOut(walk.kept("teacher 1"));
     TestBrowser desk = walk.on(2029, 5, 21).at(teacher).visit(walk.child());
     desk.press("支援内容を書きはじめる").shows("虫の名前をたくさん").press("空欄にまとめて写す");
+    goesOn(desk, "週に2回、自分から頼めた。");
     drafted(desk, "漢字をよく覚える。", "森 すみれ", "R11.5.21");
     desk.page().getByText("紙か口頭で、もう").click();
-    desk.tick("確認しました").tick("青空 みなみ").tick("書面").fill("紙の保管場所", "職員室 書庫2");
+    desk.tick("確認しました").tick("保護者（母）").tick("書面").fill("紙の保管場所", "職員室 書庫2");
     desk.fill("紙の日付、または話した日", "R11.6.30").press("この返事を記録する").shows("日付が先の日になっています");
     walk.untraced(Action.CONFIRM_SHEET);
     desk.fill("紙の日付、または話した日", "R11.5.18").press("この返事を記録する");

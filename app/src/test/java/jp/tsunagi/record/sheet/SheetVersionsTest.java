@@ -102,8 +102,8 @@ class SheetVersionsTest {
     int before = town.town.trace(Action.VIEW_SHEET).size();
     var compared = teacher.get(sheet + "/comparison?from=1&to=2").is(200);
     assertThat(compared.body())
-        .contains("<del>絵をかくこと。路線図を覚えること。</del>")
-        .contains("<ins>路線図をかくこと。</ins>")
+        .contains("<del>絵</del>をかくこと。<del>路線図を覚えること。</del>")
+        .contains("<ins>路線図</ins>をかくこと。")
         .contains("<ins>九九を覚えた。</ins>")
         .doesNotContain("作成日");
     assertThat(town.town.trace(Action.VIEW_SHEET)).hasSize(before + 1);
